@@ -1,0 +1,77 @@
+"""Phase `backstop`: insurance funds sell what they took over, slowly, and bear makers' unpaid debts."""
+
+from model.attribution import COLUMN_LIQUIDATION, book_own
+from model.book import double_mid
+from model.events import Event, append
+from model.kernels import kernel
+from model.ledger import equity_of, halted, trade
+from model.market import FUND_PARTY
+
+BAD_DEBT = int(Event.BAD_DEBT)
+FUND_SLICE = 0.01
+"""Sold by a fund in a second, in parts of the book's normal depth."""
+FUND_REACH = 0.02
+
+
+@kernel()
+def sell_taken_over(market, k):
+    """Sell one slice of the fund's position in one book."""
+    fund = market.run[0].makers + FUND_PARTY
+    held = market.position[k, fund]
+    if held == 0 or halted(market, k):
+        return
+    book = market.books.book[k]
+    lots = min(abs(held), max(1, int(FUND_SLICE * book.normal_lots)))
+    side = -1 if held > 0 else 1
+    before = double_mid(market.books, k)
+    limit = min(max(int(before * 0.5 * (1.0 + side * FUND_REACH)), 1), book.levels - 1)
+    filled, value = trade(market, k, side, limit, lots, fund, -1 - fund, COLUMN_LIQUIDATION)
+    market.position[k, fund] += side * filled
+    market.cash[fund, book.exchange] -= side * value
+    book_own(market, k, before, COLUMN_LIQUIDATION)
+
+
+@kernel()
+def bear_maker_debt(market, m):
+    """A maker that has sold everything and still owes: the funds pay, by the exchanges' shares."""
+    debt, _ = equity_of(market, m)
+    if debt >= 0:
+        return
+    fund = market.run[0].makers + FUND_PARTY
+    exchanges = market.run[0].exchanges
+    left = -debt
+    for x in range(exchanges):
+        part = left if x == exchanges - 1 else int(-debt * market.exchange[x].share)
+        left -= part
+        market.cash[fund, x] -= part
+        market.cash[m, x] += part
+
+
+@kernel()
+def fund_equity(market, x):
+    """An insurance fund's money and positions at mark prices, in micro-dollars."""
+    fund = market.run[0].makers + FUND_PARTY
+    assets = market.run[0].assets
+    total = market.cash[fund, x]
+    for a in range(assets):
+        k = x * assets + a
+        total += market.position[k, fund] * market.books.book[k].mark * market.asset[a].tick_value
+    return total
+
+
+@kernel()
+def backstop(market, record):
+    """Sell taken-over positions; pay makers' debts; note what a fund cannot bear."""
+    for k in range(market.books.book.size):
+        sell_taken_over(market, k)
+    for m in range(market.run[0].makers):
+        if market.maker[m].failing == 2:
+            bear_maker_debt(market, m)
+    for x in range(market.run[0].exchanges):
+        exchange = market.exchange[x]
+        missing = max(-fund_equity(market, x), 0)
+        if missing > exchange.bad_debt:
+            if exchange.bad_debt == 0:
+                place, _ = append(market, record, BAD_DEBT, x, -1, market.run[0].news_event)
+                record.log[place].usd = missing
+            exchange.bad_debt = missing

@@ -1,0 +1,193 @@
+"""What there is to draw: a picture of one moment, computed from the market, holding nothing of it."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.attribution import COLUMN_LIQUIDATION
+from model.backstop import fund_equity
+from model.book import double_mid
+from model.genesis import cumulative_depth
+from model.market import Market
+
+OUTLINE_POINTS = 48
+
+
+class Ladder(NamedTuple):
+    """Resting orders of one book by price, ascending: dollars a price, all and market makers' part, dollars at stake."""
+
+    price: NDArray[np.float64]
+    usd: NDArray[np.float64]
+    maker_usd: NDArray[np.float64]
+    is_bid: NDArray[np.bool_]
+
+
+class Venue(NamedTuple):
+    """One exchange's book of the asset on stage. Prices and amounts in dollars; NaN where there is none."""
+
+    name: str
+    mid: float
+    last: float
+    mark: float
+    best_bid: float
+    best_ask: float
+    spread: float
+    spread_ratio: float
+    """Spread against normal; NaN while one side is empty."""
+    depth_ratio: float
+    """Bids within 2 % against the normal book."""
+    halted_for: int
+    """Seconds until the re-opening; 0 when open."""
+    fund_usd: float
+    fund_ratio: float
+    confidence: float
+    liquidated_usd: float
+    """Since the start, this book, traders and makers."""
+    liquidated_now_usd: float
+    """In this second, this book."""
+    waiting_usd: float
+    """Called positions that wait for the re-opening."""
+    ladder: Ladder
+    eaten_price: NDArray[np.float64]
+    """Prices at which liquidations executed in this second, and dollars there."""
+    eaten_usd: NDArray[np.float64]
+
+
+class Tile(NamedTuple):
+    """One asset in the overview."""
+
+    symbol: str
+    depth_usd: float
+    """Normal depth, all exchanges."""
+    change: float
+    """Of the index since the start, −0.2 = 20 % down."""
+    depth_ratio: float
+    halted: bool
+    liquidated_usd: float
+
+
+class Hop(NamedTuple):
+    """Liquidations on one exchange in one second whose cause lies on another: dollars, kind of cause, delay in seconds."""
+
+    source: int
+    exchange: int
+    asset: int
+    channel: int
+    delay: int
+    usd: float
+    count: int
+    event: int
+    """Number of its largest liquidation in the event log."""
+
+
+class Totals(NamedTuple):
+    """The whole market, in dollars since the start."""
+
+    liquidated: float
+    makers: float
+    leveraged: float
+    long_share: float
+    market_value_lost: float
+    withdrawn: float
+    bad_debt: float
+    fund: float
+    reproduction: float
+    """Dollars liquidated now because of one liquidated a minute ago; NaN when nothing was."""
+    makers_orders: float
+    """Part of the makers' normal orders that still stands."""
+
+
+class Picture(NamedTuple):
+    """One moment: the stage, the tiles and the totals."""
+
+    step: int
+    phase: int
+    asset: int
+    symbol: str
+    price_start: float
+    index: float
+    venues: tuple[Venue, ...]
+    outline_distance: NDArray[np.float64]
+    """Distance from the mid, part of price, and normal depth within it in dollars, for each exchange (rows)."""
+    outline_usd: NDArray[np.float64]
+    tiles: tuple[Tile, ...]
+    hops: tuple[Hop, ...]
+    totals: Totals
+
+
+class Frame(NamedTuple):
+    """What a view draws: the moment before, the moment after, and how far between them we are."""
+
+    before: Picture
+    after: Picture
+    fraction: float
+
+
+def ladder_of(market: Market, k: int) -> Ladder:
+    """Resting orders of a book by price level."""
+    book = market.books.book[k]
+    asset = market.asset[book["asset"]]
+    orders = market.books.orders[book["slot_base"] : book["slot_base"] + book["slots"]]
+    orders = orders[orders["price"] > 0]
+    prices, place = np.unique(orders["price"], return_inverse=True)
+    dollars = orders["quantity"] * orders["price"] * (int(asset["tick_value"]) * 1e-6)
+    usd = np.bincount(place, dollars, prices.size)
+    maker = np.bincount(place, np.where(orders["party"] < market.maker.size, dollars, 0.0), prices.size)
+    return Ladder(prices * float(asset["tick_usd"]), usd, maker, prices <= book["best_bid"])
+
+
+def eaten_of(market: Market, k: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Prices and dollars of this second's executions of liquidations in a book."""
+    fills = market.books.fills[: int(market.books.fill_count[0])]
+    fills = fills[(fills["book"] == k) & (fills["kind"] == COLUMN_LIQUIDATION)]
+    prices, place = np.unique(fills["price"], return_inverse=True)
+    asset = market.asset[market.books.book["asset"][k]]
+    dollars = fills["quantity"] * fills["price"] * (int(asset["tick_value"]) * 1e-6)
+    return prices * float(asset["tick_usd"]), np.bincount(place, dollars, prices.size)
+
+
+def waiting_usd(market: Market, k: int) -> float:
+    """Dollars of called positions waiting in a book's queue."""
+    total, i = 0, int(market.books.book["queue"][k])
+    while i >= 0:
+        total += abs(int(market.account["position"][i]))
+        i = int(market.account["next"][i])
+    asset = market.asset[market.books.book["asset"][k]]
+    return total * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
+
+
+def outline(market: Market, asset: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The normal book: distances from the mid and dollars of one side within them, a row for each exchange."""
+    distances = np.linspace(0.0, 0.06, OUTLINE_POINTS)
+    shape = np.array([cumulative_depth(d) if d > 0 else 0.0 for d in distances])
+    rows = market.asset[asset]
+    dollars = float(rows["price"]) * int(rows["tick_value"]) * 1e-6
+    books = market.books.book["normal_lots"][asset :: market.asset.size]
+    return distances, np.outer(books * dollars, shape)
+
+
+def venue_of(market: Market, name: str, k: int, before: float, fund_start: float) -> Venue:
+    """One exchange's column. `before` is what this book had liquidated a second ago."""
+    book = market.books.book[k]
+    x, a = int(book["exchange"]), int(book["asset"])
+    tick = float(market.asset["tick_usd"][a])
+    bid, ask = int(book["best_bid"]), int(book["best_ask"])
+    open_sides = bid > 0 and ask < book["levels"]
+    spread = (ask - bid) if open_sides else float("nan")
+    mid = double_mid(market.books, k) * 0.5
+    ladder = ladder_of(market, k)
+    near = ladder.is_bid & (ladder.price >= mid * tick * 0.98)
+    normal = float(book["normal_lots"]) * mid * int(market.asset["tick_value"][a]) * 1e-6
+    fund = float(fund_equity(market, x)) * 1e-6
+    liquidated = float(book["liquidated"] + book["maker_liquidated"]) * 1e-6
+    eaten_price, eaten_usd = eaten_of(market, k)
+    step = int(market.run["step"][0])
+    return Venue(
+        name, mid * tick, int(book["last"]) * tick, int(book["mark"]) * tick,
+        bid * tick if bid > 0 else float("nan"), ask * tick if ask < book["levels"] else float("nan"),
+        spread * tick, spread / float(book["normal_spread"]), float(ladder.usd[near].sum()) / max(normal, 1.0),
+        max(int(book["halted_until"]) - step + 1, 0) if book["halted_until"] >= step else 0,
+        fund, fund / fund_start if fund_start > 0 else 0.0, float(market.exchange["confidence"][x]),
+        liquidated, max(liquidated - before, 0.0), waiting_usd(market, k), ladder, eaten_price, eaten_usd,
+    )  # fmt: skip

@@ -1,0 +1,142 @@
+"""Where compiled kernels are kept: one cache whose stamp is the text of the whole model.
+
+Numba's own stamp looks at one file only, so a changed constant in another file would go unseen. Here a kernel's stamp covers its
+file and every file of the model that it imports. Importing this module names the locator to numba; it must come before any kernel.
+"""
+
+import ast
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+LOCATORS = "model.kernels.ModelCacheLocator,InTreeCacheLocator,UserWideCacheLocator"
+
+
+@cache
+def _imported(path: Path) -> tuple[Path, ...]:
+    """Files of the model that this file imports, directly."""
+    names = []
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "model":
+            names += [node.module] + [f"{node.module}.{alias.name}" for alias in node.names]
+    files = (HERE.joinpath(*name.split(".")[1:]).with_suffix(".py") for name in names if name != "model")
+    return tuple(sorted({file for file in files if file.is_file()}))
+
+
+@cache
+def source_stamp(path: Path) -> str:
+    """Hash of a file's text and of all model files it imports, near and far; the same on every machine."""
+    shipped = HERE / "kernels.stamp"
+    if shipped.exists():
+        return shipped.read_text(encoding="ascii").strip()
+    reached, waiting = {path}, [path]
+    while waiting:
+        new = set(_imported(waiting.pop())) - reached
+        reached |= new
+        waiting.extend(new)
+    text = hashlib.blake2b(digest_size=16)
+    for file in sorted(reached):
+        text.update(file.name.encode())
+        text.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return text.hexdigest()
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def user_cache_folder() -> Path:
+    """Per-user folder for compiled kernels, by the custom of each system."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "cascade-lab" / "kernels"
+
+
+@cache
+def cache_folder() -> Path:
+    """First usable of: the place named by CASCADE_KERNEL_CACHE, beside the program, per user, temporary."""
+    named = os.environ.get("CASCADE_KERNEL_CACHE")
+    shipped = HERE / "kernel_cache"
+    if named:
+        return Path(named)
+    if shipped.is_dir():
+        return shipped
+    own = user_cache_folder()
+    return own if _writable(own) else Path(tempfile.gettempdir()) / "cascade-lab-kernels"
+
+
+class ModelCacheLocator:
+    """Numba's protocol for naming a cache place: path, stamp of the source, and what tells two functions apart."""
+
+    def __init__(self, py_func: Any, py_file: str) -> None:
+        """Remember the line, which tells functions of one name apart; the stamp tells versions apart."""
+        self._line = py_func.__code__.co_firstlineno
+        self._path = HERE / Path(py_file).name
+
+    def get_cache_path(self) -> str:
+        """Folder that holds index and data files."""
+        return str(cache_folder())
+
+    def ensure_cache_path(self) -> None:
+        """Make the folder; a folder that cannot be made only means that nothing is kept."""
+        Path(self.get_cache_path()).mkdir(parents=True, exist_ok=True)
+
+    def get_source_stamp(self) -> str:
+        """Same text, same stamp, on every machine."""
+        return source_stamp(self._path)
+
+    def get_disambiguator(self) -> str:
+        """Tells kernels of one qualified name apart."""
+        return f"{self._path.stem}{self._line}"
+
+    @classmethod
+    def from_function(cls, py_func: Any, py_file: str) -> "ModelCacheLocator | None":
+        """Serve kernels of `model/`; leave any other package to numba's own locators."""
+        if py_func.__module__.split(".")[0] != "model":
+            return None
+        return cls(py_func, py_file)
+
+
+os.environ.setdefault("NUMBA_CACHE_LOCATOR_CLASSES", LOCATORS)
+
+
+def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Decorator of a compiled function: `njit`, cached, and compiled once for all whole numbers it may be called with.
+
+    Numba would compile a function anew for every constant and width of an argument; here they all arrive as 64 bits.
+    Unless it `allocates` arrays, a kernel does without reference counts.
+    """
+    from numba import njit, types
+
+    def widened(kind: Any) -> Any:
+        kind = types.unliteral(kind)
+        if isinstance(kind, types.IntEnumMember):
+            kind = kind.dtype
+        return types.int64 if isinstance(kind, types.Integer) and kind.bitwidth < types.int64.bitwidth else kind
+
+    def decorate(function: Callable[..., Any]) -> Any:
+        compiled = njit(cache=True, _nrt=allocates, **options)(function)
+        plain = compiled.get_call_template
+
+        def get_call_template(args: Any, kws: Any) -> Any:
+            return plain(tuple(map(widened, args)), {name: widened(kind) for name, kind in kws.items()})
+
+        compiled.get_call_template = get_call_template
+        return compiled
+
+    return decorate

@@ -1,0 +1,240 @@
+"""Phase `liquidate`: called accounts are sold at their bankruptcy price or better, at once or in batches.
+
+Waterfall: immediate-or-cancel order down to the bankruptcy price → what is left goes to the insurance fund at that price
+(phase `backstop` goes on from there). A failing market maker is sold in slices, its quotes having been cancelled first.
+"""
+
+from model.attribution import COLUMN_LIQUIDATION, book_own
+from model.book import EMPTY, double_mid
+from model.events import Event, append
+from model.kernels import kernel
+from model.ledger import TAKER_FEE_MILLIONTHS, halted, trade
+from model.margin_rules import liquidation_price
+from model.market import FUND_PARTY
+from model.triggers import LONGS, SHORTS, put
+
+LIQUIDATION, BATCH, TAKEOVER = int(Event.LIQUIDATION), int(Event.LIQUIDATION_BATCH), int(Event.TAKEOVER)
+MAKER_LIQUIDATION, MAKER_OUT = int(Event.MAKER_LIQUIDATION), int(Event.MAKER_OUT)
+MEMORY = 60
+MAKER_REACH = 0.03
+"""A maker's slice is sold down to this far from the mid."""
+ACCOUNT_TAKER = 1_000_000
+TAKER_RATE = TAKER_FEE_MILLIONTHS / 1e6
+
+
+@kernel()
+def bankruptcy_ticks(market, i):
+    """Price at which an account's equity is nil, rounded in the account's favour; within the book's range."""
+    account = market.account[i]
+    book = market.books.book[account.book]
+    per_tick = account.position * market.asset[book.asset].tick_value
+    price = -account.cash // per_tick
+    if per_tick > 0 and price * per_tick + account.cash < 0:
+        price += 1
+    return min(max(price, 1), book.levels - 1)
+
+
+@kernel()
+def trigger_ticks(market, i):
+    """Liquidation price of an account by its exchange's rule, in ticks; 0 if no price reaches it."""
+    account = market.account[i]
+    book = market.books.book[account.book]
+    asset = market.asset[book.asset]
+    side = 1 if account.position > 0 else -1
+    quantity = abs(account.position) * asset.lot
+    entry = account.entry * asset.tick_usd
+    margin = (account.cash + account.position * account.entry * asset.tick_value) * 1e-6
+    rule = market.exchange[book.exchange].rule
+    price = (
+        liquidation_price(rule, side, quantity, entry, margin, TAKER_RATE, market.tiers[asset.tier]) / asset.tick_usd
+    )
+    if price <= 0.0 or price >= book.levels:
+        return 0
+    return int(price) if side > 0 else int(price) + 1
+
+
+@kernel()
+def count_liquidated(market, k, row, value):
+    """Add micro-dollars of a trader's liquidation to the totals, and their origins to the contagion matrix."""
+    book = market.books.book[k]
+    exchange = market.exchange[book.exchange]
+    exchange.liquidated += value
+    book.liquidated += value
+    if exchange.first_liquidation < 0:
+        exchange.first_liquidation = market.run[0].step
+    if row == LONGS:
+        market.run[0].liquidated_long += value
+    else:
+        market.run[0].liquidated_short += value
+    shares = market.called_origin[2 * k + row]
+    for o in range(shares.size):
+        market.contagion[o, book.exchange] += shares[o] * value * 1e-6
+
+
+@kernel()
+def tell(market, record, k, row, kind, i, lots, value):
+    """Write a liquidation into the log with its cause, and remember the largest of the last minute."""
+    run = market.run[0]
+    book = market.books.book[k]
+    note = market.called[2 * k + row]
+    place, number = append(market, record, kind, book.exchange, book.asset, note.cause)
+    event = record.log[place]
+    event.channel = note.channel
+    event.source = note.source
+    event.delay = note.delay
+    event.side = 1 if row == LONGS else -1
+    event.who = i
+    event.price = book.last
+    event.quantity = lots
+    event.usd = value
+    if value > book.worst_usd or run.step - book.worst_step > MEMORY:
+        book.worst_event = number
+        book.worst_step = run.step
+        book.worst_usd = value
+
+
+@kernel()
+def take_over(market, record, k, row, i):
+    """The insurance fund takes what is left of an account, at its bankruptcy price: position and debt together."""
+    account = market.account[i]
+    book = market.books.book[k]
+    fund = market.run[0].makers + FUND_PARTY
+    value = abs(account.position) * book.mark * market.asset[book.asset].tick_value
+    place, _ = append(market, record, TAKEOVER, book.exchange, book.asset, market.called[2 * k + row].cause)
+    event = record.log[place]
+    event.side = 1 if row == LONGS else -1
+    event.who = i
+    event.price = bankruptcy_ticks(market, i)
+    event.quantity = abs(account.position)
+    event.usd = value
+    market.position[k, fund] += account.position
+    market.cash[fund, book.exchange] += account.cash
+    account.position = 0
+    account.cash = 0
+    return value
+
+
+@kernel()
+def pay_fee(market, i, exchange, value):
+    """Liquidation fee to the insurance fund, out of the account's remaining margin and no further."""
+    account = market.account[i]
+    fee = int(value * market.settings[0].fund_fee_bps * 1e-4)
+    fee = min(fee, max(account.cash, 0))
+    account.cash -= fee
+    market.cash[market.run[0].makers + FUND_PARTY, exchange] += fee
+
+
+@kernel()
+def batch_lots(market, i):
+    """Lots to close now: all, or a batch of the original position under gradual liquidation."""
+    settings = market.settings[0]
+    account = market.account[i]
+    held = abs(account.position)
+    if settings.gradual_on == 0.0:
+        return held
+    return min(held, max(1, int(settings.gradual_batch * account.original + 0.5)))
+
+
+@kernel()
+def rearm(market, i):
+    """File a partly closed account again: one distance further, or where its exchange's rule calls it, whichever is later."""
+    account = market.account[i]
+    book = market.books.book[account.book]
+    side = 1 if account.position > 0 else -1
+    price = trigger_ticks(market, i)
+    further = int(book.mark * (1.0 - side * market.settings[0].gradual_distance))
+    if price != 0:
+        price = min(price, further) if side > 0 else max(price, further)
+    put(market, i, price)
+
+
+@kernel()
+def liquidate_account(market, record, k, i):
+    """One called account: sell (or buy back) down to its bankruptcy price; the rest to the fund, or to the next batch."""
+    account = market.account[i]
+    book = market.books.book[k]
+    exchange = book.exchange
+    row = LONGS if account.position > 0 else SHORTS
+    side = -1 if row == LONGS else 1
+    lots = batch_lots(market, i)
+    whole = lots == abs(account.position)
+    before = double_mid(market.books, k)
+    filled, value = trade(
+        market, k, side, bankruptcy_ticks(market, i), lots, EMPTY, ACCOUNT_TAKER + i, COLUMN_LIQUIDATION
+    )
+    account.position += side * filled
+    account.cash -= side * value
+    account.batches += 1
+    book_own(market, k, before, COLUMN_LIQUIDATION)
+    if whole and account.position == 0:
+        pay_fee(market, i, exchange, value)
+    if whole and account.position != 0:
+        value += take_over(market, record, k, row, i)
+    count_liquidated(market, k, row, value)
+    tell(market, record, k, row, LIQUIDATION if whole else BATCH, i, lots, value)
+    if account.position != 0:
+        rearm(market, i)
+
+
+@kernel()
+def clear_called(market, record, k):
+    """Liquidate a book's queue, in the order of the calls."""
+    book = market.books.book[k]
+    while book.queue != EMPTY:
+        i = book.queue
+        book.queue = market.account[i].next
+        market.account[i].next = EMPTY
+        liquidate_account(market, record, k, i)
+
+
+@kernel()
+def sell_maker(market, record, k, m):
+    """Sell one slice of a failing maker's inventory in one book; returns micro-dollars traded."""
+    books = market.books
+    book = books.book[k]
+    held = market.position[k, m]
+    lots = min(abs(held), max(1, int(market.settings[0].makers_slice * book.normal_lots)))
+    side = -1 if held > 0 else 1
+    before = double_mid(books, k)
+    limit = min(max(int(before * 0.5 * (1.0 + side * MAKER_REACH)), 1), book.levels - 1)
+    filled, value = trade(market, k, side, limit, lots, m, -1 - m, COLUMN_LIQUIDATION)
+    if filled == 0:
+        return 0
+    market.position[k, m] += side * filled
+    market.cash[m, book.exchange] -= side * value
+    book_own(market, k, before, COLUMN_LIQUIDATION)
+    book.maker_liquidated += value
+    market.exchange[book.exchange].maker_liquidated += value
+    return value
+
+
+@kernel()
+def liquidate_maker(market, record, m):
+    """One second of a failing maker's liquidation over all books; at the end its debt, if any, falls to the funds."""
+    firm = market.maker[m]
+    total = 0
+    open_positions = False
+    for k in range(market.books.book.size):
+        if market.position[k, m] != 0:
+            if not halted(market, k):
+                total += sell_maker(market, record, k, m)
+            open_positions = open_positions or market.position[k, m] != 0
+    if total > 0:
+        place, _ = append(market, record, MAKER_LIQUIDATION, -1, -1, firm.event)
+        record.log[place].who = m
+        record.log[place].usd = total
+    if not open_positions:
+        firm.failing = 2
+        place, _ = append(market, record, MAKER_OUT, -1, -1, firm.event)
+        record.log[place].who = m
+
+
+@kernel()
+def liquidate(market, record):
+    """Called accounts of every book that trades, then failing makers."""
+    for k in range(market.books.book.size):
+        if not halted(market, k):
+            clear_called(market, record, k)
+    for m in range(market.run[0].makers):
+        if market.maker[m].failing == 1:
+            liquidate_maker(market, record, m)

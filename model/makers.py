@@ -1,0 +1,241 @@
+"""Phase `quote`: market makers refresh their ladders, and value buyers renew their resting bids.
+
+A maker's quotes stand around a reservation price: belief less inventory skew (Avellaneda and Stoikov, 2008). Belief is a
+mix of the own exchange's mid and the index, drawn to the index and weakly to fundamental value: that is the book's
+resilience. Stress rises with the firm's loss of the day and with volatility; it widens and thins the ladder, and wears
+off over hours.
+"""
+
+from math import sqrt
+
+import numpy as np
+
+from model.attribution import book_requote
+from model.book import BUY, SELL, double_mid, remove, rest
+from model.events import Event, append
+from model.kernels import kernel
+from model.ledger import equity_of, halted
+from model.market import VALUE_PARTY
+from model.news import value_seen
+from model.numeric import exp, smooth_step
+
+MAKER_STRESS, MAKER_CALL, MAKER_BACK = int(Event.MAKER_STRESS), int(Event.MAKER_CALL), int(Event.MAKER_BACK)
+MIX = 0.25
+"""Part of the gap to the mean of mid and index that a belief closes in a second."""
+TOLERANCE = 0.2
+"""A quote stays while its place is wrong by less than this part of its distance."""
+LOW_STOCK, HIGH_STOCK = 0.7, 1.5
+"""A quote is renewed when its size is outside this range of its target."""
+CALM_RATIO, WILD_RATIO, WILD_STRESS = 3.0, 12.0, 0.7
+"""Volatility, against calm, at which stress begins and reaches WILD_STRESS."""
+SKEW_LIMIT = 6.0
+LEVEL_STEP = 0.25
+"""A firm's stress is told each time it passes another of these steps."""
+HEALTHY = 3.0
+"""A failing maker quotes again when its margin is this many times its maintenance margin."""
+
+
+@kernel()
+def refresh_stress(market, record):
+    """Each firm's equity, stress and margin call."""
+    settings = market.settings[0]
+    fade = exp(-0.6931471805599453 / settings.makers_stress_half_life)
+    wild = 0.0
+    for k in range(market.books.book.size):
+        book = market.books.book[k]
+        calm = market.asset[book.asset].volatility * market.asset[book.asset].index
+        wild += sqrt(book.variance) / max(calm, 1e-9) * market.exchange[book.exchange].share
+    wild = smooth_step((wild / market.run[0].assets - CALM_RATIO) / (WILD_RATIO - CALM_RATIO)) * WILD_STRESS
+    for m in range(market.run[0].makers):
+        firm = market.maker[m]
+        firm.equity, firm.gross = equity_of(market, m)
+        loss = (firm.equity_start - firm.equity) / firm.loss_limit
+        before = firm.stress
+        firm.stress = max(max(smooth_step(loss), wild), firm.stress * fade)
+        if int(firm.stress / LEVEL_STEP) > int(before / LEVEL_STEP):
+            place, _ = append(market, record, MAKER_STRESS, -1, -1, market.run[0].news_event)
+            record.log[place].who = m
+            record.log[place].usd = firm.equity_start - firm.equity
+            record.log[place].quantity = int(firm.stress * 100)
+        call_maker(market, record, m)
+
+
+@kernel()
+def call_maker(market, record, m):
+    """A maker below maintenance margin stops quoting and will be sold; one that is healthy again may return."""
+    firm = market.maker[m]
+    needed = market.settings[0].makers_maintenance * firm.gross
+    if firm.failing == 0 and firm.gross > 0 and firm.equity < needed:
+        firm.failing = 1
+        firm.stress = 1.0
+        place, number = append(market, record, MAKER_CALL, -1, -1, market.run[0].news_event)
+        record.log[place].who = m
+        record.log[place].usd = firm.equity
+        firm.event = number
+    elif firm.failing == 1 and firm.gross > 0 and firm.equity > HEALTHY * needed:
+        firm.failing = 0
+        place, _ = append(market, record, MAKER_BACK, -1, -1, firm.event)
+        record.log[place].who = m
+
+
+@kernel()
+def refresh_belief(market, k, pulls):
+    """Move a book's belief; `pulls` receives by how many ticks each exchange's mid, and last the news, drew it."""
+    settings = market.settings[0]
+    run = market.run[0]
+    book = market.books.book[k]
+    asset = market.asset[book.asset]
+    own = double_mid(market.books, k) * 0.5
+    to_index = 0.5 * MIX + settings.makers_belief_speed
+    for y in range(run.exchanges):
+        other = market.books.book[y * run.assets + book.asset]
+        pulls[y] = to_index * market.exchange[y].share * (other.mid_seen - book.belief)
+    pulls[book.exchange] += 0.5 * MIX * (own - book.belief)
+    pulls[run.exchanges] = settings.makers_news_speed * (value_seen(market, k) - book.belief)
+    book.belief += (
+        0.5 * MIX * (own - book.belief) + to_index * (asset.index - book.belief) + pulls[run.exchanges]
+    )  # fmt: skip
+
+
+@kernel()
+def quote_price(market, k, m, side, rung):
+    """Price in ticks at which a maker wants this rung of its ladder."""
+    settings = market.settings[0]
+    book = market.books.book[k]
+    firm = market.maker[m]
+    half = book.normal_spread * 0.5
+    usual = max(book.normal_lots * settings.makers_depth_share * firm.weight, 1.0)
+    inventory = (market.position[k, m] - market.target[k, m]) / usual
+    skew = min(max(inventory * settings.makers_skew, -SKEW_LIMIT), SKEW_LIMIT) * half
+    rungs = market.ladder.shape[1]
+    widening = 1.0 + (settings.makers_spread_stress - 1.0) * firm.stress * (1.0 - rung / rungs)
+    distance = market.ladder[book.asset, rung, 0] * book.belief * firm.reach * widening
+    return book.belief - skew - side * max(distance, 0.5)
+
+
+@kernel()
+def quote_lots(market, k, m, rung):
+    """Lots that a maker wants on this rung."""
+    settings = market.settings[0]
+    book = market.books.book[k]
+    firm = market.maker[m]
+    if firm.failing != 0:
+        return 0
+    trust = market.exchange[book.exchange].confidence
+    part = (
+        settings.makers_depth_share * firm.weight * (1.0 - settings.makers_size_cut * firm.stress) * (0.5 + 0.5 * trust)
+    )
+    return int(book.normal_lots * part * market.ladder[book.asset, rung, 1])
+
+
+@kernel()
+def cancel_stale(market, k):
+    """First pass: every maker's quotes that stand at a wrong price or have a wrong size go."""
+    books = market.books
+    book = books.book[k]
+    rungs = market.ladder.shape[1]
+    slot = book.slot_base
+    for m in range(market.run[0].makers):
+        for side in (BUY, SELL):
+            for rung in range(rungs):
+                order = books.orders[slot]
+                if order.price > 0:
+                    wanted = quote_price(market, k, m, side, rung)
+                    lots = quote_lots(market, k, m, rung)
+                    slack = max(1.0, TOLERANCE * abs(wanted - book.belief))
+                    if (
+                        abs(order.price - wanted) >= slack
+                        or order.quantity < LOW_STOCK * lots
+                        or order.quantity > HIGH_STOCK * lots
+                    ):
+                        remove(books, k, slot)
+                slot += 1
+
+
+@kernel()
+def place_quotes(market, k):
+    """Second pass: what is missing is posted, without crossing."""
+    books = market.books
+    book = books.book[k]
+    rungs = market.ladder.shape[1]
+    slot = book.slot_base
+    for m in range(market.run[0].makers):
+        for side in (BUY, SELL):
+            for rung in range(rungs):
+                if books.orders[slot].price == 0:
+                    lots = quote_lots(market, k, m, rung)
+                    wanted = quote_price(market, k, m, side, rung)
+                    price = int(wanted) if side > 0 else int(wanted) + 1
+                    post(books, k, slot, side, price, lots, m)
+                slot += 1
+
+
+@kernel()
+def post(books, k, slot, side, price, lots, party):
+    """Rest an order as near to its price as it can stand without crossing, inside the book's range of prices."""
+    book = books.book[k]
+    price = min(price, book.best_ask - 1) if side > 0 else max(price, book.best_bid + 1)
+    if lots > 0 and 0 < price < book.levels:
+        rest(books, k, slot, side, price, lots, party)
+
+
+@kernel()
+def deep_lots(market, book, side, d):
+    """Lots of value buyers' order number d in a full book."""
+    settings = market.settings[0]
+    near = (1.0 - settings.makers_depth_share) * market.deep[d, 1]
+    far = settings.value_deep * market.deep[d, 2] if side > 0 else market.deep[d, 2]
+    return book.normal_lots * (near + far)
+
+
+@kernel()
+def renew_deep(market, k, budget):
+    """Value buyers' resting orders: missing lots come back slowly, bids as far as their cash reaches."""
+    settings = market.settings[0]
+    books = market.books
+    book = books.book[k]
+    value = value_seen(market, k)
+    tick_value = market.asset[book.asset].tick_value
+    party = market.run[0].makers + VALUE_PARTY
+    slot = book.slot_base + market.run[0].makers * 2 * market.ladder.shape[1]
+    for side in (BUY, SELL):
+        for d in range(market.deep.shape[0]):
+            order = books.orders[slot]
+            lots = deep_lots(market, book, side, d)
+            wanted = value * (1.0 - side * market.deep[d, 0])
+            price = int(wanted) if side > 0 else int(wanted) + 1
+            if side > 0:
+                affordable = budget // max(price * tick_value, 1)
+                lots = min(lots, affordable)
+            kept = order.quantity
+            far_off = order.price > 0 and abs(order.price - wanted) > max(1.0, TOLERANCE * market.deep[d, 0] * value)
+            if far_off or kept < LOW_STOCK * lots:
+                fresh = kept + int(settings.value_replenish * lots + 0.5) if kept < lots else kept
+                if order.price > 0:
+                    remove(books, k, slot)
+                post(books, k, slot, side, price, min(fresh, int(lots)), party)
+            if side > 0:
+                budget -= order.quantity * price * tick_value
+            slot += 1
+    return budget
+
+
+@kernel(allocates=True)
+def quote(market, record):
+    """Refresh stress and beliefs, and the ladders of every book that trades."""
+    refresh_stress(market, record)
+    pulls = np.zeros(market.run[0].exchanges + 1)
+    party = market.run[0].makers + VALUE_PARTY
+    assets = market.run[0].assets
+    for x in range(market.run[0].exchanges):
+        budget = market.cash[party, x]
+        for a in range(assets):
+            k = x * assets + a
+            before = double_mid(market.books, k)
+            refresh_belief(market, k, pulls)
+            if halted(market, k):
+                continue
+            cancel_stale(market, k)
+            budget = renew_deep(market, k, budget)
+            place_quotes(market, k)
+            book_requote(market, k, before, pulls)

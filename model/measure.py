@@ -1,0 +1,99 @@
+"""Phase `measure`: one row of the record for every second. Nothing here is read by a rule."""
+
+from model.backstop import fund_equity
+from model.book import double_mid
+from model.kernels import kernel
+from model.ledger import halted
+from model.market import ORIGIN_LIQUIDATION, VALUE_PARTY
+
+NEAR, WIDE = 0.01, 0.02
+
+
+@kernel()
+def measure_book(market, row, k):
+    """Mid, mark, spread, depth near the touch and dollars liquidated of one book."""
+    books = market.books
+    book = books.book[k]
+    mid = double_mid(books, k)
+    row.double_mid = mid
+    row.mark = book.mark
+    row.spread = 0 if book.best_bid <= 0 or book.best_ask >= book.levels else book.best_ask - book.best_bid
+    low, near, high = mid * 0.5 * (1.0 - WIDE), mid * 0.5 * (1.0 - NEAR), mid * 0.5 * (1.0 + WIDE)
+    bid_1, bid_2, ask_2, maker_2 = 0, 0, 0, 0
+    makers = market.run[0].makers
+    for slot in range(book.slot_base, book.slot_base + book.slots):
+        order = books.orders[slot]
+        if order.price < low or order.price > high or order.price == 0:
+            continue
+        if order.side > 0:
+            bid_2 += order.quantity
+            if order.price >= near:
+                bid_1 += order.quantity
+        else:
+            ask_2 += order.quantity
+        if order.party < makers:
+            maker_2 += order.quantity
+    dollars = mid * 0.5 * market.asset[book.asset].tick_value * 1e-6
+    row.bid_1 = bid_1 * dollars
+    row.bid_2 = bid_2 * dollars
+    row.ask_2 = ask_2 * dollars
+    row.maker_2 = maker_2 * dollars
+    row.liquidated = (book.liquidated + book.maker_liquidated) * 1e-6
+    row.halted = 1 if halted(market, k) else 0
+
+
+@kernel()
+def measure_exchanges(market, record, place):
+    """Totals of each exchange."""
+    for x in range(market.run[0].exchanges):
+        exchange = market.exchange[x]
+        row = record.exchanges[place, x]
+        row.liquidated = exchange.liquidated * 1e-6
+        row.makers = exchange.maker_liquidated * 1e-6
+        row.fund = fund_equity(market, x) * 1e-6
+        row.confidence = exchange.confidence
+        row.withdrawn = exchange.withdrawn * 1e-6
+        row.bad_debt = exchange.bad_debt * 1e-6
+
+
+@kernel()
+def measure_totals(market, record, place):
+    """Totals of the market."""
+    run = market.run[0]
+    row = record.totals[place]
+    row.liquidated, row.makers, row.bad_debt, row.withdrawn, row.value_cash = 0.0, 0.0, 0.0, 0.0, 0.0
+    for x in range(run.exchanges):
+        exchange = market.exchange[x]
+        row.liquidated += (exchange.liquidated + exchange.maker_liquidated) * 1e-6
+        row.makers += exchange.maker_liquidated * 1e-6
+        row.bad_debt += exchange.bad_debt * 1e-6
+        row.withdrawn += exchange.withdrawn * 1e-6
+        row.value_cash += market.cash[run.makers + VALUE_PARTY, x] * 1e-6
+    row.caused = 0.0
+    for o in range(ORIGIN_LIQUIDATION, market.contagion.shape[0]):
+        for x in range(run.exchanges):
+            row.caused += market.contagion[o, x]
+    row.long = run.liquidated_long * 1e-6
+    row.market_value = 0.0
+    for a in range(run.assets):
+        asset = market.asset[a]
+        row.market_value += asset.market_value * asset.index / asset.index_start
+    row.stress = 0.0
+    row.orders = 0.0
+    for m in range(run.makers):
+        firm = market.maker[m]
+        row.stress += firm.weight * firm.stress
+        if firm.failing == 0:
+            row.orders += firm.weight * (1.0 - market.settings[0].makers_size_cut * firm.stress)
+
+
+@kernel()
+def measure(market, record):
+    """Write this second's rows."""
+    place = market.run[0].step
+    for k in range(market.books.book.size):
+        measure_book(market, record.books[place, k], k)
+    for a in range(market.run[0].assets):
+        record.assets[place, a] = market.asset[a].index
+    measure_exchanges(market, record, place)
+    measure_totals(market, record, place)

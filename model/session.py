@@ -1,0 +1,314 @@
+"""What the user is doing: one market, one place in time, verbs, and one announcement for each change."""
+
+from collections.abc import Callable
+from enum import IntFlag
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.events import Event
+from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
+from model.genesis import instruments_of
+from model.market import FUND_PARTY
+from model.parameters import BY_KEY, Effect
+from model.scenario import Scenario, check_value
+from model.story import Line, tell
+from model.timeline import Branch, Timeline, Value
+
+REPRODUCTION_WINDOW = 60
+
+
+class Change(IntFlag):
+    """What an announcement is about."""
+
+    MOMENT = 1
+    """Another step or phase."""
+    VALUES = 2
+    """A parameter has another value."""
+    BRANCHES = 4
+    ASSET = 8
+    RESET = 16
+    """Another run: scenario or seed."""
+
+
+class Difference(NamedTuple):
+    """This road against the one not taken, at the same second: cures are judged by these numbers."""
+
+    liquidated: float
+    """Dollars less liquidated here (negative: more)."""
+    low_asset: float
+    """Points by which the asset on stage fell less deep."""
+    low_alts: float
+    """The same for the median altcoin."""
+    halted_minutes: float
+    """Minutes, summed over assets, in which nobody could trade here and could there."""
+    waiting: float
+    """Dollars of called positions that wait here."""
+    bad_debt: float
+    """Dollars of bad debt more than there."""
+
+
+class Session:
+    """The verbs of the program. Listeners are told once after each change, and never change anything."""
+
+    def __init__(self, scenario: Scenario, seed: int | None = None) -> None:
+        """Open a scenario, paused at its first second."""
+        self._listeners: list[Callable[[Change], None]] = []
+        self.scenario = scenario if seed is None else scenario._replace(seed=seed)
+        self.pending: dict[str, Value] = {}
+        """Values that wait for a new run."""
+        self.asset = 0
+        self._open()
+
+    def _open(self) -> None:
+        self.timeline = Timeline(self.scenario)
+        self.symbols = tuple(item.symbol for item in instruments_of(self.scenario))
+        self.exchanges = tuple(exchange.name for exchange in self.scenario.exchanges)
+        self.asset = min(self.asset, len(self.symbols) - 1)
+        market = self.timeline.here.market
+        funds = market.cash[market.maker.size + FUND_PARTY]
+        self._fund_start = [float(fund) * 1e-6 for fund in funds]
+        self._pictures: dict[tuple[int, int, int, int], Picture] = {}
+        self._first: Picture | None = None
+        self._story: tuple[tuple[int, int], list[Line]] | None = None
+
+    def listen(self, listener: Callable[[Change], None]) -> None:
+        """Be told after each change."""
+        self._listeners.append(listener)
+
+    def _announce(self, change: Change) -> None:
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    # --- where we are -----------------------------------------------------------------------------------------------
+
+    @property
+    def step(self) -> int:
+        """Seconds of market time since the start."""
+        return self.timeline.here.step
+
+    @property
+    def phase(self) -> int:
+        """Phases done of the next second."""
+        return self.timeline.here.phase
+
+    @property
+    def length(self) -> int:
+        """Seconds of the whole run."""
+        return self.timeline.length
+
+    @property
+    def horizon(self) -> int:
+        """Last second of this road that has been computed."""
+        return self.branch.horizon
+
+    @property
+    def branch(self) -> Branch:
+        """The road we are on."""
+        return self.timeline.here.branch
+
+    @property
+    def seed(self) -> int:
+        """Number that the weather of this run is drawn from."""
+        return self.scenario.seed
+
+    @property
+    def values(self) -> dict[str, Value]:
+        """Every parameter's value in force now, by key."""
+        return self.branch.values(self.scenario, self.step)
+
+    def digest(self) -> str:
+        """Hash of the state now."""
+        return self.timeline.digest()
+
+    # --- verbs ------------------------------------------------------------------------------------------------------
+
+    def forward(self, steps: int = 1) -> None:
+        """Go on by whole seconds."""
+        self.timeline.here.forward(self.step + steps)
+        self._announce(Change.MOMENT)
+
+    def back(self, steps: int = 1) -> None:
+        """Go back by whole seconds; inside a second, to its beginning."""
+        self.timeline.here.go(self.step - (steps if self.phase == 0 else steps - 1))
+        self._announce(Change.MOMENT)
+
+    def forward_cause(self) -> None:
+        """Do the next phase."""
+        self.timeline.here.forward_phase()
+        self._announce(Change.MOMENT)
+
+    def back_cause(self) -> None:
+        """Undo the last phase."""
+        self.timeline.here.back_phase()
+        self._announce(Change.MOMENT)
+
+    def go(self, step: int) -> None:
+        """Visit a second; what has not happened yet is computed."""
+        self.timeline.here.go(step)
+        self._announce(Change.MOMENT)
+
+    def restart(self) -> None:
+        """Back to the first second; the roads taken stay."""
+        self.go(0)
+
+    def change(self, key: str, value: Value) -> None:
+        """Change a parameter: at once on a new road if that is safe, else it waits for a new run."""
+        check_value(key, value)
+        if BY_KEY[key].effect is Effect.NEW_RUN:
+            self.pending[key] = value
+            self._announce(Change.VALUES)
+            return
+        if self.values[key] != value:
+            count = len(self.timeline.branches)
+            self.timeline.edit(key, value)
+            grown = Change.BRANCHES if len(self.timeline.branches) != count else Change(0)
+            self._announce(Change.VALUES | Change.MOMENT | grown)
+
+    def take_branch(self, number: int) -> None:
+        """Change to another road, at the same second."""
+        self.timeline.switch(number)
+        self._announce(Change.BRANCHES | Change.VALUES | Change.MOMENT)
+
+    def new_run(self, seed: int | None = None, scenario: Scenario | None = None) -> None:
+        """Begin again with another seed or scenario and the values that waited; switches keep their state."""
+        base = scenario or self.scenario
+        kept = (
+            {} if scenario else {key: value for key, value in self.values.items() if BY_KEY[key].effect is Effect.LIVE}
+        )
+        self.scenario = base.with_values({**kept, **self.pending})._replace(seed=base.seed if seed is None else seed)
+        self.pending = {}
+        self._open()
+        self._announce(Change.RESET | Change.MOMENT | Change.VALUES | Change.BRANCHES | Change.ASSET)
+
+    def select(self, asset: int) -> None:
+        """Put another asset on stage."""
+        self.asset = asset
+        self._announce(Change.ASSET)
+
+    # --- what to draw -----------------------------------------------------------------------------------------------
+
+    def frame(self, fraction: float = 1.0) -> Frame:
+        """The moment now and the one before it."""
+        after = self.picture()
+        before = self._pictures.get((self.branch.number, self.step - 1, 0, self.asset), after)
+        return Frame(before, after, fraction)
+
+    def picture(self) -> Picture:
+        """The moment now."""
+        key = (self.branch.number, self.step, self.phase, self.asset)
+        if key not in self._pictures:
+            if len(self._pictures) > 3:
+                self._pictures.pop(next(iter(self._pictures)))
+            self._pictures[key] = self._draw()
+        return self._pictures[key]
+
+    def _draw(self) -> Picture:
+        market, record = self.timeline.here.market, self.branch.record
+        step, assets = self.step, len(self.symbols)
+        venues = []
+        for x, name in enumerate(self.exchanges):
+            k = x * assets + self.asset
+            before = float(record.books["liquidated"][max(step - (0 if self.phase else 1), 0), k])
+            venues.append(venue_of(market, name, k, before, self._fund_start[x]))
+        distance, normal = outline(market, self.asset)
+        asset = market.asset[self.asset]
+        tick = float(asset["tick_usd"])
+        return Picture(
+            step, self.phase, self.asset, self.symbols[self.asset], float(asset["price"]) * tick, float(asset["index"]) * tick,
+            tuple(venues), distance, normal, self._tiles(), self._hops(), self._totals(),
+        )  # fmt: skip
+
+    def _tiles(self) -> tuple[Tile, ...]:
+        market, record = self.timeline.here.market, self.branch.record
+        row, first = record.books[self.step], record.books[min(self.horizon, 1)]
+        assets = len(self.symbols)
+        shaped = row.reshape(-1, assets)
+        depth, normal = shaped["bid_2"].sum(axis=0), first.reshape(-1, assets)["bid_2"].sum(axis=0)
+        halted, liquidated = shaped["halted"].any(axis=0), shaped["liquidated"].sum(axis=0)
+        price = market.asset["price"] * market.asset["tick_value"] * 1e-6
+        size = market.books.book["normal_lots"].reshape(-1, assets).sum(axis=0) * price
+        change = market.asset["index"] / market.asset["index_start"] - 1.0
+        ratio = np.where(normal > 0, depth / np.maximum(normal, 1.0), 1.0)
+        return tuple(
+            Tile(
+                self.symbols[a],
+                float(size[a]),
+                float(change[a]),
+                float(ratio[a]),
+                bool(halted[a]),
+                float(liquidated[a]),
+            )
+            for a in range(assets)
+        )
+
+    def events(self, first: int, last: int) -> tuple[int, NDArray[np.void]]:
+        """Number of the first event at or after a step, and the events up to a step, in order."""
+        log = self.branch.log()
+        low, high = np.searchsorted(log["step"], first, side="left"), np.searchsorted(log["step"], last, side="right")
+        return int(low), log[low:high]
+
+    def _hops(self) -> tuple[Hop, ...]:
+        """This second's liquidations whose cause lies on another exchange, summed by way and place."""
+        first, log = self.events(self.step, self.step)
+        sold = np.isin(log["kind"], [Event.LIQUIDATION, Event.LIQUIDATION_BATCH])
+        across = sold & (log["source"] >= 0) & (log["source"] != log["exchange"]) & (log["asset"] == self.asset)
+        groups: dict[tuple[int, int, int], Hop] = {}
+        for place in np.flatnonzero(across):
+            row = log[place]
+            key = (int(row["source"]), int(row["exchange"]), int(row["channel"]))
+            usd = float(row["usd"]) * 1e-6
+            old = groups.get(key)
+            if old is None:
+                groups[key] = Hop(key[0], key[1], self.asset, key[2], int(row["delay"]), usd, 1, first + int(place))
+            else:
+                groups[key] = old._replace(usd=old.usd + usd, count=old.count + 1)
+        return tuple(sorted(groups.values(), key=lambda hop: -hop.usd))
+
+    def reproduction(self, step: int) -> float:
+        """Dollars liquidated in the last minute because of liquidations, for each dollar of the minute before."""
+        rows = self.branch.record.totals
+        a, b = max(step - REPRODUCTION_WINDOW, 0), max(step - 2 * REPRODUCTION_WINDOW, 0)
+        before = float(rows["liquidated"][a] - rows["liquidated"][b])
+        return float(rows["caused"][step] - rows["caused"][a]) / before if before > 0 else float("nan")
+
+    def _totals(self) -> Totals:
+        rows = self.branch.record.totals
+        row, first = rows[self.step], rows[min(self.horizon, 1)]
+        leveraged = float(row["liquidated"] - row["makers"])
+        funds = self.branch.record.exchanges["fund"][self.step].sum() if self.step else sum(self._fund_start)
+        lost = float(first["market_value"] - row["market_value"]) if self.step else 0.0
+        return Totals(
+            float(row["liquidated"]), float(row["makers"]), leveraged, float(row["long"]) / leveraged if leveraged else 0.0,
+            lost, float(row["withdrawn"]), float(row["bad_debt"]), float(funds), self.reproduction(self.step),
+            float(row["orders"]) if self.step else 1.0,
+        )  # fmt: skip
+
+    def story(self) -> list[Line]:
+        """Sentences of this road up to now, oldest first."""
+        log = self.branch.log()
+        key = (self.branch.number, log.size)
+        if self._story is None or self._story[0] != key:
+            self._story = (key, tell(log, len(self.exchanges)))
+        return [line for line in self._story[1] if line.step <= self.step]
+
+    def difference(self) -> Difference | None:
+        """This road against the one it left, at this second; none on the first road."""
+        other = self.timeline.other()
+        if other is None or self.step == 0:
+            return None
+        mine, theirs = self.branch.record, other.record
+        span, assets = slice(1, self.step + 1), len(self.symbols)
+        low_mine = (mine.assets[span] / mine.assets[1]).min(axis=0)
+        low_theirs = (theirs.assets[span] / theirs.assets[1]).min(axis=0)
+        alts = slice(2, None) if assets > 2 else slice(0, None)
+        halted = [float(r.books["halted"][span].sum()) / len(self.exchanges) / 60 for r in (mine, theirs)]
+        waiting = sum(venue.waiting_usd for venue in self.picture().venues)
+        return Difference(
+            float(theirs.totals["liquidated"][self.step] - mine.totals["liquidated"][self.step]),
+            float(low_mine[self.asset] - low_theirs[self.asset]) * 100,
+            float(np.median(low_mine[alts]) - np.median(low_theirs[alts])) * 100,
+            halted[0] - halted[1], waiting,
+            float(mine.totals["bad_debt"][self.step] - theirs.totals["bad_debt"][self.step]),
+        )  # fmt: skip

@@ -1,0 +1,143 @@
+"""The story in plain sentences: the events that matter, each a template with named values, so that any language can tell it."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.events import Channel, Event
+from model.parameters import QT_TRANSLATE_NOOP as T
+
+MILESTONES = (1e8, 1e9, 2e9, 5e9, 1e10, 1.5e10, 2e10, 2.5e10, 3e10, 4e10, 5e10, 7.5e10, 1e11)
+CHANNEL_NAMES = {
+    Channel.NEWS: T("Story", "the news"),
+    Channel.NOISE: T("Story", "chance trades"),
+    Channel.VALUE: T("Story", "value traders"),
+    Channel.USER: T("Story", "your order"),
+    Channel.DIRECT: T("Story", "liquidations here"),
+    Channel.COLLATERAL: T("Story", "collateral sold"),
+    Channel.MAKER: T("Story", "market makers following"),
+    Channel.ARBITRAGE: T("Story", "arbitrage"),
+    Channel.INDEX: T("Story", "the index"),
+    Channel.AUCTION: T("Story", "the re-opening auction"),
+}
+"""How a cause travelled, in words."""
+
+TEMPLATES = {
+    "news": T("Story", "News: fundamental value begins to move by {percent}, first on {exchange}."),
+    "first": T("Story", "First liquidation on {exchange}: {asset}. Cause: {channel}."),
+    "first_hop": T("Story", "Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}."),
+    "milestone": T("Story", "{usd} liquidated so far, {longs} of it longs."),
+    "stress": T("Story", "Maker {maker} has lost {usd} and shows {percent} stress."),
+    "maker_call": T("Story", "Maker {maker} is below its margin: it cancels every quote and will be sold."),
+    "maker_out": T("Story", "Maker {maker} is out: everything sold."),
+    "maker_back": T("Story", "Maker {maker} is healthy again and quotes."),
+    "halt": T("Story", "{exchange} pauses {asset} for {seconds} s: down {percent}."),
+    "halt_all": T("Story", "All exchanges pause {asset} for {seconds} s: down {percent}."),
+    "resume": T("Story", "{exchange} re-opens {asset} by auction at {price}."),
+    "resume_all": T("Story", "All exchanges re-open {asset} by auction near {price}."),
+    "bad_debt": T("Story", "{exchange}'s insurance fund is short of {usd}."),
+    "withdrawn": T("Story", "Withdrawals from {exchange} pass {usd}."),
+}
+
+
+class Line(NamedTuple):
+    """One sentence: when, which template, its raw values (dollars, parts, indices), and the event it is about."""
+
+    step: int
+    template: str
+    values: dict[str, float | int | str]
+    event: int
+    kind: int
+
+
+def _simple(row: NDArray[np.void]) -> tuple[str, dict[str, float | int | str]] | None:
+    kind, who = int(row["kind"]), f"M{int(row['who']) + 1}"
+    usd = float(row["usd"]) * 1e-6
+    place: dict[str, float | int | str] = {"exchange": int(row["exchange"]), "asset": int(row["asset"])}
+    if kind == Event.NEWS:
+        return "news", {**place, "percent": usd}
+    if kind == Event.MAKER_STRESS and int(row["quantity"]) >= 50:
+        return "stress", {"maker": who, "usd": usd, "percent": int(row["quantity"]) / 100}
+    if kind == Event.BAD_DEBT:
+        return "bad_debt", {**place, "usd": usd}
+    if kind == Event.WITHDRAWAL:
+        return "withdrawn", {**place, "usd": usd}
+    makers = {Event.MAKER_CALL: "maker_call", Event.MAKER_OUT: "maker_out", Event.MAKER_BACK: "maker_back"}
+    return (makers[Event(kind)], {"maker": who}) if kind in makers else None
+
+
+def _halts(log: NDArray[np.void], places: NDArray[np.int64], exchanges: int) -> list[Line]:
+    """Halts and re-openings, those of all exchanges in one sentence."""
+    lines: list[Line] = []
+    seen: set[tuple[int, int, int]] = set()
+    for place in places:
+        row = log[place]
+        key = (int(row["step"]), int(row["kind"]), int(row["asset"]))
+        if key in seen:
+            continue
+        same = (log["step"] == key[0]) & (log["kind"] == key[1]) & (log["asset"] == key[2])
+        everywhere = exchanges > 1 and int(same.sum()) == exchanges
+        if everywhere:
+            seen.add(key)
+        values: dict[str, float | int | str] = {
+            "exchange": int(row["exchange"]),
+            "asset": key[2],
+            "price": int(row["price"]),
+        }
+        if key[1] == Event.HALT:
+            values |= {"seconds": int(row["quantity"]), "percent": float(row["usd"]) * 1e-6}
+        name = ("halt" if key[1] == Event.HALT else "resume") + ("_all" if everywhere else "")
+        lines.append(Line(key[0], name, values, int(place), key[1]))
+    return lines
+
+
+def tell(log: NDArray[np.void], exchanges: int) -> list[Line]:
+    """The sentences of an event log, oldest first."""
+    lines: list[Line] = []
+    kinds = log["kind"]
+    rare = np.isin(
+        kinds,
+        [
+            Event.NEWS,
+            Event.MAKER_STRESS,
+            Event.MAKER_CALL,
+            Event.MAKER_OUT,
+            Event.MAKER_BACK,
+            Event.BAD_DEBT,
+            Event.WITHDRAWAL,
+        ],
+    )
+    for place in np.flatnonzero(rare):
+        told = _simple(log[place])
+        if told:
+            lines.append(Line(int(log["step"][place]), *told, int(place), int(kinds[place])))
+    lines += _halts(log, np.flatnonzero((kinds == Event.HALT) | (kinds == Event.RESUME)), exchanges)
+    lines += _liquidations(log)
+    return sorted(lines, key=lambda line: (line.step, line.event))
+
+
+def _liquidations(log: NDArray[np.void]) -> list[Line]:
+    """First liquidation on each exchange with its cause, and the milestones of the total."""
+    lines: list[Line] = []
+    sold = np.flatnonzero(np.isin(log["kind"], [Event.LIQUIDATION, Event.LIQUIDATION_BATCH, Event.MAKER_LIQUIDATION]))
+    if sold.size == 0:
+        return lines
+    accounts = sold[log["kind"][sold] != Event.MAKER_LIQUIDATION]
+    for x in np.unique(log["exchange"][accounts]):
+        place = int(accounts[log["exchange"][accounts] == x][0])
+        row = log[place]
+        hop = row["channel"] >= Channel.DIRECT and row["source"] not in (x, -1)
+        values: dict[str, float | int | str] = {
+            "exchange": int(x), "asset": int(row["asset"]), "channel": int(row["channel"]), "source": int(row["source"])
+        }  # fmt: skip
+        lines.append(Line(int(row["step"]), "first_hop" if hop else "first", values, place, int(row["kind"])))
+    total = np.cumsum(log["usd"][sold]) * 1e-6
+    longs = np.cumsum(np.where(log["side"][sold] >= 0, log["usd"][sold], 0)) * 1e-6
+    for milestone in MILESTONES:
+        n = int(np.searchsorted(total, milestone))
+        if n < total.size:
+            place = int(sold[n])
+            share = {"usd": milestone, "longs": float(longs[n] / total[n])}
+            lines.append(Line(int(log["step"][place]), "milestone", share, place, int(log["kind"][place])))
+    return lines
