@@ -1,5 +1,8 @@
 """Call auction: one price for all, at which most is traded; then least is left over; then nearest to the reference."""
 
+import numpy as np
+from numpy.typing import NDArray
+
 from model.kernels import kernel
 
 
@@ -24,3 +27,39 @@ def clearing_price(prices, bids, asks, reference):
             best_price, best_volume, best_surplus = prices[n], volume, surplus
         demand -= bids[n]
     return best_price, best_volume
+
+
+def candidate_prices(limits: NDArray[np.int64], reference: int) -> NDArray[np.int64]:
+    """Prices among which the clearing price of orders with these limits lies, ascending.
+
+    Between two limits every price clears the same; of those only the ends and the reference can be nearest to it.
+    """
+    near = np.concatenate([limits - 1, limits, limits + 1, np.array([reference], np.int64)])
+    return np.unique(near[near > 0])
+
+
+@kernel()
+def pair(bought, sold, volume, pairs):
+    """Let two queues trade with each other from their heads, up to a volume; returns the number of trades.
+
+    `bought` and `sold` hold lots in order of priority; `pairs` receives rows of (place of buyer, place of seller, lots).
+    """
+    count, buyer, seller = 0, 0, 0
+    buyer_left = bought[0] if bought.size > 0 else 0
+    seller_left = sold[0] if sold.size > 0 else 0
+    while volume > 0:
+        lots = min(min(buyer_left, seller_left), volume)
+        pairs[count, 0] = buyer
+        pairs[count, 1] = seller
+        pairs[count, 2] = lots
+        count += 1
+        volume -= lots
+        buyer_left -= lots
+        seller_left -= lots
+        if buyer_left == 0 and buyer + 1 < bought.size:
+            buyer += 1
+            buyer_left = bought[buyer]
+        if seller_left == 0 and seller + 1 < sold.size:
+            seller += 1
+            seller_left = sold[seller]
+    return count

@@ -215,6 +215,38 @@ def take(books, k, side, limit, quantity, party, taker, kind):
 
 
 @kernel()
+def crosses(books, k, side, limit):
+    """Whether an order with this limit would meet the other side."""
+    book = books.book[k]
+    if side > 0:
+        return book.best_ask < book.levels and book.best_ask <= limit
+    return book.best_bid > 0 and book.best_bid >= limit
+
+
+@kernel()
+def fillable(books, k, side, limit, quantity, party):
+    """Lots, at most `quantity`, that `take` would trade: up to the limit, and up to the first order of the same party."""
+    book = books.book[k]
+    price = book.best_ask if side > 0 else book.best_bid
+    found = 0
+    while 0 < price < book.levels and (price <= limit if side > 0 else price >= limit):
+        slot = books.levels[book.level_base + price].head
+        while slot != EMPTY:
+            order = books.orders[slot]
+            if order.party == party and party != NO_PARTY:
+                return found
+            found += order.quantity
+            if found >= quantity:
+                return quantity
+            slot = order.next
+        if side > 0:
+            price = next_above(books.words, books.summary, book.word_base, book.summary_base, price + 1, book.levels)
+        else:
+            price = next_below(books.words, books.summary, book.word_base, book.summary_base, price - 1)
+    return found
+
+
+@kernel()
 def room_for_fills(books, k):
     """Forget this second's fills if the list might not hold those of one more order."""
     if books.fill_count[0] + books.book[k].slots > books.fills.size:

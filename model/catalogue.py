@@ -14,7 +14,8 @@ NAMED = (
 """Altcoins with names; the others are called A21, A22, …, after their rank."""
 DEFI_RANK = 40
 TAIL_PRICES = (12.0, 0.9, 4.5, 0.06, 33.0, 1.7, 0.4, 7.5, 0.12, 2.2)
-SPREADS_PER_TICK = 5.0
+ALTCOINS = 100
+TICKS_PER_SPREAD = 5.0
 
 
 class Instrument(NamedTuple):
@@ -47,7 +48,7 @@ def round_tick(size: float) -> float:
 
 def _grid(price: float, spread_bps: float) -> tuple[float, float]:
     """Tick and lot: five ticks in a normal spread, a lot worth about two dollars, tick × lot whole micro-dollars."""
-    tick = round_tick(price * spread_bps * 1e-4 / SPREADS_PER_TICK * 1.05)
+    tick = round_tick(price * spread_bps * 1e-4 / TICKS_PER_SPREAD * 1.05)
     lot = 1.0
     while lot * price > 3.0:
         lot /= 10.0
@@ -86,10 +87,8 @@ def instruments(
 ) -> list[Instrument]:
     """The first `count` assets; `draws` gives each a normal number for beta and one for volatility."""
     rows = symbols(count)
-    weights = [0.40, 0.25] + [power(float(rank), -0.9) for _, rank, _ in rows[2:]]
-    alts = sum(weights[2:])
-    weights = weights[:2] + [0.35 * weight / alts for weight in weights[2:]]
-    total = sum(weights[:count])
+    alts = sum(power(float(rank), -0.9) for rank in range(1, ALTCOINS + 1))
+    weights = [0.40, 0.25] + [0.35 * power(float(rank), -0.9) / alts for _, rank, _ in rows[2:]]
     made = []
     for (symbol, rank, price), weight, (beta_draw, volatility_draw) in zip(rows, weights, draws, strict=False):
         if rank > 0:
@@ -104,6 +103,6 @@ def instruments(
                 else (1.2, 0.55 * btc_depth, 0.5e12, 1.25, 0.6)
             )
         tick, lot = (2.0, 1e-5) if rank == 0 else _grid(price, spread)
-        share = open_interest * weight / total
+        share = open_interest * weight
         made.append(Instrument(symbol, rank, price, spread, depth, share, value, beta, volatility, tick, lot))
     return made

@@ -102,7 +102,7 @@ def _draw_instruments(scenario: Scenario) -> list[Instrument]:
     )  # fmt: skip
 
 
-def _assets(listed: list[Instrument]) -> NDArray[np.void]:
+def _assets(listed: list[Instrument], alt_support: float) -> NDArray[np.void]:
     rows = np.zeros(len(listed), ASSET)
     for row, item in zip(rows, listed, strict=True):
         row["tick_value"] = tick_value(item.tick, item.lot)
@@ -112,6 +112,7 @@ def _assets(listed: list[Instrument]) -> NDArray[np.void]:
         row["volatility"] = item.volatility / float(np.sqrt(np.float64(STEPS_PER_YEAR)))
         row["value"] = row["index"] = row["index_start"] = row["price"]
         row["market_value"] = item.market_value
+        row["support"] = 1.0 if item.rank <= 0 else alt_support
         row["tier"] = 0 if item.rank <= 0 else 1 if item.rank == 1 else 2
     return rows
 
@@ -172,7 +173,7 @@ def _makers(scenario: Scenario) -> NDArray[np.void]:
     sizes.sort(reverse=True)
     for m, row in enumerate(rows):
         row["weight"] = sizes[m] / sum(sizes)
-        row["reach"] = 1.0 + 0.5 * uniform(scenario.seed, Stream.MAKER_LADDER, 0, m)
+        row["reach"] = 0.8 + 0.5 * uniform(scenario.seed, Stream.MAKER_LADDER, 0, m)
         row["capital"] = to_micro(scenario.number("makers.capital_usd") * row["weight"])
         row["loss_limit"] = max(1, int(row["capital"] * scenario.number("makers.loss_limit")))
         row["event"] = -1
@@ -233,7 +234,7 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
     """The market of a scenario before its first second; `seed` overrides the scenario's own."""
     scenario = scenario if seed is None else scenario._replace(seed=seed)
     listed = _draw_instruments(scenario)
-    assets, exchanges, makers = _assets(listed), _exchanges(scenario), _makers(scenario)
+    assets, exchanges, makers = _assets(listed, scenario.number("value.alt_support")), _exchanges(scenario), _makers(scenario)
     books = _books(assets, exchanges, listed, len(makers))
     count, parties = books.book.size, len(makers) + OTHER_PARTIES
     origins, columns = 4 + len(exchanges), 7 + 2 * len(exchanges)

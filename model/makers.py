@@ -26,9 +26,10 @@ TOLERANCE = 0.2
 """A quote stays while its place is wrong by less than this part of its distance."""
 LOW_STOCK, HIGH_STOCK = 0.7, 1.5
 """A quote is renewed when its size is outside this range of its target."""
-CALM_RATIO, WILD_RATIO, WILD_STRESS = 3.0, 12.0, 0.7
+CALM_RATIO, WILD_RATIO, WILD_STRESS = 4.0, 16.0, 0.7
 """Volatility, against calm, at which stress begins and reaches WILD_STRESS."""
-SKEW_LIMIT = 6.0
+SKEW_LIMIT = 0.05
+"""No inventory shifts a quote by more than this part of the price."""
 LEVEL_STEP = 0.25
 """A firm's stress is told each time it passes another of these steps."""
 HEALTHY = 3.0
@@ -103,10 +104,9 @@ def quote_price(market, k, m, side, rung):
     settings = market.settings[0]
     book = market.books.book[k]
     firm = market.maker[m]
-    half = book.normal_spread * 0.5
     usual = max(book.normal_lots * settings.makers_depth_share * firm.weight, 1.0)
     inventory = (market.position[k, m] - market.target[k, m]) / usual
-    skew = min(max(inventory * settings.makers_skew, -SKEW_LIMIT), SKEW_LIMIT) * half
+    skew = min(max(inventory * settings.makers_skew, -SKEW_LIMIT), SKEW_LIMIT) * book.belief
     rungs = market.ladder.shape[1]
     widening = 1.0 + (settings.makers_spread_stress - 1.0) * firm.stress * (1.0 - rung / rungs)
     distance = market.ladder[book.asset, rung, 0] * book.belief * firm.reach * widening
@@ -180,12 +180,24 @@ def post(books, k, slot, side, price, lots, party):
 
 
 @kernel()
-def deep_lots(market, book, side, d):
-    """Lots of value buyers' order number d in a full book."""
+def deep_lots(market, k, side, d):
+    """Lots of value buyers' order number d in a full book; deep buyers are rarer below small altcoins."""
     settings = market.settings[0]
+    book = market.books.book[k]
     near = (1.0 - settings.makers_depth_share) * market.deep[d, 1]
-    far = settings.value_deep * market.deep[d, 2] if side > 0 else market.deep[d, 2]
+    far = settings.value_deep * market.asset[book.asset].support * market.deep[d, 2] if side > 0 else market.deep[d, 2]
     return book.normal_lots * (near + far)
+
+
+@kernel()
+def deep_price(market, k, side, d, value):
+    """Where value buyers want their order number d: off fundamental value, or off the market where that has gone further."""
+    anchor = min(value, market.books.book[k].belief) if side > 0 else max(value, market.books.book[k].belief)
+    stand = value * (1.0 - side * market.deep[d, 0])
+    nearest = anchor * (1.0 - side * market.deep[0, 0])
+    if side * (stand - nearest) <= 0:
+        return stand
+    return anchor * (1.0 - side * market.deep[d, 0])
 
 
 @kernel()
@@ -201,16 +213,16 @@ def renew_deep(market, k, budget):
     for side in (BUY, SELL):
         for d in range(market.deep.shape[0]):
             order = books.orders[slot]
-            lots = deep_lots(market, book, side, d)
-            wanted = value * (1.0 - side * market.deep[d, 0])
+            full = deep_lots(market, k, side, d)
+            lots = full
+            wanted = deep_price(market, k, side, d, value)
             price = int(wanted) if side > 0 else int(wanted) + 1
             if side > 0:
-                affordable = budget // max(price * tick_value, 1)
-                lots = min(lots, affordable)
+                lots = min(lots, max(budget, 0) // max(price * tick_value, 1))
             kept = order.quantity
             far_off = order.price > 0 and abs(order.price - wanted) > max(1.0, TOLERANCE * market.deep[d, 0] * value)
             if far_off or kept < LOW_STOCK * lots:
-                fresh = kept + int(settings.value_replenish * lots + 0.5) if kept < lots else kept
+                fresh = kept + int(settings.value_replenish * full + 0.5) if kept < lots else kept
                 if order.price > 0:
                     remove(books, k, slot)
                 post(books, k, slot, side, price, min(fresh, int(lots)), party)

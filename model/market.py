@@ -47,7 +47,7 @@ FILL = np.dtype(
 ASSET = np.dtype(
     [
         ("tick_value", "i8"), ("price", "i8"), ("tick_usd", "f8"), ("lot", "f8"), ("beta", "f8"), ("volatility", "f8"), ("value", "f8"),
-        ("index", "f8"), ("index_start", "f8"), ("market_value", "f8"), ("tier", "i8"),
+        ("index", "f8"), ("index_start", "f8"), ("market_value", "f8"), ("support", "f8"), ("tier", "i8"),
     ],
     align=True,
 )  # fmt: skip

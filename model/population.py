@@ -18,8 +18,10 @@ ENTRY_SPREAD = 0.03
 LEVERAGE_CAP, LEVERAGE_FLOOR = 100.0, 1.5
 SAFETY = 1.5
 """An account starts with at least this multiple of its maintenance margin."""
-ROOM = 0.012
-"""No account starts closer to its liquidation price than this part of the price: such accounts were called before."""
+ROOM = 3.0
+"""No account starts closer to its liquidation price than this many four-hour standard deviations: such were called before."""
+FOUR_HOURS = 120.0
+"""Square root of four hours in seconds."""
 LARGEST_SHARE = 0.004
 """No account holds more than this part of its book's open interest."""
 BOOK_POWER = 0.6
@@ -79,13 +81,14 @@ def fund_account(market, i, leverage):
     worth = abs(account.position) * account.entry * asset.tick_value
     need = SAFETY * maintenance_margin(market.tiers[asset.tier], worth * 1e-6) * 1e6
     margin = max(worth / leverage, need)
+    room = ROOM * FOUR_HOURS * asset.volatility * asset.price
     for _ in range(12):
         account.cash = int(margin) - account.position * account.entry * asset.tick_value
         price = trigger_ticks(market, i)
         gap = (asset.price - price) if account.position > 0 else (price - asset.price)
-        if price == 0 or gap > ROOM * asset.price:
+        if price == 0 or gap > room:
             break
-        margin += (ROOM * asset.price * 1.1 - gap) * abs(account.position) * asset.tick_value
+        margin += (room * 1.1 - gap) * abs(account.position) * asset.tick_value
     account.trigger = trigger_ticks(market, i)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
 from model.genesis import instruments_of
@@ -51,6 +52,9 @@ class Difference(NamedTuple):
 
 class Session:
     """The verbs of the program. Listeners are told once after each change, and never change anything."""
+
+    phases = PHASES
+    """The causes inside a second, in order."""
 
     def __init__(self, scenario: Scenario, seed: int | None = None) -> None:
         """Open a scenario, paused at its first second."""
@@ -222,7 +226,8 @@ class Session:
 
     def _tiles(self) -> tuple[Tile, ...]:
         market, record = self.timeline.here.market, self.branch.record
-        row, first = record.books[self.step], record.books[min(self.horizon, 1)]
+        first = record.books[min(self.horizon, 1)]
+        row = record.books[self.step] if self.step else first
         assets = len(self.symbols)
         shaped = row.reshape(-1, assets)
         depth, normal = shaped["bid_2"].sum(axis=0), first.reshape(-1, assets)["bid_2"].sum(axis=0)

@@ -19,7 +19,7 @@ LARGEST = 40.0
 """No noise order is larger than this many mean orders."""
 NOISE_REACH = 0.05
 """A noise order accepts a price this far from the mid."""
-DEAD_BAND, FULL_GAP, MOST_FLOW = 0.003, 0.02, 5.0
+DEAD_BAND, FULL_GAP, MOST_FLOW = 0.005, 0.02, 5.0
 """Value buyers act on a mispricing above DEAD_BAND; `value.flow` is meant at FULL_GAP; flow is capped at MOST_FLOW of it."""
 
 
@@ -75,7 +75,8 @@ def trade_value(market, k, value):
     gap = (value - mid) / value
     if abs(gap) <= DEAD_BAND:
         return
-    lots = int(min(abs(gap) / FULL_GAP, MOST_FLOW) * settings.value_flow * book.normal_lots)
+    pace = settings.value_flow * market.asset[book.asset].support
+    lots = int(min(abs(gap) / FULL_GAP, MOST_FLOW) * pace * book.normal_lots)
     side = BUY if gap > 0 else SELL
     party = market.run[0].makers + VALUE_PARTY
     if side > 0:
