@@ -42,7 +42,7 @@ def candidate_prices(limits: NDArray[np.int64], reference: int) -> NDArray[np.in
 def pair(bought, sold, volume, pairs):
     """Let two queues trade with each other from their heads, up to a volume; returns the number of trades.
 
-    `bought` and `sold` hold lots in order of priority; `pairs` receives rows of (place of buyer, place of seller, lots).
+    `bought` and `sold` hold lots in order of priority; `pairs` receives rows of (buyer's place, seller's place, lots).
     """
     count, buyer, seller = 0, 0, 0
     buyer_left = bought[0] if bought.size > 0 else 0

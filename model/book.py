@@ -1,8 +1,8 @@
-"""One order book with price-time priority: rest, take, remove; every operation costs the same in a full and an empty book.
+"""One order book with price-time priority: rest, take, remove; each costs the same in a full and an empty book.
 
-A price level is a first-in-first-out list of order slots; a two-level bitmap finds the next occupied level at once. Bids
-and asks share levels and bitmap, because a book between two operations is never crossed. Price 0 means "no order"; best
-bid 0 and best ask `levels` mean an empty side.
+A price level is a first-in-first-out list of order slots; a two-level bitmap finds the next occupied level at once.
+Bids and asks share levels and bitmap, because a book between two operations is never crossed. Price 0 means "no order";
+best bid 0 and best ask `levels` mean an empty side.
 """
 
 import numpy as np
@@ -177,8 +177,8 @@ def write_fill(books, k, slot, side, taker, kind, quantity):
 def take(books, k, side, limit, quantity, party, taker, kind):
     """Execute against the other side up to a limit price: (lots filled, ticks × lots paid or received).
 
-    Stops where the next order belongs to the same party (self-trade prevention, cancel newest). Fills are appended to the
-    list of this second, which the caller keeps from overflowing by `room_for_fills`.
+    Stops where the next order belongs to the same party (self-trade prevention, cancel newest). Fills are appended to
+    the list of this second, which the caller keeps from overflowing by `room_for_fills`.
     """
     book = books.book[k]
     left = quantity
@@ -225,7 +225,7 @@ def crosses(books, k, side, limit):
 
 @kernel()
 def fillable(books, k, side, limit, quantity, party):
-    """Lots, at most `quantity`, that `take` would trade: up to the limit, and up to the first order of the same party."""
+    """Lots, at most `quantity`, that `take` would trade: up to the limit, and to the first order of the same party."""
     book = books.book[k]
     price = book.best_ask if side > 0 else book.best_bid
     found = 0

@@ -122,6 +122,10 @@ class Session:
         """Every parameter's value in force now, by key."""
         return self.branch.values(self.scenario, self.step)
 
+    def tick_usd(self, asset: int) -> float:
+        """Dollars in one tick of an asset's price, in which events count."""
+        return float(self.timeline.here.market.asset["tick_usd"][asset])
+
     def digest(self) -> str:
         """Hash of the state now."""
         return self.timeline.digest()

@@ -1,0 +1,269 @@
+"""The command line's verbs that need no screen. Standard output is for results, standard error for progress and complaints."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from model.bad_input import BadInput
+from model.compare import NONE, compare, parse_seeds, verdicts
+from model.files import write_json
+from model.headless import run
+from model.outcome import outcome
+from model.parameters import BY_KEY
+from model.parameter import Effect
+from model.scenario import POLICIES, Scenario, find_scenario, parse_setting, scenario_problems, shipped
+from model.stopwatch import Stopwatch
+from model.timeline import Edit
+from model.units import clock
+
+DONE, PROBLEMS, WRONG_USE = 0, 1, 2
+BAR = 40
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, exit status 2."""
+        print(f"{self.prog}: {message}", file=sys.stderr)
+        raise SystemExit(WRONG_USE)
+
+
+def progress_bar(done: int, whole: int) -> None:
+    """A bar on standard error, where that is a terminal."""
+    if sys.stderr.isatty():
+        filled = BAR * done // max(whole, 1)
+        end = "\n" if done >= whole else ""
+        print(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{whole}", end=end, file=sys.stderr, flush=True)
+
+
+def billions(usd: float) -> str:
+    """Dollars for a table."""
+    for size, letter in ((1e9, "B"), (1e6, "M"), (1e3, "K")):
+        if abs(usd) >= size:
+            return f"{usd / size:,.2f} {letter}"
+    return f"{usd:,.0f}"
+
+
+def parse_edit(text: str) -> Edit:
+    """`STEP:KEY=VALUE` as an edit; the parameter must be one that may change during a run."""
+    step, colon, setting = text.partition(":")
+    if not colon or not step.isdigit():
+        raise BadInput("--at", text, "STEP:KEY=VALUE")
+    key, value = parse_setting(setting)
+    if BY_KEY[key].effect is not Effect.LIVE:
+        raise BadInput("--at", key, "a parameter that may change during a run; set this one with --set")
+    return Edit(int(step), key, value)
+
+
+def chosen_scenario(options: argparse.Namespace) -> Scenario:
+    """Scenario, settings and seed of a command line."""
+    scenario = find_scenario(options.scenario)
+    scenario = scenario.with_values(dict(map(parse_setting, options.set or [])))
+    seed = getattr(options, "seed", None)
+    return scenario if not isinstance(seed, int) else scenario._replace(seed=seed)
+
+
+def _scenario_parser(verbs: Any, name: str, about: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(name, help=about, description=about)
+    parser.add_argument("scenario", help=f"one of {', '.join(shipped())}, or a file")
+    parser.add_argument("--steps", type=_positive, help="seconds of market time (default: the scenario's)")
+    parser.add_argument("--set", action="append", metavar="KEY=VALUE", help="another value from the start")
+    parser.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
+    return parser
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("expected a whole number above 0")
+    return number
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """What the command line understands."""
+    parser = Parser(prog="main.py")
+    verbs = parser.add_subparsers(dest="verb", required=True, parser_class=Parser)
+    one = _scenario_parser(verbs, "run", "one run of a scenario, in numbers")
+    one.add_argument("--seed", type=int, help="number that the run's chance is drawn from")
+    one.add_argument("--at", action="append", metavar="STEP:KEY=VALUE", help="another value from that second on")
+    one.add_argument("--csv", metavar="DIR", help="write seconds.csv and events.csv there")
+    many = _scenario_parser(verbs, "compare", "one scenario with and without policies, on the same seeds")
+    many.add_argument("--seed", default="", help="seeds such as 7, 1-20, 1..5")
+    many.add_argument("--policy", action="append", required=True, metavar="P", help=f"one of {', '.join(POLICIES)}")
+    check = verbs.add_parser("check", help="find every problem in scenario files")
+    check.add_argument("files", nargs="+", metavar="FILE")
+    margin = verbs.add_parser("margin", help="liquidation and bankruptcy prices of positions")
+    margin.add_argument("file", metavar="POSITIONS.json")
+    margin.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
+    book = verbs.add_parser("book", help="replay a list of orders through the matching engine")
+    book.add_argument("file", metavar="ORDERS.csv")
+    book.add_argument("--tick", default="0.01", help="grid of prices (default 0.01)")
+    book.add_argument("--lot", default="1", help="grid of quantities (default 1)")
+    book.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
+    bench = verbs.add_parser("bench", help="how fast the model is on this machine")
+    bench.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
+    return parser
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """`main.py run`."""
+    scenario = chosen_scenario(options)
+    edits = [parse_edit(text) for text in options.at or []]
+    watch = Stopwatch()
+    done = run(scenario, options.steps, edits, progress_bar)
+    found = outcome(done, watch.seconds)
+    if options.csv:
+        from model.tables import write_tables
+
+        write_tables(done, Path(options.csv))
+    if options.json:
+        write_json(options.json, found)
+    if options.json != "-":
+        print(summary(found))
+    return DONE
+
+
+def summary(found: dict[str, Any]) -> str:
+    """A run in a dozen lines."""
+    usd = found["liquidated_usd"]
+    lows, ends, depth = found["low_change"], found["end_change"], found["depth_ratio"]
+    firsts = [
+        f"{name} {clock(step) if step is not None else '–'}" for name, step in found["first_liquidation_step"].items()
+    ]
+    lines = [
+        f"{found['scenario']}, seed {found['seed']}, {found['steps']} s: digest {found['digest']}",
+        f"liquidated ${billions(usd['total'])}: makers ${billions(usd['makers'])}, leveraged ${billions(usd['leveraged'])}",
+        f"first liquidations: {', '.join(firsts)}",
+        f"market makers' orders withdrawn at worst: {found['maker_withdrawal']:.0%}",
+        f"halts {len(found['halts'])}, bad debt ${billions(found['bad_debt_usd'])}",
+        "asset        low      end   depth left",
+    ]
+    lines += [f"{name:<8} {lows[name]:8.1%} {ends[name]:8.1%} {depth[name]:12.0%}" for name in lows]
+    return "\n".join([*lines, f"{found['wall_seconds']:.2f} s"])
+
+
+def _compare_line(row: dict[str, Any]) -> str:
+    return (
+        f"{row['seed']:>6} {row['policy']:<10} {billions(row['liquidated_usd']):>10} {row['low_btc']:>8.1%} {row['low_median_alt']:>8.1%}"
+        f" {row['halted_asset_minutes']:>10.1f} {billions(row['trapped_usd']):>10} {billions(row['owed_usd']):>10} {billions(row['fund_change_usd']):>11}"
+        f" {billions(row['bad_debt_usd']):>9}"
+    )
+
+
+COMPARE_HEAD = "  seed policy     liquidated  BTC low  alt low | halted min    trapped       owed fund change  bad debt"
+
+
+def compare_command(options: argparse.Namespace) -> int:
+    """`main.py compare`: Ctrl-C keeps the rows that are finished."""
+    scenario = chosen_scenario(options)
+    seeds = parse_seeds(options.seed) if options.seed else [scenario.seed]
+    quiet = options.json == "-"
+    rows: list[dict[str, Any]] = []
+    if not quiet:
+        print(COMPARE_HEAD)
+
+    def told(row: dict[str, Any]) -> None:
+        rows.append(row)
+        if not quiet:
+            print(_compare_line(row), flush=True)
+
+    try:
+        compare(scenario, options.policy, seeds, options.steps, told)
+    except KeyboardInterrupt:
+        print(f"stopped; {len(rows)} runs are finished", file=sys.stderr)
+    found = {"scenario": scenario.name, "runs": rows, "policies": verdicts(rows)}
+    if options.json:
+        write_json(options.json, found)
+    if not quiet:
+        print_verdicts(found["policies"])
+    return DONE
+
+
+def print_verdicts(policies: dict[str, dict[str, Any]]) -> None:
+    """One sentence a policy: benefit, then price."""
+    for policy, verdict in policies.items():
+        saved, points = verdict["less_liquidated_usd"], verdict["low_median_alt_points"]
+        print(
+            f"{policy} against {NONE}: better in {verdict['better']} of {verdict['runs']} runs, worse in {verdict['worse']};"
+            f" ${billions(saved['p50'])} less liquidated (10–90 %: {billions(saved['p10'])} to {billions(saved['p90'])}),"
+            f" median altcoin's low {points['p50']:+.1f} points."
+            f" Price: {verdict['halted_asset_minutes']['p50']:.1f} asset-minutes without trading,"
+            f" ${billions(verdict['trapped_usd']['p50'])} of calls trapped in halts,"
+            f" ${billions(verdict['owed_usd']['p50'])} owed by open accounts at worst,"
+            f" insurance funds ${billions(verdict['fund_usd']['p50'])}, bad debt ${billions(verdict['more_bad_debt_usd']['p50'])}."
+        )
+
+
+def check_command(options: argparse.Namespace) -> int:
+    """`main.py check`: every problem of every file."""
+    count = 0
+    for name in options.files:
+        try:
+            text = Path(name).read_text(encoding="utf-8")
+            _, problems = scenario_problems(text, name)
+        except UnicodeDecodeError:
+            problems = [BadInput(name, "", "text in UTF-8")]
+        except OSError as error:
+            problems = [BadInput(name, "", f"a file that can be read ({error.strerror})")]
+        for problem in problems:
+            print(problem)
+        count += len(problems)
+    print(f"{len(options.files)} files, {count} problems")
+    return PROBLEMS if count else DONE
+
+
+def _answer(options: argparse.Namespace, value: Any) -> int:
+    write_json(options.json or "-", value)
+    return DONE
+
+
+def margin_command(options: argparse.Namespace) -> int:
+    """`main.py margin`."""
+    from model.margin_account import margin_report
+
+    return _answer(options, margin_report(Path(options.file)))
+
+
+def book_command(options: argparse.Namespace) -> int:
+    """`main.py book`."""
+    from model.replay import replay_orders
+
+    return _answer(options, replay_orders(Path(options.file), options.tick, options.lot))
+
+
+def bench_command(options: argparse.Namespace) -> int:
+    """`main.py bench`."""
+    from model.bench import bench
+
+    found = bench(lambda text: print(text, file=sys.stderr, flush=True))
+    if options.json:
+        write_json(options.json, found)
+    if options.json != "-":
+        for name, figure in found["figures"].items():
+            print(f"{name:<52} {figure['value']:>14,.2f} {figure['unit']:<10} must {figure['must']}")
+    return DONE
+
+
+VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "run": run_command,
+    "compare": compare_command,
+    "check": check_command,
+    "margin": margin_command,
+    "book": book_command,
+    "bench": bench_command,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Carry out one command; bad input is one sentence on standard error and exit status 2."""
+    try:
+        options = make_parser().parse_args(list(arguments))
+        return VERBS[options.verb](options)
+    except BadInput as problem:
+        print(problem, file=sys.stderr)
+        return WRONG_USE
+    except SystemExit as stop:
+        return int(stop.code or 0)

@@ -1,0 +1,69 @@
+"""A run without a window: a scenario, edits at their seconds, and what is left at the end."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.engine import advance
+from model.events import EVENT, Record, empty_record
+from model.genesis import genesis, instruments_of
+from model.market import Market
+from model.parameters import BY_KEY
+from model.scenario import Scenario
+from model.timeline import Edit
+
+CHUNK = 60
+
+
+class Run(NamedTuple):
+    """A finished (or stopped) run."""
+
+    scenario: Scenario
+    steps: int
+    market: Market
+    record: Record
+    log: NDArray[np.void]
+    symbols: tuple[str, ...]
+    owed_usd: float
+    """Most that traders with open positions owed beyond their margin, looked at each minute."""
+
+
+def owed(market: Market) -> float:
+    """Dollars by which open accounts' losses at mark exceed their margins: the exchanges' risk while they wait."""
+    account = market.account
+    if account.size == 0:
+        return 0.0
+    worth = (market.books.book["mark"] * np.tile(market.asset["tick_value"], market.exchange.size))[account["book"]]
+    equity = account["cash"] + account["position"] * worth
+    return float(-equity[equity < 0].sum()) * 1e-6
+
+
+def run(
+    scenario: Scenario,
+    steps: int | None = None,
+    edits: Sequence[Edit] = (),
+    progress: Callable[[int, int], None] = lambda done, whole: None,
+) -> Run:
+    """Run a scenario for `steps` seconds (its own length unless given); `progress` is told (done, whole)."""
+    market = genesis(scenario)
+    steps = int(scenario.number("run.steps")) if steps is None else steps
+    room = 2 * market.account.size + 16 * market.books.book.size + 4096
+    record = empty_record(steps, market.books.book.size, market.exchange.size, market.asset.size, room)
+    waiting = sorted(edits, key=lambda edit: edit.step)
+    pieces: list[NDArray[np.void]] = []
+    done, most_owed = 0, 0.0
+    while done < steps:
+        while waiting and waiting[0].step <= done:
+            edit = waiting.pop(0)
+            market.settings[BY_KEY[edit.key].field] = BY_KEY[edit.key].encode(edit.value)
+        stop = min([done + CHUNK, steps, *(edit.step for edit in waiting)])
+        done += int(advance(market, record, stop - done))
+        pieces.append(record.log[: int(record.written[0])].copy())
+        record.written[0] = 0
+        progress(done, steps)
+        if market.settings["gradual_on"][0]:
+            most_owed = max(most_owed, owed(market))
+    log = np.concatenate(pieces) if pieces else np.zeros(0, EVENT)
+    return Run(scenario, done, market, record, log, tuple(item.symbol for item in instruments_of(scenario)), most_owed)

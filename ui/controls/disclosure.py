@@ -1,0 +1,45 @@
+"""A heading that shows or hides what belongs to it; the content is made when it is first wanted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+
+class Disclosure(QWidget):
+    """A button with an arrow, and a body. A bare one leaves its button to be placed elsewhere."""
+
+    def __init__(self, make: Callable[[], QWidget], bare: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self.body: QWidget | None = None
+        """What is shown when open; none until first opened."""
+        self.is_open = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._column = column
+        self.button = QToolButton(arrowType=Qt.ArrowType.RightArrow)
+        self.button.setProperty("kind", "tool")
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self.turn)
+        if not bare:
+            self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self.button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def set_title(self, title: str) -> None:
+        """Name what can be shown."""
+        self.button.setText(title)
+        self.button.setAccessibleName(title)
+
+    def turn(self) -> None:
+        """Open if closed, close if open."""
+        self.is_open = not self.is_open
+        self.button.setArrowType(Qt.ArrowType.DownArrow if self.is_open else Qt.ArrowType.RightArrow)
+        self.button.setAccessibleDescription(self.tr("open") if self.is_open else self.tr("closed"))
+        if self.is_open and self.body is None:
+            self.body = self._make()
+            self._column.addWidget(self.body)
+        if self.body is not None:
+            self.body.setVisible(self.is_open)

@@ -1,0 +1,200 @@
+"""The control of one parameter, made from its declaration alone: name, badge, slider, field, or list."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QSlider, QWidget
+
+from model.parameter import Kind, Parameter, Provenance
+from model.timeline import Value
+from ui.controls.reading import read_value, scale_of
+from ui.controls.toggle import Toggle
+from ui.text import is_part, parameter_help, parameter_title, translate, unit_text, value_text
+from ui.theme import keeper, pixels
+
+
+def provenance_text(parameter: Parameter) -> str:
+    """Where a number comes from, in words."""
+    words = {
+        Provenance.CLAIMED: translate("Provenance", "claimed by {source}"),
+        Provenance.REPORTED: translate("Provenance", "reported by {source}"),
+        Provenance.RULE: translate("Provenance", "a published rule: {source}"),
+        Provenance.ASSUMED: translate("Provenance", "our assumption"),
+    }
+    return words[parameter.provenance].format(source=parameter.source)
+
+
+def badge_text(parameter: Parameter) -> str:
+    """The same as one letter."""
+    letters = {
+        Provenance.CLAIMED: translate("Provenance", "C"),
+        Provenance.REPORTED: translate("Provenance", "R"),
+        Provenance.RULE: translate("Provenance", "§"),
+        Provenance.ASSUMED: translate("Provenance", "A"),
+    }
+    return letters[parameter.provenance]
+
+
+def tip_text(parameter: Parameter) -> str:
+    """What a parameter means, what it may be, and where its default comes from."""
+    limits = translate("Editor", "{help}\nDefault {default}: {provenance}.")
+    return limits.format(
+        help=parameter_help(parameter),
+        default=value_text(parameter, parameter.decode(parameter.default)),
+        provenance=provenance_text(parameter),
+    )
+
+
+def problem_text(parameter: Parameter) -> str:
+    """What may stand here, in one sentence."""
+    sentence = translate("Editor", "{title}: from {low} to {high}.")
+    low, high = (value_text(parameter, parameter.decode(limit)) for limit in (parameter.low, parameter.high))
+    return sentence.format(title=parameter_title(parameter), low=low, high=high)
+
+
+class CalmSlider(QSlider):
+    """A slider that a wheel, meant for the page, does not move."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class CalmChoice(QComboBox):
+    """A list that a wheel, meant for the page, does not turn."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class Editor(QWidget):
+    """One parameter's row."""
+
+    changed = Signal(object)
+    """The value the user chose."""
+
+    def __init__(self, parameter: Parameter, choices: Sequence[str] = (), parent: QWidget | None = None) -> None:
+        """`choices` are shown in place of the parameter's own names, in their order; it may be shorter."""
+        super().__init__(parent)
+        self.parameter = parameter
+        self._shown: Value | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(0)
+        self._title = QLabel(wordWrap=True)
+        self._title.setProperty("role", "soft")
+        self._badge = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._badge.setProperty("role", "faint")
+        self._problem = QLabel(wordWrap=True, visible=False)
+        self._problem.setProperty("role", "halt")
+        self._grid.addWidget(self._title, 0, 0)
+        self._grid.addWidget(self._badge, 0, 1)
+        self._grid.addWidget(self._problem, 2, 0, 1, 3)
+        self._grid.setColumnStretch(0, 1)
+        self._add_control(choices or [translate("Parameters", choice) for choice in parameter.choices])
+        self.retranslate()
+        keeper.changed.connect(self._fit)
+        self._fit()
+
+    def _add_control(self, choices: Sequence[str]) -> None:
+        kind = self.parameter.kind
+        if kind is Kind.SWITCH:
+            self.toggle = Toggle()
+            self.toggle.clicked.connect(self.changed)
+            self._grid.addWidget(self.toggle, 0, 2, Qt.AlignmentFlag.AlignRight)
+        elif kind is Kind.CHOICE:
+            self.choice = CalmChoice()
+            self.choice.addItems(list(choices))
+            self.choice.activated.connect(lambda place: self.changed.emit(self.parameter.choices[place]))
+            self.choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self._grid.addWidget(self.choice, 0, 2)
+        else:
+            self._scale = scale_of(self.parameter)
+            self.slider = CalmSlider(Qt.Orientation.Horizontal, tracking=False)
+            self.slider.setRange(0, self._scale.places)
+            self.slider.setPageStep(max(1, self._scale.places // 20))
+            self.slider.setMinimumWidth(48)
+            self.slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.slider.sliderMoved.connect(self._preview)
+            self.slider.valueChanged.connect(self._slid)
+            self.field = QLineEdit(alignment=Qt.AlignmentFlag.AlignRight)
+            self.field.editingFinished.connect(self._typed)
+            self._grid.addWidget(self.slider, 1, 0, 1, 3)
+            self._grid.addWidget(self.field, 0, 2)
+
+    def _fit(self) -> None:
+        if hasattr(self, "field"):
+            self.field.setFixedWidth(round(pixels("body") * 5.2))
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        title, tip = parameter_title(self.parameter), tip_text(self.parameter)
+        unit = unit_text(self.parameter.unit) if self._has_own_unit else ""
+        self._title.setText(translate("Editor", "{title}, {unit}").format(title=title, unit=unit) if unit else title)
+        self._badge.setText(badge_text(self.parameter))
+        for part in self.findChildren(QWidget):
+            part.setToolTip(tip)
+            if not isinstance(part, QLabel):
+                part.setAccessibleName(title)
+                part.setAccessibleDescription(parameter_help(self.parameter))
+
+    @property
+    def _has_own_unit(self) -> bool:
+        """Whether the unit stands beside the title, because it would not fit into the field."""
+        parameter = self.parameter
+        return parameter.unit not in ("", "$", "s") and not is_part(parameter)
+
+    def _written(self, value: Value) -> str:
+        bare = self.parameter._replace(unit="") if self._has_own_unit else self.parameter
+        return value_text(bare, value)
+
+    def _value_at(self, place: int) -> Value:
+        value = self._scale.value(place)
+        return round(value) if self.parameter.kind is Kind.WHOLE else value
+
+    def _preview(self, place: int) -> None:
+        self.field.setText(self._written(self._value_at(place)))
+
+    def _slid(self, place: int) -> None:
+        self._say("")
+        self.changed.emit(self._value_at(place))
+
+    def _typed(self) -> None:
+        if not self.field.isModified():
+            return
+        value = read_value(self.parameter, self.field.text())
+        if value is None or self.parameter.problem(value):
+            self._say(problem_text(self.parameter))
+            return
+        self._say("")
+        self.field.setModified(False)
+        self.changed.emit(value)
+
+    def _say(self, sentence: str) -> None:
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    @property
+    def problem(self) -> str:
+        """The sentence that says what is wrong with what was typed; empty if nothing is."""
+        return self._problem.text()
+
+    def show_value(self, value: Value, waits: bool = False) -> None:
+        """Show a value without announcing it; one that waits for a new run is marked."""
+        role = "heading" if waits else "soft"
+        if self._title.property("role") != role:
+            self._title.setProperty("role", role)
+            self._title.style().polish(self._title)
+        if self.parameter.kind is Kind.SWITCH:
+            self.toggle.setChecked(bool(value))
+        elif self.parameter.kind is Kind.CHOICE:
+            self.choice.setCurrentIndex(self.parameter.choices.index(str(value)))
+        elif not self.field.hasFocus() or value != self._shown:
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(self._scale.place(float(value)))
+            self.field.setText(self._written(value))
+            self._say("")
+        self._shown = value

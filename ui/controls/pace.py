@@ -1,0 +1,31 @@
+"""At most so often: costly drawing is done at once when it is rare, and a few times a second when every frame asks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+PACE_MS = 150
+
+
+class Pace(QObject):
+    """Does a piece of work when asked, but not again before a moment has passed; the last asking is never lost."""
+
+    def __init__(self, work: Callable[[], None], parent: QObject | None = None, milliseconds: int = PACE_MS) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._again = False
+        self._timer = QTimer(self, interval=milliseconds, singleShot=True)
+        self._timer.timeout.connect(self._rested)
+
+    def ask(self, at_once: bool = False) -> None:
+        """Do the work, now or soon."""
+        if self._timer.isActive() and not at_once:
+            self._again = True
+            return
+        self._again = False
+        self._work()
+        self._timer.start()
+
+    def _rested(self) -> None:
+        if self._again:
+            self.ask()

@@ -1,0 +1,109 @@
+"""One cure: its digit, name and switch, one line that says how it is set, and its few parameters behind an arrow."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from model.parameter import Parameter
+from model.timeline import Value
+from ui.controls.disclosure import Disclosure
+from ui.controls.editor import Editor, tip_text
+from ui.controls.toggle import Toggle
+from ui.text import parameter_help, parameter_title, value_text
+
+Chosen = Callable[[str, Value], None]
+
+
+class Fields(QWidget):
+    """Editors of some parameters, one under the other."""
+
+    def __init__(self, parameters: Sequence[Parameter], choices: Mapping[str, Sequence[str]], chosen: Chosen) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.editors: dict[str, Editor] = {}
+        for parameter in parameters:
+            editor = Editor(parameter, choices.get(parameter.key, ()))
+            editor.changed.connect(lambda value, key=parameter.key: chosen(key, value))
+            self.editors[parameter.key] = editor
+            column.addWidget(editor)
+
+    def show_values(self, values: Mapping[str, Value], waiting: Mapping[str, Value]) -> None:
+        """Show what is in force, and marked what waits for a new run."""
+        for key, editor in self.editors.items():
+            editor.show_value(waiting.get(key, values[key]), key in waiting)
+
+
+class SwitchRow(QFrame):
+    """A card with a switch; `number` is the digit on the keyboard that toggles it."""
+
+    def __init__(self, number: int, switch: Parameter, others: Sequence[Parameter], chosen: Chosen) -> None:
+        super().__init__()
+        self.switch, self.others = switch, others
+        self._chosen, self._values = chosen, dict[str, Value]()
+        self.setProperty("card", True)
+        self._number = QLabel(str(number))
+        self._number.setProperty("role", "faint")
+        self._title = QLabel(wordWrap=True)
+        self._title.setProperty("role", "heading")
+        self.toggle = Toggle()
+        self.toggle.clicked.connect(lambda on: chosen(switch.key, on))
+        self.summary = QLabel(wordWrap=True)
+        self.summary.setProperty("role", "small")
+        self.summary.setMinimumWidth(40)
+        self.details = Disclosure(self._make_fields, bare=True)
+        self._arrange()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._number)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 5, 8, 4)
+        column.setSpacing(1)
+        column.addLayout(head)
+        if self.others:
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(self.summary, 1)
+            line.addWidget(self.details.button, 0, Qt.AlignmentFlag.AlignBottom)
+            column.addLayout(line)
+            column.addWidget(self.details)
+
+    def _make_fields(self) -> QWidget:
+        fields = Fields(self.others, {}, self._chosen)
+        fields.show_values(self._values, {})
+        return fields
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        title = parameter_title(self.switch)
+        self._title.setText(title)
+        self.details.button.setAccessibleName(self.tr("Settings of {title}").format(title=title))
+        self.details.button.setToolTip(self.tr("Show or hide its settings"))
+        self.toggle.setAccessibleName(title)
+        self.toggle.setAccessibleDescription(parameter_help(self.switch))
+        for part in (self._title, self.toggle, self.summary):
+            part.setToolTip(tip_text(self.switch))
+
+    def summary_text(self, values: Mapping[str, Value]) -> str:
+        """How it is set, in one line."""
+        item = self.tr("{title} {value}")
+        said = [
+            item.format(title=parameter_title(parameter), value=value_text(parameter, values[parameter.key]))
+            for parameter in self.others
+        ]
+        return self.tr(" · ").join(said)
+
+    def show_values(self, values: Mapping[str, Value]) -> None:
+        """Show what is in force."""
+        self._values = dict(values)
+        self.toggle.setChecked(bool(values[self.switch.key]))
+        self.summary.setText(self.summary_text(values))
+        if isinstance(self.details.body, Fields):
+            self.details.body.show_values(values, {})

@@ -1,0 +1,175 @@
+"""What if: cures as switches, the shock as sliders, and what needs a new run; all made from the list of parameters."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from model.frame import Frame
+from model.parameter import Effect, Parameter
+from model.parameters import GROUPS, PARAMETERS
+from model.session import Change, Session
+from model.timeline import Value
+from ui.controls.disclosure import Disclosure
+from ui.panels.switch_row import Fields, SwitchRow
+from ui.text import translate
+
+SWITCH_END = ".on"
+SHOCK = "shock"
+SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
+"""What of the shock is always in sight."""
+ORDINAL = "1st"
+"""A list of choices that begins so counts the scenario's exchanges."""
+
+
+def switches() -> tuple[Parameter, ...]:
+    """The parameters that turn a rule on and off, in the order of their digit keys."""
+    return tuple(parameter for parameter in PARAMETERS if parameter.key.endswith(SWITCH_END))
+
+
+def live(parameter: Parameter) -> bool:
+    """Whether a change takes effect at once."""
+    return parameter.effect is Effect.LIVE
+
+
+def companions(switch: Parameter) -> tuple[Parameter, ...]:
+    """The other parameters of a switch's rule that can be changed at once."""
+    return tuple(p for p in PARAMETERS if p.group == switch.group and p is not switch and live(p))
+
+
+class SwitchesPanel(QWidget):
+    """The left column of the window."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: tuple[dict[str, Value], dict[str, Value]] | None = None
+        self.problem = QLabel(wordWrap=True, visible=False)
+        self.problem.setProperty("role", "halt")
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(10, 8, 10, 8)
+        self._column.setSpacing(6)
+        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        self._fill()
+        self._show_values()
+
+    def _heading(self) -> QLabel:
+        label = QLabel()
+        label.setProperty("role", "faint")
+        self._column.addWidget(label)
+        return label
+
+    def _fill(self) -> None:
+        self._what_if = self._heading()
+        self.rows = [
+            SwitchRow(number, switch, companions(switch), self._change) for number, switch in enumerate(switches(), 1)
+        ]
+        for row in self.rows:
+            self._column.addWidget(row)
+        self._column.addWidget(self.problem)
+        self._shock_title = self._heading()
+        shock = [p for p in PARAMETERS if p.group == SHOCK]
+        self.shock = self._fields([p for p in shock if p.key in SHOCK_FIRST])
+        self._column.addWidget(self.shock)
+        taken = {parameter.group for parameter in switches()} | {SHOCK}
+        rest = [p for p in shock if p.key not in SHOCK_FIRST] + [
+            p for p in PARAMETERS if live(p) and p.group not in taken
+        ]
+        self.more = Disclosure(lambda: self._opened(self._fields(rest)))
+        self.new_run = Disclosure(lambda: self._opened(self._new_run_fields()))
+        self.run = QPushButton(clicked=lambda: self._session.new_run())
+        self._column.addWidget(self.more)
+        self._column.addWidget(self.new_run)
+        self._column.addWidget(self.run)
+        self._column.addStretch(1)
+        self.retranslate()
+
+    def _fields(self, parameters: Sequence[Parameter]) -> Fields:
+        choices = {p.key: self._session.exchanges for p in parameters if p.choices[:1] == (ORDINAL,)}
+        return Fields(parameters, choices, self._change)
+
+    def _opened(self, body: QWidget) -> QWidget:
+        session = self._session
+        for fields in [body, *body.findChildren(Fields)]:
+            if isinstance(fields, Fields):
+                fields.show_values(session.values, session.pending)
+        return body
+
+    def _new_run_fields(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        for group, name in GROUPS.items():
+            parameters = [p for p in PARAMETERS if p.group == group and not live(p)]
+            if parameters:
+                title = QLabel(translate("Parameters", name))
+                title.setProperty("role", "faint")
+                column.addWidget(title)
+                column.addWidget(self._fields(parameters))
+        return body
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self._what_if.setText(self.tr("WHAT IF …"))
+        self._shock_title.setText(self.tr("THE SHOCK"))
+        self.more.set_title(self.tr("More rules"))
+        self.new_run.set_title(self.tr("Needs a new run"))
+        for row in self.rows:
+            row.retranslate()
+        self._name_run()
+
+    def _name_run(self) -> None:
+        count = len(self._session.pending)
+        self.run.setEnabled(count > 0)
+        self.run.setProperty("kind", "primary" if count else "")
+        self.run.style().polish(self.run)
+        self.run.setText(self.tr("Run with %n change(s)", "", count) if count else self.tr("Run: nothing waits"))
+        self.run.setToolTip(self.tr("These settings change how the market begins, so they wait for this button."))
+
+    def _change(self, key: str, value: Value) -> None:
+        """Hand the user's wish on; a wish that cannot be is answered in one sentence."""
+        try:
+            self._session.change(key, value)
+            self.say("")
+        except ValueError as problem:
+            self.say(str(problem))
+        self._show_values()
+
+    def toggle(self, number: int) -> None:
+        """Turn a switch by its digit."""
+        if 1 <= number <= len(self.rows):
+            key = self.rows[number - 1].switch.key
+            self._change(key, not self._session.values[key])
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence about a problem, or none."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+
+    def _show_values(self) -> None:
+        session = self._session
+        values, waiting = session.values, dict(session.pending)
+        if self._shown == (values, waiting):
+            return
+        self._shown = (values, waiting)
+        for row in self.rows:
+            row.show_values(values)
+        for fields in self.findChildren(Fields):
+            fields.show_values(values, waiting)
+        self._name_run()
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Show what is in force at this moment of this road."""
+        if change & Change.RESET:
+            for place, name in enumerate(self._session.exchanges):
+                choice = self.shock.editors[SHOCK_FIRST[-1]].choice
+                if place < choice.count():
+                    choice.setItemText(place, name)
+        self._show_values()

@@ -1,0 +1,207 @@
+"""The only wall clock: it turns seconds of the room into seconds of the market."""
+
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from model.session import Change, Session
+
+FRAME_MS = 16
+BUDGET = 0.012
+"""Seconds of a frame that may be spent on computing the market."""
+LONGEST_FRAME = 0.25
+"""A room second longer than this did not happen: the machine slept or the window was dragged."""
+SMOOTH_BELOW = 20.0
+"""Speeds under this are slow enough to see one second flow into the next."""
+SPEED_WINDOW = 0.5
+"""Seconds of the room over which the true speed is measured."""
+
+
+class Speed(NamedTuple):
+    """A named speed: market seconds for each second of the room."""
+
+    name: str
+    factor: float
+
+
+SPEEDS = (Speed("1/16×", 1 / 16), Speed("1×", 1.0), Speed("10×", 10.0), Speed("60×", 60.0), Speed("300×", 300.0))
+NORMAL_SPEED = 3
+
+
+class Player(QObject):
+    """Plays a session forward at a named speed, and computes towards a far second without blocking the window."""
+
+    changed = Signal()
+    """Playing, speed, true speed or the second being sought is another one."""
+    fraction = Signal(float)
+    """How far we are between the second before and the one now: 1 when paused or fast."""
+
+    def __init__(
+        self, session: Session, clock: Callable[[], float] = time.perf_counter, parent: QObject | None = None
+    ) -> None:
+        """Stand paused. A test injects its own clock and calls `tick`."""
+        super().__init__(parent)
+        self._session = session
+        self._clock = clock
+        self.is_playing = False
+        self.speed = NORMAL_SPEED
+        self.part = 1.0
+        """The last fraction that was announced."""
+        self.target: int | None = None
+        """Second towards which the market is being computed."""
+        self.true_speed = 0.0
+        """Market seconds that the last half second of the room really brought."""
+        self._due = 1.0
+        self._last = 0.0
+        self._cost = 1e-3
+        self._told_at = 0.0
+        self._mark = (0.0, 0)
+        self._timer = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        session.listen(self._hear)
+
+    def _hear(self, change: Change) -> None:
+        """Note when the market was ready, before views draw it; a new run is looked at paused."""
+        self._told_at = self._clock()
+        if change & Change.RESET:
+            self.stop()
+
+    # --- what the buttons call --------------------------------------------------------------------------------------
+
+    def play(self) -> None:
+        """Run from here to the end."""
+        if self.is_playing or self._session.step >= self._session.length:
+            return
+        self.is_playing = True
+        self._due = 1.0
+        self._start()
+
+    def pause(self) -> None:
+        """Stand still; the second now is shown whole."""
+        self.stop()
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.is_playing or self.target is not None:
+            self.pause()
+        else:
+            self.play()
+
+    def set_speed(self, number: int) -> None:
+        """Choose one of `SPEEDS`."""
+        self.speed = max(0, min(number, len(SPEEDS) - 1))
+        self._mark = (self._clock(), self._session.step)
+        self.true_speed = SPEEDS[self.speed].factor
+        self.changed.emit()
+
+    def seek(self, step: int) -> None:
+        """Visit a second; one that has not happened yet is computed frame by frame, so that the window answers."""
+        session = self._session
+        step = max(0, min(step, session.length))
+        if step <= session.horizon:
+            self.target = None
+            session.go(step)
+            self._idle_if_done()
+            return
+        if session.step < session.horizon:
+            session.go(session.horizon)
+        self.target = step
+        self._start()
+
+    def stop(self) -> None:
+        """Neither play nor seek."""
+        self.is_playing, self.target = False, None
+        self._idle_if_done()
+
+    # --- the clock --------------------------------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        self._last = self._clock()
+        self._mark = (self._last, self._session.step)
+        self.true_speed = SPEEDS[self.speed].factor
+        self._timer.start()
+        self.changed.emit()
+
+    def _idle_if_done(self) -> None:
+        if not self.is_playing and self.target is None:
+            self._timer.stop()
+            self._show(1.0)
+        self.changed.emit()
+
+    def tick(self) -> None:
+        """One frame of the room."""
+        now = self._clock()
+        elapsed = min(now - self._last, LONGEST_FRAME)
+        self._last = now
+        if self.target is not None:
+            self._seek_on()
+        elif self.is_playing and SPEEDS[self.speed].factor < 1:
+            self._play_causes(elapsed * SPEEDS[self.speed].factor)
+        elif self.is_playing:
+            self._play_on(elapsed * SPEEDS[self.speed].factor)
+        if self.is_playing and self.target is None:
+            self._measure(now)
+            if self._session.step >= self._session.length:
+                self.stop()
+
+    def _forward(self, steps: int) -> None:
+        """Go on, and remember what a second costs; drawing is not counted."""
+        session, start = self._session, self._clock()
+        before = session.step
+        session.forward(steps)
+        spent = max(self._told_at - start, 0.0) / max(session.step - before, 1)
+        self._cost = max(0.7 * self._cost + 0.3 * spent, 1e-6)
+
+    def _room(self) -> int:
+        """Whole seconds of the market that fit into one frame."""
+        return max(1, int(BUDGET / self._cost))
+
+    def _play_on(self, market_seconds: float) -> None:
+        self._due += market_seconds
+        room = self._room()
+        steps = min(int(self._due), room, self._session.length - self._session.step)
+        if steps > 0:
+            self._forward(steps)
+            self._due = min(self._due - steps, float(room))
+        smooth = SPEEDS[self.speed].factor < SMOOTH_BELOW
+        self._show(min(self._due, 1.0) if smooth else 1.0)
+
+    def _play_causes(self, market_seconds: float) -> None:
+        """Slow motion: the causes inside a second, one after the other."""
+        self._due += market_seconds * len(self._session.phases)
+        if self._due >= 1.0:
+            self._due -= 1.0
+            self._session.forward_cause()
+        self._show(min(self._due, 1.0))
+
+    def _seek_on(self) -> None:
+        session = self._session
+        if self.target is not None and session.step < self.target:
+            self._forward(min(self._room(), self.target - session.step))
+        if self.target is None or session.step >= self.target:
+            self.target = None
+            self._mark = (self._clock(), session.step)
+            self._idle_if_done()
+        else:
+            self.changed.emit()
+
+    def _measure(self, now: float) -> None:
+        """Find out how fast the market really goes."""
+        since, step = self._mark
+        if now - since >= SPEED_WINDOW:
+            self.true_speed = (self._session.step - step) / (now - since)
+            self._mark = (now, self._session.step)
+            self.changed.emit()
+
+    @property
+    def keeps_up(self) -> bool:
+        """Whether the market goes as fast as was asked for."""
+        factor = SPEEDS[self.speed].factor
+        return not self.is_playing or factor < 1 or self.true_speed > 0.8 * factor
+
+    def _show(self, part: float) -> None:
+        if part != self.part:
+            self.part = part
+            self.fraction.emit(part)

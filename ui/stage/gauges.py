@@ -1,0 +1,84 @@
+"""Gauges below a column: bids left of the normal book, insurance fund, confidence."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from ui import text
+from ui.stage.lettering import Look
+from ui.stage.shown import Shown
+from ui.text import translate
+
+BAR = 6.0
+GAP = 14.0
+
+
+class Gauge(NamedTuple):
+    """A part of a whole: what it is called in full and in short, how much, in which colour."""
+
+    name: str
+    short: str
+    part: float
+    color: QColor
+
+
+def gauges_of(venue: Shown, look: Look) -> tuple[Gauge, ...]:
+    """The gauges of a venue."""
+    theme = look.theme
+    return (
+        Gauge(translate("Stage", "bids left"), translate("Stage", "bids"), venue.depth_ratio, theme.bid),
+        Gauge(translate("Stage", "insurance fund"), translate("Stage", "fund"), venue.fund_ratio, theme.fund),
+        Gauge(
+            translate("Stage", "confidence"), translate("Stage", "confidence"), venue.confidence, theme.confidence
+        ),
+    )  # fmt: skip
+
+
+def _needs(gauges: tuple[Gauge, ...], look: Look, short: bool) -> list[float]:
+    value = look.small_bold.width(text.percent(1.0, 0)) + 8
+    return [look.small.width(gauge.short if short else gauge.name) + value for gauge in gauges]
+
+
+def layout_for(venues: list[Shown], look: Look, room: float) -> str:
+    """How gauges stand in every column: side by side with "long" or "short" names, or "stacked"."""
+    if not venues:
+        return "long"
+    gauges = gauges_of(venues[0], look)
+    for layout in ("long", "short"):
+        if sum(_needs(gauges, look, layout == "short")) + GAP * (len(gauges) - 1) <= room:
+            return layout
+    return "stacked"
+
+
+def height_of(look: Look, layout: str) -> float:
+    """Room that the gauges need."""
+    row = look.small.height + BAR + 5
+    return row * 3 if layout == "stacked" else row
+
+
+def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layout: str) -> None:
+    """Draw the gauges of a column."""
+    gauges = gauges_of(venue, look)
+    if layout == "stacked":
+        row = height_of(look, layout) / 3
+        for n, gauge in enumerate(gauges):
+            _draw(painter, QRectF(room.left(), room.top() + n * row, room.width(), row), gauge, look, False)
+        return
+    needs = _needs(gauges, look, layout == "short")
+    spare = (room.width() - GAP * (len(gauges) - 1) - sum(needs)) / len(gauges)
+    x = room.left()
+    for gauge, need in zip(gauges, needs, strict=True):
+        _draw(painter, QRectF(x, room.top(), need + spare, room.height()), gauge, look, layout == "short")
+        x += need + spare + GAP
+
+
+def _draw(painter: QPainter, room: QRectF, gauge: Gauge, look: Look, short: bool) -> None:
+    value = text.percent(gauge.part, 0)
+    width = look.small_bold.write_right(painter, QPointF(room.right(), room.top()), value, look.theme.text)
+    name = look.small.fitted(gauge.short if short else gauge.name, room.width() - width - 4)
+    look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
+    top = room.top() + look.small.height + 1
+    painter.fillRect(QRectF(room.left(), top, room.width(), BAR), look.theme.gauge)
+    part = min(max(gauge.part, 0.0), 1.0) if gauge.part == gauge.part else 0.0
+    painter.fillRect(QRectF(room.left(), top, room.width() * part, BAR), gauge.color)

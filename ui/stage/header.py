@@ -1,0 +1,109 @@
+"""What stands above a column: name, price, change, state, spread, liquidated; on two lines or on more if narrow."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from ui import text
+from ui.stage.lettering import Lettering, Look
+from ui.stage.shown import Shown
+from ui.text import translate
+
+GAP = 8.0
+
+
+class Piece(NamedTuple):
+    """A few words of a header."""
+
+    words: str
+    letters: Lettering
+    color: QColor
+
+
+class Row(NamedTuple):
+    """One line of a header: pieces from the left, and one at the right."""
+
+    left: tuple[Piece, ...]
+    right: Piece | None = None
+
+    def width(self) -> float:
+        """Room that the line needs."""
+        pieces = (*self.left, self.right) if self.right else self.left
+        return sum(piece.letters.width(piece.words) + GAP for piece in pieces)
+
+    def height(self) -> float:
+        """Height of the line."""
+        pieces = (*self.left, self.right) if self.right else self.left
+        return max(piece.letters.height for piece in pieces)
+
+
+def _state(venue: Shown, look: Look) -> Piece:
+    if venue.halted_for > 0:
+        words = translate("Stage", "HALTED {time}").format(time=text.countdown(venue.halted_for))
+        return Piece(words, look.small_bold, look.theme.halt_text)
+    return Piece(translate("Stage", "OPEN"), look.small_bold, look.theme.good)
+
+
+def _liquidated(venue: Shown, look: Look, short: bool) -> Piece:
+    template = translate("Stage", "▼ {usd}") if short else translate("Stage", "▼ {usd} liquidated")
+    color = look.theme.liquidation if venue.liquidated_usd > 0 else look.theme.text_faint
+    return Piece(template.format(usd=text.money(venue.liquidated_usd)), look.small_bold, color)
+
+
+def _spread(venue: Shown, look: Look) -> tuple[Piece, Piece]:
+    wide = venue.spread_ratio > 3
+    ratio = text.times(venue.spread_ratio) if venue.spread_ratio == venue.spread_ratio else ""
+    words = translate("Stage", "spread {usd}").format(usd=text.spread(venue.spread, venue.mid))
+    return (
+        Piece(words, look.small, look.theme.text_soft),
+        Piece(ratio, look.small_bold if wide else look.small, look.theme.text if wide else look.theme.text_soft),
+    )
+
+
+def rows(venue: Shown, look: Look, form: int) -> list[Row]:
+    """The lines of a header in form 0 (two lines), 1 (four) or 2 (six, short)."""
+    theme = look.theme
+    name = Piece(venue.name, look.title if form == 0 else look.heading, theme.text)
+    mid = Piece(text.price(venue.mid), look.strong, theme.text)
+    change = Piece(text.change(venue.change), look.body if form < 2 else look.small, theme.text_soft)
+    state, spread = _state(venue, look), _spread(venue, look)
+    liquidated = _liquidated(venue, look, form == 2)
+    if form == 0:
+        return [Row((name, mid, change), state), Row(spread, liquidated)]
+    if form == 1:
+        return [Row((name,), state), Row((mid, change)), Row(spread), Row((liquidated,))]
+    return [Row((name,)), Row((state,)), Row((mid,)), Row((change,)), Row((spread[1],)), Row((liquidated,))]
+
+
+def form_for(venues: list[Shown], look: Look, room: float) -> int:
+    """The widest form that every column has room for, so that all headers look alike."""
+    for form in (0, 1):
+        if all(row.width() <= room for venue in venues for row in rows(venue, look, form)):
+            return form
+    return 2
+
+
+def height_of(look: Look, form: int) -> float:
+    """Height of a header."""
+    name = look.title.height if form == 0 else look.heading.height
+    small, body = look.small.height, look.body.height
+    return (name + small, name + body + 2 * small, name + 3 * small + 2 * body)[form] + 4
+
+
+def draw_header(painter: QPainter, room: QRectF, venue: Shown, look: Look, form: int) -> None:
+    """Write a header; every line keeps to its room."""
+    y = room.top()
+    for row in rows(venue, look, form):
+        height, right = row.height(), room.right()
+        if row.right:
+            piece = row.right
+            words = piece.letters.fitted(piece.words, room.width())
+            offset = (height - piece.letters.height) * 0.6
+            right -= piece.letters.write_right(painter, QPointF(right, y + offset), words, piece.color) + GAP
+        x = room.left()
+        for piece in row.left:
+            words = piece.letters.fitted(piece.words, right - x) if right - x > 12 else ""
+            offset = (height - piece.letters.height) * 0.6
+            x += piece.letters.write(painter, QPointF(x, y + offset), words, piece.color) + GAP
+        y += height

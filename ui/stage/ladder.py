@@ -1,0 +1,133 @@
+"""A book as bars over the outline of the normal one: the glass and what is left in it."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from ui import text
+from ui.stage.lettering import Look
+from ui.stage.scale import Axis
+from ui.stage.shown import Bars, Shown
+from ui.text import translate
+from ui.theme import with_alpha
+
+LEAST_GAP = 4.0
+"""Bars at least this high leave a line of pixels between them."""
+
+
+def outline_shape(
+    distance: NDArray[np.float64], usd: NDArray[np.float64], mid: float, axis: Axis, per_usd: float
+) -> tuple[list[QPointF], list[QPointF]]:
+    """Points of the normal book's outline around a mid price: asks upward, bids downward, from the axis outward."""
+    asks, bids = [], []
+    for d, x in zip(distance.tolist(), (usd * per_usd).tolist(), strict=True):
+        asks.append(QPointF(x, axis.y(mid + d)))
+        bids.append(QPointF(x, axis.y(mid - d)))
+    return asks, bids
+
+
+def draw_outline(
+    painter: QPainter, plot: QRectF, halves: tuple[list[QPointF], list[QPointF]], mid_y: float, look: Look
+) -> None:
+    """Draw the glass: faintly filled, with a dashed rim."""
+    painter.save()
+    painter.setClipRect(plot)
+    painter.translate(plot.left(), 0)
+    pen = QPen(look.theme.ghost, 1.2, Qt.PenStyle.CustomDashLine)
+    pen.setDashPattern([4.0, 3.0])
+    for points, color in zip(halves, (look.theme.ask, look.theme.bid), strict=True):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(with_alpha(color, 0.06))
+        painter.drawPolygon(QPolygonF([QPointF(0, mid_y), *points, QPointF(0, points[-1].y())]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawPolyline(QPolygonF(points))
+    painter.restore()
+
+
+def draw_side(
+    painter: QPainter,
+    plot: QRectF,
+    rows: list[tuple[float, float]],
+    bars: Bars,
+    scale: float,
+    colors: tuple[QColor, QColor],
+) -> None:
+    """Fill one side's bars: market makers' share first, darker, then the rest."""
+    left, limit = plot.left(), plot.width()
+    maker, rest = colors
+    widths = np.minimum(bars.usd * scale, limit).tolist()
+    makers = np.minimum(bars.maker_usd * scale, limit).tolist()
+    for (y, height), width, made in zip(rows, widths, makers, strict=True):
+        if height <= 0 or width < 0.05:
+            continue
+        if made > 0.05:
+            painter.fillRect(QRectF(left, y, made, height), maker)
+        if width - made > 0.05:
+            painter.fillRect(QRectF(left + made, y, max(width - made, 0.6), height), rest)
+
+
+def bar_rows(edges: NDArray[np.float64], axis: Axis, low: float, high: float) -> list[tuple[float, float]]:
+    """Top and height in pixels of each bar, cut to a range of prices and to the axis."""
+    low, high = max(low, axis.low), min(high, axis.high)
+    borders = np.clip(edges, low, max(low, high))
+    y = axis.bottom - (borders - axis.low) / (axis.high - axis.low) * (axis.bottom - axis.top)
+    heights = y[:-1] - y[1:]
+    gap = np.where(heights >= LEAST_GAP, 1.0, 0.0)
+    return list(zip(y[1:].tolist(), (heights - gap).tolist(), strict=True))
+
+
+def draw_book(painter: QPainter, plot: QRectF, venue: Shown, edges: NDArray[np.float64], axis: Axis, scale: float,
+              look: Look) -> None:  # fmt: skip
+    """Draw both sides, and say in words where one is empty."""
+    theme = look.theme
+    mid = venue.mid if math.isfinite(venue.mid) else (axis.low + axis.high) / 2
+    draw_side(painter, plot, bar_rows(edges, axis, axis.low, mid), venue.bids, scale, (theme.bid_maker, theme.bid))
+    draw_side(painter, plot, bar_rows(edges, axis, mid, axis.high), venue.asks, scale, (theme.ask_maker, theme.ask))
+    y = min(max(axis.y(mid), plot.top()), plot.bottom())
+    below = QRectF(plot.left(), y, plot.width(), plot.bottom() - y)
+    above = QRectF(plot.left(), plot.top(), plot.width(), y - plot.top())
+    bids = translate("Stage", "no bids"), translate("Stage", "no bids above {price}")
+    asks = translate("Stage", "no asks"), translate("Stage", "no asks below {price}")
+    _say_empty(painter, below, bids, (venue.best_bid, axis.low, venue.best_bid < axis.low), look)
+    _say_empty(painter, above, asks, (venue.best_ask, axis.high, venue.best_ask > axis.high), look)
+
+
+def _say_empty(
+    painter: QPainter, room: QRectF, words: tuple[str, str], best: tuple[float, float, bool], look: Look
+) -> None:
+    price, border, outside = best
+    if math.isfinite(price) and not outside:
+        return
+    said = words[1].format(price=text.price(border)) if math.isfinite(price) else words[0]
+    look.heading.write_centred(painter, room, said, look.theme.text)
+
+
+def draw_eaten(painter: QPainter, plot: QRectF, rows: list[tuple[float, float]], eaten: NDArray[np.float64], scale: float,
+               look: Look) -> None:  # fmt: skip
+    """Draw in red what liquidations took in this second, at the prices where they took it."""
+    if not eaten.any():
+        return
+    red = look.theme.liquidation
+    for (y, height), usd in zip(rows, eaten.tolist(), strict=True):
+        if usd > 0 and height > 0:
+            painter.fillRect(QRectF(plot.left(), y, min(max(usd * scale, 5.0), plot.width()), height), red)
+
+
+def draw_halt(painter: QPainter, plot: QRectF, venue: Shown, look: Look) -> None:
+    """Hatch a halted column and say what waits."""
+    halt = look.theme.halt
+    painter.fillRect(plot, with_alpha(halt, 0.05))
+    painter.fillRect(plot, QBrush(with_alpha(halt, 0.45 if look.theme.dark else 0.75), Qt.BrushStyle.BDiagPattern))
+    painter.fillRect(QRectF(plot.left() - 3, plot.top(), 3, plot.height()), halt)
+    said = translate("Stage", "trading paused, re-opens in {time}").format(time=text.countdown(venue.halted_for))
+    lines = [said]
+    if venue.waiting_usd >= 1:
+        lines.append(translate("Stage", "{usd} of called positions wait").format(usd=text.money(venue.waiting_usd)))
+    for n, line in enumerate(lines):
+        short = look.small_bold.fitted(line, plot.width() - 12)
+        place = QPointF(plot.right() - 6, plot.top() + 6 + n * (look.small_bold.height + 2))
+        look.small_bold.write_backed(painter, place, short, look.theme.halt_text, look.theme.panel)

@@ -1,0 +1,131 @@
+"""The two scales that all columns share: the price axis, which follows the market smoothly, and dollars per bar."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.frame import Picture
+
+HALF_SPANS = (0.03, 0.045, 0.065, 0.09, 0.13, 0.18, 0.25, 0.35, 0.5)
+"""Half heights of the axis, as parts of the price."""
+BINS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02)
+"""Heights of a bar, as parts of the starting price."""
+BARS = 64
+"""Bars that fill the axis, about."""
+DEAD_BAND = 0.18
+"""The market may leave the middle by this part of the half height before the axis follows."""
+EASE = 0.14
+"""Part of the way that the axis goes in one frame."""
+FAR_STEPS = 240
+"""A longer jump in time is not followed but taken at once."""
+
+
+class Axis(NamedTuple):
+    """Prices from bottom to top of a span of pixels."""
+
+    low: float
+    high: float
+    top: float
+    bottom: float
+
+    def y(self, price: float) -> float:
+        """Pixel row of a price."""
+        return self.bottom - (price - self.low) / (self.high - self.low) * (self.bottom - self.top)
+
+    def price(self, y: float) -> float:
+        """Price at a pixel row."""
+        return self.low + (self.bottom - y) / max(self.bottom - self.top, 1.0) * (self.high - self.low)
+
+    def ticks(self, gap: float) -> list[float]:
+        """Round prices at least so many pixels apart."""
+        step = nice_step((self.high - self.low) * gap / max(self.bottom - self.top, 1.0))
+        first = math.ceil(self.low / step)
+        return [n * step for n in range(first, math.floor(self.high / step) + 1)]
+
+
+def nice_step(least: float) -> float:
+    """The smallest of 1, 2, 5 × a power of ten that is no smaller than `least`."""
+    power = 10.0 ** math.floor(math.log10(max(least, 1e-12)))
+    return next(factor * power for factor in (1.0, 2.0, 5.0, 10.0) if factor * power >= least * (1 - 1e-9))
+
+
+class PriceScale:
+    """Where the axis stands. It stays until the market leaves its middle, then follows; it widens before it is left."""
+
+    def __init__(self) -> None:
+        self.centre = math.nan
+        self.half = HALF_SPANS[0]
+        """Half height as a part of the centre, on its way to `aim`."""
+        self.aim = HALF_SPANS[0]
+        self.bin_usd = 1.0
+        self._following = False
+        self._seen: tuple[str, float, int] = ("", 0.0, 0)
+
+    def follow(self, picture: Picture, smooth: bool) -> None:
+        """Take in a picture; without `smooth`, or after a jump, stand at once where the market is."""
+        middle, reach = _extent(picture)
+        symbol, start, step = self._seen
+        same = symbol == picture.symbol and start == picture.price_start and abs(picture.step - step) <= FAR_STEPS
+        self._seen = (picture.symbol, picture.price_start, picture.step)
+        if not (smooth and same and math.isfinite(self.centre)):
+            self.centre, self.aim = middle, _span_for(reach)
+            self.half = self.aim
+        else:
+            self._ease(middle, reach)
+        self.bin_usd = picture.price_start * _bin_for(self.aim * self.centre / picture.price_start)
+
+    def _ease(self, middle: float, reach: float) -> None:
+        off = abs(middle - self.centre) / (self.half * self.centre)
+        if off > DEAD_BAND:
+            self._following = True
+        if self._following:
+            self.centre += (middle - self.centre) * EASE
+            self._following = off > 0.02
+        wanted = _span_for(reach)
+        if wanted > self.aim or _span_for(reach * 1.35) < self.aim:
+            self.aim = wanted
+        self.half += (self.aim - self.half) * EASE
+
+    def axis(self, top: float, bottom: float) -> Axis:
+        """The axis on a span of pixels."""
+        reach = self.centre * self.half
+        return Axis(self.centre - reach, self.centre + reach, top, bottom)
+
+    def edges(self) -> NDArray[np.float64]:
+        """Borders of the bars: whole multiples of a bar's height, so that bars stand still while the axis moves."""
+        reach = self.centre * max(self.half, self.aim)
+        first = math.floor((self.centre - reach) / self.bin_usd)
+        last = math.ceil((self.centre + reach) / self.bin_usd)
+        return np.arange(first, last + 1, dtype=np.float64) * self.bin_usd
+
+
+def _extent(picture: Picture) -> tuple[float, float]:
+    """Middle of the market and how far its best prices lie from it, as a part of the price."""
+    mids = [venue.mid for venue in picture.venues if math.isfinite(venue.mid) and venue.mid > 0]
+    middle = float(np.median(mids)) if mids else picture.price_start
+    best = [p for v in picture.venues for p in (v.mid, v.best_bid, v.best_ask) if math.isfinite(p) and p > 0]
+    reach = max((abs(price - middle) for price in best), default=0.0)
+    return middle, reach / middle
+
+
+def _span_for(reach: float) -> float:
+    return next((half for half in HALF_SPANS if half * 0.7 >= reach), HALF_SPANS[-1])
+
+
+def _bin_for(half: float) -> float:
+    return next((size for size in BINS if 2 * half / size <= BARS), BINS[-1])
+
+
+def outline_density(picture: Picture, exchange: int, bin_usd: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The normal book of an exchange: distances from the mid in dollars, and dollars a bar there."""
+    distance = picture.outline_distance * picture.price_start
+    usd = picture.outline_usd[exchange]
+    return (distance[1:] + distance[:-1]) / 2, np.diff(usd) / np.diff(distance) * bin_usd
+
+
+def full_depth(picture: Picture, bin_usd: float) -> float:
+    """Dollars a bar that fill a column's width: the fullest normal book of all exchanges."""
+    peaks = [outline_density(picture, x, bin_usd)[1].max() for x in range(len(picture.venues))]
+    return max(float(max(peaks, default=0.0)) * 1.04, 1.0)

@@ -1,0 +1,103 @@
+"""What a column shows: a venue between two moments, its numbers and its bars."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.frame import Ladder, Venue
+
+SPREAD_OUT = 0.16
+"""A resting order stands for this part of its distance from the mid, on either side: ladders have few rungs far out."""
+
+
+class Bars(NamedTuple):
+    """Dollars in each bar of one side, all and market makers' part."""
+
+    usd: NDArray[np.float64]
+    maker_usd: NDArray[np.float64]
+
+
+class Shown(NamedTuple):
+    """One exchange's column, ready to draw. Prices and amounts in dollars; NaN where there is none."""
+
+    name: str
+    mid: float
+    last: float
+    mark: float
+    best_bid: float
+    best_ask: float
+    change: float
+    spread: float
+    spread_ratio: float
+    depth_ratio: float
+    halted_for: int
+    fund_ratio: float
+    confidence: float
+    liquidated_usd: float
+    liquidated_now_usd: float
+    waiting_usd: float
+    bids: Bars
+    asks: Bars
+    eaten: NDArray[np.float64]
+    """Dollars of liquidations executed in this second, in each bar."""
+
+
+BLENDED = (
+    "mid", "last", "mark", "best_bid", "best_ask", "spread", "spread_ratio", "depth_ratio", "fund_ratio", "confidence",
+    "liquidated_usd", "waiting_usd",
+)  # fmt: skip
+
+
+def between(before: float, after: float, fraction: float) -> float:
+    """A number on its way; the later one where one of them is missing."""
+    if fraction >= 1.0 or not (math.isfinite(before) and math.isfinite(after)):
+        return after
+    return before + (after - before) * fraction
+
+
+def bars_of(ladder: Ladder, edges: NDArray[np.float64], venue: Venue) -> tuple[Bars, Bars]:
+    """Bids and asks in bars: each price level spread over the stretch it stands for, never across the best price."""
+    price = ladder.price
+    width = np.maximum(np.abs(price - venue.mid) * SPREAD_OUT, (edges[1] - edges[0]) * 0.5)
+    low, high = price - width, price + width
+    tiny = (edges[1] - edges[0]) * 1e-3
+    if math.isfinite(venue.best_bid):
+        high = np.where(ladder.is_bid, np.minimum(high, venue.best_bid + tiny), high)
+    if math.isfinite(venue.best_ask):
+        low = np.where(ladder.is_bid, low, np.maximum(low, venue.best_ask - tiny))
+    below = np.clip((edges - low[:, None]) / (high - low)[:, None], 0.0, 1.0)
+    within = np.diff(below, axis=1)
+    bid, ask = ladder.is_bid, ~ladder.is_bid
+    return (
+        Bars(ladder.usd[bid] @ within[bid], ladder.maker_usd[bid] @ within[bid]),
+        Bars(ladder.usd[ask] @ within[ask], ladder.maker_usd[ask] @ within[ask]),
+    )
+
+
+def eaten_bars(venue: Venue, edges: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Dollars of this second's liquidations in each bar."""
+    return np.histogram(venue.eaten_price, edges, weights=venue.eaten_usd)[0].astype(np.float64)
+
+
+def _mixed(before: Bars, after: Bars, fraction: float) -> Bars:
+    return Bars(
+        before.usd + (after.usd - before.usd) * fraction,
+        before.maker_usd + (after.maker_usd - before.maker_usd) * fraction,
+    )
+
+
+def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float64], start: float) -> Shown:
+    """A venue between two moments; what is counted in one second grows with the fraction."""
+    bids, asks = bars_of(after.ladder, edges, after)
+    if fraction < 1.0 and before is not after:
+        old_bids, old_asks = bars_of(before.ladder, edges, before)
+        bids, asks = _mixed(old_bids, bids, fraction), _mixed(old_asks, asks, fraction)
+    number = {name: between(getattr(before, name), getattr(after, name), fraction) for name in BLENDED}
+    change = number["mid"] / start - 1.0 if start > 0 else math.nan
+    grown = min(max(fraction, 0.0), 1.0)
+    return Shown(
+        name=after.name, change=change, halted_for=after.halted_for, bids=bids, asks=asks,
+        liquidated_now_usd=after.liquidated_now_usd * grown, eaten=eaten_bars(after, edges) * grown, **number,
+    )  # fmt: skip

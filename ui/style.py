@@ -1,0 +1,126 @@
+"""The look as a Qt style sheet, built from a theme's tokens.
+
+Widgets ask for a style by dynamic properties: `panel` or `card` (true) for a framed area; `role` for a kind of label
+("title", "heading", "soft", "faint", "small", "number", "big", "good", "liquidation", "halt", "confidence"); `kind` for
+a button ("flat", "chip", "primary", "tool").
+"""
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import Theme, current, pixels
+
+TEXT_SIZES = {
+    "title": "title",
+    "heading": "heading",
+    "small": "small",
+    "faint": "small",
+    "number": "number",
+    "big": "big",
+}
+TEXT_COLORS = {
+    "soft": "text_soft",
+    "faint": "text_faint",
+    "good": "good",
+    "liquidation": "liquidation",
+    "halt": "halt_text",
+    "confidence": "confidence",
+}
+
+BASE = """
+QWidget {{ color: {text}; font-size: {body}px; }}
+QMainWindow, QDialog {{ background: {background}; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {panel_edge}; padding: 4px; font-size: {small}px; }}
+*[panel="true"] {{ background: {panel}; border: 1px solid {panel_edge}; border-radius: 5px; }}
+*[card="true"] {{ background: {raised}; border: 1px solid {panel_edge}; border-radius: 5px; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 9px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 9px; margin: 0; }}
+QScrollBar::handle {{ background: {gauge}; border-radius: 4px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle:hover {{ background: {text_faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {panel_edge}; }}
+"""
+CONTROLS = """
+QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {{ background: {raised};
+    border: 1px solid {panel_edge}; border-radius: 4px; padding: 3px 8px; color: {text}; }}
+QPushButton:hover, QToolButton:hover, QComboBox:hover {{ border-color: {text_faint}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {panel_edge}; }}
+QPushButton:checked, QToolButton:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {text_faint}; background: transparent; }}
+QPushButton[kind="flat"], QToolButton[kind="flat"] {{ background: transparent; border: 1px solid transparent; }}
+QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background: {raised}; }}
+QPushButton[kind="chip"], QToolButton[kind="chip"] {{ border-radius: 10px; padding: 2px 10px; }}
+QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: bold; }}
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
+    QAbstractItemView:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
+QToolButton[kind="tool"] {{ background: transparent; border: 1px solid transparent; padding: 2px; }}
+QToolButton[kind="tool"]:hover {{ background: {raised}; }}
+QToolButton[kind="flat"]:focus, QToolButton[kind="tool"]:focus {{ border: 2px solid {accent}; }}
+QAbstractItemView {{ background: {panel}; border: none;
+    selection-background-color: {raised}; selection-color: {text}; }}
+QSlider::groove:horizontal {{ height: 4px; background: {gauge}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {text_soft}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ background: {text}; width: 14px; margin: -5px 0; border-radius: 7px; }}
+QSlider::handle:horizontal:focus {{ background: {accent}; }}
+QProgressBar {{ background: {gauge}; border: none; border-radius: 3px; color: {text}; text-align: center; }}
+QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QTabWidget::pane {{ border: none; }}
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {text_soft}; padding: 5px 10px; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; font-weight: bold; border-bottom: 2px solid {accent}; }}
+QTabBar::tab:focus {{ color: {accent}; }}
+QMenu {{ background: {panel}; border: 1px solid {panel_edge}; }}
+QMenu::item {{ padding: 4px 16px; }}
+QMenu::item:selected {{ background: {raised}; }}
+"""
+
+
+def _names(theme: Theme) -> dict[str, str]:
+    colors = (
+        "background", "panel", "panel_edge", "raised", "text", "text_soft", "text_faint", "accent", "on_accent", "gauge"
+    )  # fmt: skip
+    names = {name: getattr(theme, name).name() for name in colors}
+    return names | {role: str(pixels(role)) for role in theme.sizes}
+
+
+def _labels(theme: Theme) -> str:
+    rules = ['QLabel[role="{role}"] {{ color: {color}; }}'.format(role=role, color=getattr(theme, token).name())
+             for role, token in TEXT_COLORS.items()]  # fmt: skip
+    for role, size in TEXT_SIZES.items():
+        weight = "bold" if role in ("title", "heading", "big") else "normal"
+        rule = 'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: {weight}; }}'
+        rules.append(rule.format(role=role, size=pixels(size), weight=weight))
+    return "\n".join(rules)
+
+
+def stylesheet(theme: Theme) -> str:
+    """The style sheet of a look at the text scale in force."""
+    return (BASE + CONTROLS).format(**_names(theme)) + _labels(theme)
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette of a look, for whatever no style sheet reaches."""
+    made = QPalette()
+    pairs = {
+        QPalette.ColorRole.Window: theme.background, QPalette.ColorRole.WindowText: theme.text,
+        QPalette.ColorRole.Base: theme.panel, QPalette.ColorRole.AlternateBase: theme.raised,
+        QPalette.ColorRole.Text: theme.text, QPalette.ColorRole.Button: theme.raised,
+        QPalette.ColorRole.ButtonText: theme.text, QPalette.ColorRole.Highlight: theme.accent,
+        QPalette.ColorRole.HighlightedText: theme.on_accent, QPalette.ColorRole.ToolTipBase: theme.raised,
+        QPalette.ColorRole.ToolTipText: theme.text, QPalette.ColorRole.PlaceholderText: theme.text_faint,
+        QPalette.ColorRole.Link: theme.accent,
+    }  # fmt: skip
+    for role, color in pairs.items():
+        made.setColor(role, color)
+    return made
+
+
+def apply_style() -> None:
+    """Dress the whole program in the look in force."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setPalette(palette(current()))
+        app.setStyleSheet(stylesheet(current()))
