@@ -259,6 +259,8 @@ def double_mid(books, k):
     book = books.book[k]
     bid = book.best_bid
     ask = book.best_ask
+    if bid <= 0 and ask >= book.levels:
+        return 2 * book.last
     if ask >= book.levels:
         ask = max(book.last, bid + 1)
     if bid <= 0:

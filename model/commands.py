@@ -236,7 +236,7 @@ def book_command(options: argparse.Namespace) -> int:
 
 def bench_command(options: argparse.Namespace) -> int:
     """`main.py bench`."""
-    from model.bench import bench
+    from model.benchmarks import bench
 
     found = bench(lambda text: print(text, file=sys.stderr, flush=True))
     if options.json:

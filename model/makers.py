@@ -99,33 +99,28 @@ def refresh_belief(market, k, pulls):
 
 
 @kernel()
-def quote_price(market, k, m, side, rung):
-    """Price in ticks at which a maker wants this rung of its ladder."""
+def quote_terms(market, k, m):
+    """What a maker's whole ladder in a book hangs on: (reservation price, distance of its quotes, widening, lots)."""
     settings = market.settings[0]
     book = market.books.book[k]
     firm = market.maker[m]
-    usual = max(book.normal_lots * settings.makers_depth_share * firm.weight, 1.0)
+    share = settings.makers_depth_share * firm.weight
+    usual = max(book.normal_lots * share, 1.0)
     inventory = (market.position[k, m] - market.target[k, m]) / usual
-    skew = min(max(inventory * settings.makers_skew, -SKEW_LIMIT), SKEW_LIMIT) * book.belief
-    rungs = market.ladder.shape[1]
-    widening = 1.0 + (settings.makers_spread_stress - 1.0) * firm.stress * (1.0 - rung / rungs)
-    distance = market.ladder[book.asset, rung, 0] * book.belief * firm.reach * widening
-    return book.belief - skew - side * max(distance, 0.5)
+    skew = min(max(inventory * settings.makers_skew, -SKEW_LIMIT), SKEW_LIMIT)
+    lots = 0.0
+    if firm.failing == 0:
+        trust = 0.5 + 0.5 * market.exchange[book.exchange].confidence
+        lots = usual * (1.0 - settings.makers_size_cut * firm.stress) * trust
+    widening = (settings.makers_spread_stress - 1.0) * firm.stress
+    return book.belief * (1.0 - skew), book.belief * firm.reach, widening, lots
 
 
 @kernel()
-def quote_lots(market, k, m, rung):
-    """Lots that a maker wants on this rung."""
-    settings = market.settings[0]
-    book = market.books.book[k]
-    firm = market.maker[m]
-    if firm.failing != 0:
-        return 0
-    trust = market.exchange[book.exchange].confidence
-    part = (
-        settings.makers_depth_share * firm.weight * (1.0 - settings.makers_size_cut * firm.stress) * (0.5 + 0.5 * trust)
-    )
-    return int(book.normal_lots * part * market.ladder[book.asset, rung, 1])
+def rung_distance(market, asset, rung, reach, widening):
+    """Ticks between reservation price and a rung; stress widens the inner rungs more than the outer."""
+    rungs = market.ladder.shape[1]
+    return max(market.ladder[asset, rung, 0] * reach * (1.0 + widening * (rungs - rung) / rungs), 0.5)
 
 
 @kernel()
@@ -134,22 +129,21 @@ def cancel_stale(market, k):
     books = market.books
     book = books.book[k]
     rungs = market.ladder.shape[1]
-    slot = book.slot_base
     for m in range(market.run[0].makers):
-        for side in (BUY, SELL):
-            for rung in range(rungs):
-                order = books.orders[slot]
-                if order.price > 0:
-                    wanted = quote_price(market, k, m, side, rung)
-                    lots = quote_lots(market, k, m, rung)
-                    slack = max(1.0, TOLERANCE * abs(wanted - book.belief))
-                    if (
-                        abs(order.price - wanted) >= slack
-                        or order.quantity < LOW_STOCK * lots
-                        or order.quantity > HIGH_STOCK * lots
-                    ):
-                        remove(books, k, slot)
-                slot += 1
+        center, reach, widening, lots = quote_terms(market, k, m)
+        slot = book.slot_base + m * 2 * rungs
+        for rung in range(rungs):
+            distance = rung_distance(market, book.asset, rung, reach, widening)
+            slack = max(1.0, TOLERANCE * distance)
+            wanted = lots * market.ladder[book.asset, rung, 1]
+            for side in (BUY, SELL):
+                order = books.orders[slot + rung + (0 if side > 0 else rungs)]
+                if order.price > 0 and (
+                    abs(order.price - (center - side * distance)) >= slack
+                    or order.quantity < LOW_STOCK * wanted
+                    or order.quantity > HIGH_STOCK * wanted
+                ):
+                    remove(books, k, slot + rung + (0 if side > 0 else rungs))
 
 
 @kernel()
@@ -158,16 +152,17 @@ def place_quotes(market, k):
     books = market.books
     book = books.book[k]
     rungs = market.ladder.shape[1]
-    slot = book.slot_base
     for m in range(market.run[0].makers):
-        for side in (BUY, SELL):
-            for rung in range(rungs):
-                if books.orders[slot].price == 0:
-                    lots = quote_lots(market, k, m, rung)
-                    wanted = quote_price(market, k, m, side, rung)
-                    price = int(wanted) if side > 0 else int(wanted) + 1
-                    post(books, k, slot, side, price, lots, m)
-                slot += 1
+        center, reach, widening, lots = quote_terms(market, k, m)
+        slot = book.slot_base + m * 2 * rungs
+        for rung in range(rungs):
+            if books.orders[slot + rung].price == 0 or books.orders[slot + rungs + rung].price == 0:
+                distance = rung_distance(market, book.asset, rung, reach, widening)
+                wanted = int(lots * market.ladder[book.asset, rung, 1])
+                if books.orders[slot + rung].price == 0:
+                    post(books, k, slot + rung, BUY, int(center - distance), wanted, m)
+                if books.orders[slot + rungs + rung].price == 0:
+                    post(books, k, slot + rungs + rung, SELL, int(center + distance) + 1, wanted, m)
 
 
 @kernel()

@@ -185,7 +185,7 @@ class _Reader:
 
 def read_lines(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
     """Line number and trimmed cells of every line that is not blank, the header checked and left out."""
-    reader = csv.reader(StringIO(text, newline=""), strict=True)
+    reader = csv.reader(StringIO(text, newline=""), strict=True, skipinitialspace=True)
     header: list[str] | None = None
     try:
         for cells in reader:

@@ -1,6 +1,7 @@
 """Numbers and sentences as people read them: the only place where values become words."""
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -24,13 +25,14 @@ def locale() -> QLocale:
     return QLocale(QLocale.Language.English) if found.language() == QLocale.Language.C else found
 
 
+@lru_cache(maxsize=8192)
+def _written(value: float, decimals: int, place: str) -> str:
+    return QLocale(place).toString(value, "f", decimals).replace("-", MINUS)
+
+
 def number(value: float, decimals: int = 0) -> str:
     """A number with separators, a true minus and no minus before a zero."""
-    if not math.isfinite(value):
-        return NONE
-    if round(value, decimals) == 0:
-        value = 0.0
-    return locale().toString(float(value), "f", decimals).replace("-", MINUS)
+    return _written(round(float(value), decimals) + 0.0, decimals, locale().name()) if math.isfinite(value) else NONE
 
 
 def signed(value: float, decimals: int = 0) -> str:

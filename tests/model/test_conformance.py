@@ -32,7 +32,9 @@ def random_lines(seed):
             lines.append((op, str(n), side, "market" if market else "limit", "" if market else price, quantity,
                           "ioc" if market else tif, owner))  # fmt: skip
         else:
-            lines.append((op, target, "", "", price if op == "replace" else "", "" if op == "cancel" else quantity, "", ""))
+            lines.append(
+                (op, target, "", "", price if op == "replace" else "", "" if op == "cancel" else quantity, "", "")
+            )
     return lines
 
 

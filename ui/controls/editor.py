@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QSlider, QWidget
 
 from model.parameter import Kind, Parameter, Provenance
@@ -53,8 +53,21 @@ def problem_text(parameter: Parameter) -> str:
     return sentence.format(title=parameter_title(parameter), low=low, high=high)
 
 
+def keeps_key(event: QEvent, keys: Sequence[Qt.Key]) -> bool:
+    """Whether the window asks if a key is a shortcut, and it is one that the control with the focus wants."""
+    asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+    return asked and event.key() in keys
+
+
 class CalmSlider(QSlider):
-    """A slider that a wheel, meant for the page, does not move."""
+    """A slider that a wheel, meant for the page, does not move; its keys go before the window's."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys."""
+        if keeps_key(event, (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)):
+            event.accept()
+            return True
+        return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

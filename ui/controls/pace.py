@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+from model.session import Change, Session
+
 PACE_MS = 150
+FLOW_STEPS = 60
+"""A move forward by fewer seconds than this is play; a longer one is a jump, whose result is wanted at once."""
 
 
 class Pace(QObject):
@@ -14,6 +18,7 @@ class Pace(QObject):
         super().__init__(parent)
         self._work = work
         self._again = False
+        self._place = (-1, -1)
         self._timer = QTimer(self, interval=milliseconds, singleShot=True)
         self._timer.timeout.connect(self._rested)
 
@@ -25,6 +30,13 @@ class Pace(QObject):
         self._again = False
         self._work()
         self._timer.start()
+
+    def follow(self, change: Change, session: Session) -> None:
+        """Ask after a change of the session: at once, unless time merely flows on along the same road."""
+        road, step = self._place
+        self._place = (session.branch.number, session.step)
+        flowing = change == Change.MOMENT and road == session.branch.number and 0 <= session.step - step < FLOW_STEPS
+        self.ask(at_once=not flowing)
 
     def _rested(self) -> None:
         if self._again:

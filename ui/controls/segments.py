@@ -20,7 +20,6 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         for number, name in enumerate(names):
             button = QToolButton(text=name, checkable=True)
-            button.setProperty("kind", "flat")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(name)
             self._group.addButton(button, number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
@@ -18,6 +18,7 @@ SWITCH_END = ".on"
 SHOCK = "shock"
 SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
 """What of the shock is always in sight."""
+SCROLL_BAR = 12
 ORDINAL = "1st"
 """A list of choices that begins so counts the scenario's exchanges."""
 
@@ -46,19 +47,23 @@ class SwitchesPanel(QWidget):
         self._shown: tuple[dict[str, Value], dict[str, Value]] | None = None
         self.problem = QLabel(wordWrap=True, visible=False)
         self.problem.setProperty("role", "halt")
-        inner = QWidget()
-        self._column = QVBoxLayout(inner)
+        self._inner = QWidget()
+        self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(10, 8, 10, 8)
         self._column.setSpacing(6)
         area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        area.setWidget(self._inner)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         self._fill()
         self._show_values()
+
+    def minimumSizeHint(self) -> QSize:
+        """Wide enough for every word and the scroll bar."""
+        return QSize(self._inner.minimumSizeHint().width() + SCROLL_BAR, 120)
 
     def _heading(self) -> QLabel:
         label = QLabel()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from ui import text
-from ui.stage.lettering import Look
+from ui.lettering import Look
 from ui.stage.shown import Shown
 from ui.text import translate
 

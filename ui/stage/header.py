@@ -6,11 +6,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from ui import text
-from ui.stage.lettering import Lettering, Look
+from ui.lettering import Lettering, Look
 from ui.stage.shown import Shown
 from ui.text import translate
 
 GAP = 8.0
+FORMS = 3
 
 
 class Piece(NamedTuple):
@@ -76,12 +77,14 @@ def rows(venue: Shown, look: Look, form: int) -> list[Row]:
     return [Row((name,)), Row((state,)), Row((mid,)), Row((change,)), Row((spread[1],)), Row((liquidated,))]
 
 
-def form_for(venues: list[Shown], look: Look, room: float) -> int:
-    """The widest form that every column has room for, so that all headers look alike."""
-    for form in (0, 1):
-        if all(row.width() <= room for venue in venues for row in rows(venue, look, form)):
-            return form
-    return 2
+def headers_for(venues: list[Shown], look: Look, room: float, least: int) -> tuple[int, list[list[Row]]]:
+    """The widest form, from `least` on, that every column has room for, with the headers' lines: all look alike."""
+    built: list[list[Row]] = []
+    for form in range(least, FORMS):
+        built = [rows(venue, look, form) for venue in venues]
+        if form == FORMS - 1 or all(row.width() <= room for lines in built for row in lines):
+            return form, built
+    return FORMS - 1, built
 
 
 def height_of(look: Look, form: int) -> float:
@@ -91,10 +94,10 @@ def height_of(look: Look, form: int) -> float:
     return (name + small, name + body + 2 * small, name + 3 * small + 2 * body)[form] + 4
 
 
-def draw_header(painter: QPainter, room: QRectF, venue: Shown, look: Look, form: int) -> None:
+def draw_header(painter: QPainter, room: QRectF, lines: list[Row]) -> None:
     """Write a header; every line keeps to its room."""
     y = room.top()
-    for row in rows(venue, look, form):
+    for row in lines:
         height, right = row.height(), room.right()
         if row.right:
             piece = row.right

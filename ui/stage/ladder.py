@@ -8,44 +8,43 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from ui import text
-from ui.stage.lettering import Look
+from ui.lettering import Look
 from ui.stage.scale import Axis
 from ui.stage.shown import Bars, Shown
 from ui.text import translate
-from ui.theme import with_alpha
+from ui.theme import mixed, with_alpha
 
+Rows = list[tuple[float, float]]
+"""Top and height of each bar in pixels."""
 LEAST_GAP = 4.0
 """Bars at least this high leave a line of pixels between them."""
 
 
-def outline_shape(
-    distance: NDArray[np.float64], usd: NDArray[np.float64], mid: float, axis: Axis, per_usd: float
-) -> tuple[list[QPointF], list[QPointF]]:
-    """Points of the normal book's outline around a mid price: asks upward, bids downward, from the axis outward."""
-    asks, bids = [], []
-    for d, x in zip(distance.tolist(), (usd * per_usd).tolist(), strict=True):
-        asks.append(QPointF(x, axis.y(mid + d)))
-        bids.append(QPointF(x, axis.y(mid - d)))
-    return asks, bids
+def draw_glass(painter: QPainter, plot: QRectF, widths: list[float], mid_y: float, row: float, look: Look) -> None:
+    """Fill the normal book faintly. `widths` in pixels from the mid outward, a bar's height `row` each."""
+    for way, color in ((-1, look.theme.ask), (1, look.theme.bid)):
+        ground = mixed(look.theme.panel, color, 0.07)
+        for n, width in enumerate(widths):
+            near, far = mid_y + way * n * row, mid_y + way * (n + 1) * row
+            top, bottom = max(min(near, far), plot.top()), min(max(near, far), plot.bottom())
+            if bottom <= top:
+                break
+            painter.fillRect(QRectF(plot.left(), top, width, bottom - top), ground)
 
 
-def draw_outline(
-    painter: QPainter, plot: QRectF, halves: tuple[list[QPointF], list[QPointF]], mid_y: float, look: Look
-) -> None:
-    """Draw the glass: faintly filled, with a dashed rim."""
-    painter.save()
-    painter.setClipRect(plot)
-    painter.translate(plot.left(), 0)
-    pen = QPen(look.theme.ghost, 1.2, Qt.PenStyle.CustomDashLine)
+def draw_rim(painter: QPainter, plot: QRectF, widths: list[float], mid_y: float, row: float, look: Look) -> None:
+    """Draw the dashed rim of the normal book."""
+    pen = QPen(look.theme.ghost, 1.3, Qt.PenStyle.CustomDashLine)
     pen.setDashPattern([4.0, 3.0])
-    for points, color in zip(halves, (look.theme.ask, look.theme.bid), strict=True):
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(with_alpha(color, 0.06))
-        painter.drawPolygon(QPolygonF([QPointF(0, mid_y), *points, QPointF(0, points[-1].y())]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(pen)
+    painter.setPen(pen)
+    for way in (-1, 1):
+        points = [QPointF(plot.left() + widths[0], mid_y)]
+        for n, width in enumerate(widths):
+            y = mid_y + way * (n + 0.5) * row
+            if not plot.top() <= y <= plot.bottom():
+                break
+            points.append(QPointF(plot.left() + width, y))
         painter.drawPolyline(QPolygonF(points))
-    painter.restore()
 
 
 def draw_side(
@@ -70,7 +69,7 @@ def draw_side(
             painter.fillRect(QRectF(left + made, y, max(width - made, 0.6), height), rest)
 
 
-def bar_rows(edges: NDArray[np.float64], axis: Axis, low: float, high: float) -> list[tuple[float, float]]:
+def bar_rows(edges: NDArray[np.float64], axis: Axis, low: float, high: float) -> Rows:
     """Top and height in pixels of each bar, cut to a range of prices and to the axis."""
     low, high = max(low, axis.low), min(high, axis.high)
     borders = np.clip(edges, low, max(low, high))
@@ -106,12 +105,12 @@ def _say_empty(
     look.heading.write_centred(painter, room, said, look.theme.text)
 
 
-def draw_eaten(painter: QPainter, plot: QRectF, rows: list[tuple[float, float]], eaten: NDArray[np.float64], scale: float,
-               look: Look) -> None:  # fmt: skip
+def draw_eaten(
+    painter: QPainter, plot: QRectF, rows: Rows, eaten: NDArray[np.float64], scale: float, red: QColor
+) -> None:
     """Draw in red what liquidations took in this second, at the prices where they took it."""
     if not eaten.any():
         return
-    red = look.theme.liquidation
     for (y, height), usd in zip(rows, eaten.tolist(), strict=True):
         if usd > 0 and height > 0:
             painter.fillRect(QRectF(plot.left(), y, min(max(usd * scale, 5.0), plot.width()), height), red)

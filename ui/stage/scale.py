@@ -118,14 +118,16 @@ def _bin_for(half: float) -> float:
     return next((size for size in BINS if 2 * half / size <= BARS), BINS[-1])
 
 
-def outline_density(picture: Picture, exchange: int, bin_usd: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The normal book of an exchange: distances from the mid in dollars, and dollars a bar there."""
-    distance = picture.outline_distance * picture.price_start
-    usd = picture.outline_usd[exchange]
-    return (distance[1:] + distance[:-1]) / 2, np.diff(usd) / np.diff(distance) * bin_usd
+def normal_bars(picture: Picture, exchange: int, bin_usd: float, count: int) -> NDArray[np.float64]:
+    """The normal book of an exchange: dollars in the first `count` bars from the mid outward, of either side."""
+    borders = np.arange(count + 1) * bin_usd / picture.price_start
+    known = picture.outline_distance
+    within = np.interp(borders, known, picture.outline_usd[exchange])
+    slope = (picture.outline_usd[exchange][-1] - picture.outline_usd[exchange][-2]) / (known[-1] - known[-2])
+    return np.diff(within + np.maximum(borders - known[-1], 0.0) * slope)
 
 
 def full_depth(picture: Picture, bin_usd: float) -> float:
     """Dollars a bar that fill a column's width: the fullest normal book of all exchanges."""
-    peaks = [outline_density(picture, x, bin_usd)[1].max() for x in range(len(picture.venues))]
-    return max(float(max(peaks, default=0.0)) * 1.04, 1.0)
+    peaks = [float(normal_bars(picture, x, bin_usd, 1)[0]) for x in range(len(picture.venues))]
+    return max(max(peaks, default=0.0), 1.0)

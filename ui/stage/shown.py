@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from model.frame import Ladder, Venue
 
-SPREAD_OUT = 0.16
-"""A resting order stands for this part of its distance from the mid, on either side: ladders have few rungs far out."""
+REACH = 1.42
+"""An order stands for the stretch from its distance from the mid divided by this to its distance times this: market
+makers quote a few rungs, each about twice as far as the one before, for the smooth book that the outline shows."""
 
 
 class Bars(NamedTuple):
@@ -37,6 +38,8 @@ class Shown(NamedTuple):
     confidence: float
     liquidated_usd: float
     liquidated_now_usd: float
+    eaten_usd: float
+    """Sold by liquidations and insurance funds in this second."""
     waiting_usd: float
     bids: Bars
     asks: Bars
@@ -60,9 +63,11 @@ def between(before: float, after: float, fraction: float) -> float:
 def bars_of(ladder: Ladder, edges: NDArray[np.float64], venue: Venue) -> tuple[Bars, Bars]:
     """Bids and asks in bars: each price level spread over the stretch it stands for, never across the best price."""
     price = ladder.price
-    width = np.maximum(np.abs(price - venue.mid) * SPREAD_OUT, (edges[1] - edges[0]) * 0.5)
-    low, high = price - width, price + width
-    tiny = (edges[1] - edges[0]) * 1e-3
+    distance, half = np.abs(price - venue.mid), (edges[1] - edges[0]) * 0.5
+    near, far = np.maximum(distance * (1 - 1 / REACH), half), np.maximum(distance * (REACH - 1), half)
+    low = price - np.where(ladder.is_bid, far, near)
+    high = price + np.where(ladder.is_bid, near, far)
+    tiny = half * 2e-3
     if math.isfinite(venue.best_bid):
         high = np.where(ladder.is_bid, np.minimum(high, venue.best_bid + tiny), high)
     if math.isfinite(venue.best_ask):
@@ -99,5 +104,6 @@ def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float6
     grown = min(max(fraction, 0.0), 1.0)
     return Shown(
         name=after.name, change=change, halted_for=after.halted_for, bids=bids, asks=asks,
-        liquidated_now_usd=after.liquidated_now_usd * grown, eaten=eaten_bars(after, edges) * grown, **number,
+        liquidated_now_usd=after.liquidated_now_usd * grown, eaten_usd=float(after.eaten_usd.sum()) * grown,
+        eaten=eaten_bars(after, edges) * grown, **number,
     )  # fmt: skip

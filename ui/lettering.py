@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
 
 from ui.theme import Theme, current, font, with_alpha
 
@@ -18,6 +18,7 @@ class Lettering:
         self.metrics = QFontMetricsF(self.font)
         self.height = self.metrics.height()
         self._widths: dict[str, float] = {}
+        self._ready: dict[str, QStaticText] = {}
 
     def width(self, text: str) -> float:
         """Width of a text in pixels."""
@@ -28,6 +29,19 @@ class Lettering:
             found = self._widths[text] = self.metrics.horizontalAdvance(text)
         return found
 
+    def _prepared(self, text: str) -> QStaticText:
+        """The text laid out; most texts are the same from frame to frame."""
+        found = self._ready.get(text)
+        if found is None:
+            if len(self._ready) > CACHE_LIMIT:
+                self._ready.clear()
+            found = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            found.prepare(font=self.font)
+            self._ready[text] = found
+        return found
+
     def fitted(self, text: str, room: float) -> str:
         """The text, shortened with an ellipsis if it is wider than the room."""
         return text if self.width(text) <= room else self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -36,7 +50,7 @@ class Lettering:
         """Write with the top left corner at a place; returns the width."""
         painter.setFont(self.font)
         painter.setPen(color)
-        painter.drawText(QPointF(place.x(), place.y() + self.metrics.ascent()), text)
+        painter.drawStaticText(place, self._prepared(text))
         return self.width(text)
 
     def write_right(self, painter: QPainter, place: QPointF, text: str, color: QColor) -> float:
@@ -52,7 +66,7 @@ class Lettering:
         self.write(painter, corner, short, color)
 
     def write_backed(self, painter: QPainter, place: QPointF, text: str, color: QColor, ground: QColor) -> None:
-        """Write right-aligned at a place over a ground that keeps lines and bars behind from mixing with the letters."""
+        """Write right-aligned over a ground that keeps lines and bars behind from mixing with the letters."""
         width = self.width(text)
         room = QRectF(place.x() - width - 4, place.y(), width + 6, self.height)
         painter.fillRect(room, with_alpha(ground, 0.8))

@@ -1,0 +1,112 @@
+"""The figures of `main.py bench`: each is measured on this machine, beside what it must reach."""
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from model.bench import matching_benchmark
+from model.calls import call
+from model.engine import advance
+from model.events import Record, empty_record
+from model.genesis import genesis
+from model.liquidation import liquidate
+from model.market import Market
+from model.scenario import Scenario, find_scenario
+from model.stopwatch import Stopwatch
+
+CALM_STEPS, SMALL_STEPS, REPEATS = 200, 30_000, 3
+SHOCK = 0.03
+COMPILE = "import model.benchmarks as b; b.classroom(60)"
+START = (
+    "from model.scenario import find_scenario; from model.session import Session;"
+    "s = Session(find_scenario('classroom')); s.frame()"
+)
+
+
+def opened(scenario: Scenario, steps: int) -> tuple[Market, Record]:
+    """A market and room for its record, warmed by one second."""
+    market = genesis(scenario)
+    room = 2 * market.account.size + 16 * market.books.book.size + 4096
+    record = empty_record(steps + 2, market.books.book.size, market.exchange.size, market.asset.size, room)
+    advance(market, record, 1)
+    return market, record
+
+
+def seconds_for(market: Market, record: Record, steps: int) -> float:
+    """Wall seconds that `steps` seconds of market time take."""
+    watch, done = Stopwatch(), 0
+    while done < steps:
+        done += int(advance(market, record, steps - done))
+        record.written[0] = 0
+    return watch.seconds
+
+
+def classroom(steps: int) -> float:
+    """Steps a second of the classroom scenario, crash included."""
+    market, record = opened(find_scenario("classroom"), steps)
+    return steps / seconds_for(market, record, steps)
+
+
+def full_size() -> Scenario:
+    """The classroom's market at full size: 306 books and a million accounts."""
+    return find_scenario("classroom").with_values(
+        {"market.assets": 102, "accounts.count": 1_000_000, "makers.inventory_usd": 36e9, "run.steps": 14_400}
+    )
+
+
+def shock_step() -> tuple[float, float]:
+    """Milliseconds until one book of a million accounts is quiet after a fall of 3 % at once, and the part liquidated."""
+    scenario = find_scenario("classroom").with_values(
+        {"market.assets": 1, "accounts.count": 1_000_000, "accounts.leverage_median": 22.0, "accounts.leverage_sigma": 0.4}
+    )
+    market, record = opened(scenario._replace(exchanges=(scenario.exchanges[0]._replace(share=1.0),)), 2)
+    book = market.books.book
+    open_before = int(np.count_nonzero(market.account["position"]))
+    book["mark"][0] = int(book["mark"][0] * (1.0 - SHOCK))
+    watch = Stopwatch()
+    call(market, record)
+    liquidate(market, record)
+    spent = watch.seconds * 1e3
+    return spent, 1.0 - int(np.count_nonzero(market.account["position"])) / open_before
+
+
+def in_fresh_process(code: str, fresh_cache: bool) -> float:
+    """Wall seconds of a Python process that runs this code."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, **({"CASCADE_KERNEL_CACHE": folder} if fresh_cache else {})}
+        watch = Stopwatch()
+        subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+        return watch.seconds
+
+
+def _figure(value: float, unit: str, must: str) -> dict[str, Any]:
+    return {"value": round(value, 4), "unit": unit, "must": must}
+
+
+def bench(told: Callable[[str], None]) -> dict[str, Any]:
+    """Measure everything; `told` hears what is being measured."""
+    figures: dict[str, Any] = {}
+
+    def note(name: str, value: float, unit: str, must: str) -> None:
+        figures[name] = _figure(value, unit, must)
+        told(f"{name}: {value:,.2f} {unit} (must {must})")
+
+    note("matching, batched random tape, 30 % marketable", matching_benchmark() / 1e6, "M orders/s", ">= 5")
+    note("classroom, 30 books, 60 k accounts", max(classroom(5400) for _ in range(REPEATS)), "steps/s", ">= 4000")
+    small = find_scenario("classroom").with_values({"market.assets": 1, "accounts.count": 2000})
+    speeds = [SMALL_STEPS / seconds_for(*opened(small, SMALL_STEPS), SMALL_STEPS) for _ in range(REPEATS)]
+    note("three books, 2,000 accounts", max(speeds), "steps/s", ">= 30000")
+    market, record = opened(full_size(), 14_400)
+    note("calm step, 306 books, 1 M accounts", seconds_for(market, record, CALM_STEPS) / CALM_STEPS * 1e3, "ms", "<= 2")
+    note("headline run, 14,400 steps", seconds_for(*opened(full_size(), 14_400), 14_400), "s", "<= 45")
+    spent, part = min(shock_step() for _ in range(REPEATS))
+    note("shock step, -3 % on 1 M accounts of one book", spent, "ms", "<= 100")
+    note("accounts liquidated by that shock", 100 * part, "%", "about 20")
+    note("model ready, warm cache, new process", in_fresh_process(START, fresh_cache=False), "s", "<= 2 with window")
+    note("cold compile of all kernels", in_fresh_process(COMPILE, fresh_cache=True), "s", "<= 45")
+    return {"figures": figures, "processors": os.cpu_count()}

@@ -1,0 +1,124 @@
+"""Nothing is lost or made: money, contracts, orders and accounts, after every second of a crash."""
+
+import numpy as np
+import pytest
+
+from model.engine import advance
+from model.events import Event
+from model.invariants import book_problems, contracts, money, problems, trigger_problems
+
+SECONDS = 360
+HALTING = {"breaker__on": True, "breaker__threshold": 0.06, "breaker__pause": 40, "breaker__window": 120}
+POLICIES = {
+    "none": {},
+    "breaker": HALTING,
+    "breaker on one exchange": {**HALTING, "breaker__scope": "first only"},
+    "gradual": {"gradual__on": True},
+    "both": {**HALTING, "gradual__on": True, "gradual__distance": 0.02},
+    "confidence gone": {"confidence__on": True, "confidence__rate": 50},
+    "last price marks": {"mark__rule": "last"},
+    "upward shock": {"shock__size": 0.25, "accounts__short_share": 0.9},
+}
+
+
+@pytest.mark.parametrize("policy", POLICIES)
+def test_every_invariant_holds_after_every_second_of_a_crash(small, market_of, policy):
+    market, record = market_of(small(**POLICIES[policy]))
+    start = money(market)
+    assert problems(market, start) == []
+    for step in range(1, SECONDS + 1):
+        before = market.account["position"].copy()
+        cash = market.account["cash"].copy()
+        advance(market, record, 1)
+        assert problems(market, start) == [], step
+        after = market.account["position"]
+        assert (abs(after) <= abs(before)).all(), "a liquidation never makes a position larger"
+        assert (after * before >= 0).all(), "nor turns it round"
+        idle = after == before
+        assert (market.account["cash"][idle] == cash[idle]).all(), "and nobody else's money moves"
+    kinds = set(record.log["kind"][: record.written[0]].tolist())
+    assert {Event.LIQUIDATION, Event.LIQUIDATION_BATCH} & kinds, "a run without a liquidation would prove nothing"
+    if "breaker__on" in POLICIES[policy]:
+        assert {Event.HALT, Event.RESUME} <= kinds
+    if "gradual__on" in POLICIES[policy]:
+        assert Event.LIQUIDATION_BATCH in kinds
+    if policy == "confidence gone":
+        assert market.exchange["cash_withdrawn"].sum() > 0
+
+
+def test_a_liquidated_account_keeps_no_debt(small, market_of):
+    market, record = market_of(small())
+    advance(market, record, SECONDS)
+    closed = market.account["position"] == 0
+    assert closed.sum() > 100
+    assert (market.account["cash"][closed] >= 0).all()
+
+
+@pytest.fixture
+def broken(small, market_of):
+    market, record = market_of(small())
+    advance(market, record, 100)
+    return market
+
+
+def test_a_lost_micro_dollar_is_found(broken):
+    start = money(broken)
+    broken.cash[0, 0] -= 1
+    assert problems(broken, start) == ["money is not conserved: -1 micro-dollars more than at the start"]
+
+
+def test_a_contract_with_one_side_is_found(broken):
+    broken.position[3, 0] += 2
+    assert contracts(broken).tolist() == [0, 0, 0, 2] + [0] * (broken.books.book.size - 4)
+
+
+@pytest.mark.parametrize("damage", ["lots", "queue", "tail", "bit", "summary", "best", "pool", "cross"])
+def test_a_damaged_book_is_found(broken, damage):
+    books = broken.books
+    assert book_problems(broken) == []
+    slot = int(np.flatnonzero(books.orders["price"] > 0)[0])
+    level = int(books.book["level_base"][0] + books.book["best_bid"][0])
+    if damage == "lots":
+        books.orders["quantity"][slot] = 0
+    elif damage == "queue":
+        books.orders["previous"][slot] = slot
+    elif damage == "tail":
+        books.levels["tail"][level] = -1
+    elif damage == "bit":
+        books.words[level // 64] = 0
+    elif damage == "summary":
+        books.summary[0] ^= np.uint64(1)
+    elif damage == "best":
+        books.book["best_bid"][0] -= 1
+    elif damage == "pool":
+        books.book["free"][0] = -1
+    else:
+        books.orders["side"][slot] *= -1
+    assert book_problems(broken)
+
+
+@pytest.mark.parametrize("damage", ["list", "bit", "best", "closed", "side"])
+def test_damaged_trigger_lists_are_found(broken, damage):
+    account, triggers = broken.account, broken.triggers
+    assert trigger_problems(broken) == []
+    i = int(np.flatnonzero(account["trigger"] > 0)[0])
+    if damage == "list":
+        account["trigger"][i] += 1
+    elif damage == "bit":
+        triggers.words[1, :] = 0
+    elif damage == "best":
+        broken.books.book["long_top"][0] += 1
+    elif damage == "closed":
+        account["position"][i] = 0
+    else:
+        account["position"][i] *= -1
+    assert trigger_problems(broken)
+
+
+def test_a_filed_account_in_a_queue_of_called_ones_is_found(broken):
+    i = int(np.flatnonzero(broken.account["trigger"] > 0)[0])
+    broken.books.book["queue"][0] = i
+    assert (
+        "book 0: its queue of called accounts holds one that is filed, closed or of another book"
+        in trigger_problems(broken)
+    )

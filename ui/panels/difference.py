@@ -1,0 +1,148 @@
+"""What a change did: this road beside the one not taken, in the same weather, its price beside its benefit."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from model.frame import Frame
+from model.session import Change, Difference, Session
+from ui.controls.pace import Pace
+from ui.panels.roads import road_name
+from ui.text import money, number, points, signed, translate
+from ui.theme import current, keeper
+
+SMALL = 0.05
+"""Points and minutes under this are no difference."""
+SMALL_MONEY = 1e5
+
+
+class Row(NamedTuple):
+    """One line of the table: what, how much, and whether that is good (1), bad (−1) or neither (0)."""
+
+    title: str
+    value: str
+    verdict: int
+
+
+def verdict_of(value: float, small: float) -> int:
+    """1 for more, −1 for less, 0 for about the same."""
+    return 0 if abs(value) < small else (1 if value > 0 else -1)
+
+
+def more_money(dollars: float) -> str:
+    """Dollars with a plus when there are more of them."""
+    return translate("Difference", "+{money}").format(money=money(dollars)) if dollars > 0 else money(dollars)
+
+
+def rows_of(found: Difference, symbol: str) -> list[Row]:
+    """The table: first what was gained, then what it cost."""
+    low = translate("Difference", "lowest {symbol}").format(symbol=symbol)
+    alts = translate("Difference", "lowest median altcoin")
+    return [
+        Row(translate("Difference", "liquidated"), more_money(-found.liquidated),
+            verdict_of(found.liquidated, SMALL_MONEY)),
+        Row(low, points(found.low_asset), verdict_of(found.low_asset, SMALL)),
+        Row(alts, points(found.low_alts), verdict_of(found.low_alts, SMALL)),
+        Row(translate("Difference", "minutes nobody could trade"), signed(found.halted_minutes),
+            verdict_of(-found.halted_minutes, SMALL)),
+        Row(translate("Difference", "left to sell at re-opening"), money(found.waiting),
+            verdict_of(-found.waiting, SMALL_MONEY)),
+        Row(translate("Difference", "bad debt"), more_money(found.bad_debt), verdict_of(-found.bad_debt, SMALL_MONEY)),
+    ]  # fmt: skip
+
+
+def sentence_of(found: Difference, symbol: str) -> str:
+    """The difference in one sentence."""
+    less, higher = verdict_of(found.liquidated, SMALL_MONEY), verdict_of(found.low_asset, SMALL)
+    if less == 0 and higher == 0:
+        return translate("Difference", "No difference so far.")
+    sold = {
+        1: translate("Difference", "{money} less liquidated"),
+        0: translate("Difference", "as much liquidated"),
+        -1: translate("Difference", "{money} more liquidated"),
+    }[less].format(money=money(abs(found.liquidated)))
+    low = {
+        1: translate("Difference", "low of {symbol} {points} points higher"),
+        0: translate("Difference", "low of {symbol} the same"),
+        -1: translate("Difference", "low of {symbol} {points} points deeper"),
+    }[higher].format(symbol=symbol, points=number(abs(found.low_asset), 1))
+    return translate("Difference", "{sold}, {low}.").format(sold=sold, low=low)
+
+
+class DifferencePanel(QWidget):
+    """Sentence and table; a hint while there is only one road."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.rows: list[Row] = []
+        self._title = QLabel(wordWrap=True)
+        self._title.setProperty("role", "faint")
+        self.sentence = QLabel(wordWrap=True)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._labels: list[tuple[QLabel, QLabel, QLabel]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 8, 10, 8)
+        column.setSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(self.sentence)
+        column.addLayout(self._grid)
+        column.addStretch(1)
+        self._pace = Pace(self._show, self)
+        keeper.changed.connect(self._show)
+        self._show()
+
+    def _labels_of(self, place: int) -> tuple[QLabel, QLabel, QLabel]:
+        while len(self._labels) <= place:
+            row = len(self._labels)
+            made = QLabel(wordWrap=True), QLabel(), QLabel()
+            made[0].setProperty("role", "soft")
+            for at, label in enumerate(made):
+                side = Qt.AlignmentFlag.AlignRight if at else Qt.AlignmentFlag.AlignLeft
+                self._grid.addWidget(label, row, at, side | Qt.AlignmentFlag.AlignVCenter)
+            self._grid.setAlignment(made[0], Qt.AlignmentFlag(0))
+            self._labels.append(made)
+        return self._labels[place]
+
+    def _show(self) -> None:
+        session = self._session
+        found = session.difference()
+        symbol = session.symbols[session.asset]
+        parent = session.branch.parent
+        name = road_name(session.timeline.branches[parent or 0])
+        self._title.setText(self.tr("DIFFERENCE TO {road} (same seed)").format(road=name))
+        if found is None:
+            self.rows = []
+            self.sentence.setText(self.tr("Turn a switch: what it changes is told here, under the same weather."))
+        else:
+            self.rows = rows_of(found, symbol)
+            self.sentence.setText(sentence_of(found, symbol))
+        self._title.setVisible(found is not None)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        theme = current()
+        words = {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")}
+        colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask}
+        for place, row in enumerate(self.rows):
+            labels = self._labels_of(place)
+            for label, text in zip(labels, (row.title, row.value, words[row.verdict]), strict=True):
+                label.setText(text)
+                label.show()
+            style = "color: {name};".format(name=colors[row.verdict].name())
+            for label in labels[1:]:
+                if label.styleSheet() != style:
+                    label.setStyleSheet(style)
+            labels[1].setAccessibleName(self.tr("{title}: {value}, {verdict}").format(
+                title=row.title, value=row.value, verdict=words[row.verdict]))  # fmt: skip
+        for labels in self._labels[len(self.rows) :]:
+            for label in labels:
+                label.hide()
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Compare the roads at this moment."""
+        self._pace.follow(change, self._session)

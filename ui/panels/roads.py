@@ -1,0 +1,129 @@
+"""Roads taken and not taken: one chip each, named by the change that it began with; a press changes to it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from model.frame import Frame
+from model.parameter import Kind
+from model.parameters import BY_KEY
+from model.session import Change, Session
+from model.timeline import Branch
+from ui.text import clock, parameter_title, translate, value_text
+
+SHOWN = 6
+"""Chips in the row at most."""
+
+
+def road_name(branch: Branch) -> str:
+    """A road by its change: "Circuit breaker on from 00:14:20"."""
+    if branch.name:
+        return branch.name
+    edits = [edit for edit in branch.edits if edit.step == branch.fork]
+    if branch.parent is None or not edits:
+        return translate("Roads", "original")
+    parts = []
+    for edit in edits:
+        parameter = BY_KEY[edit.key]
+        switch = parameter.kind is Kind.SWITCH
+        template = translate("Roads", "{title} {value}") if switch else translate("Roads", "{title}: {value}")
+        parts.append(template.format(title=parameter_title(parameter), value=value_text(parameter, edit.value)))
+    what = translate("Roads", ", ").join(parts)
+    return translate("Roads", "{what} from {clock}").format(what=what, clock=clock(branch.fork))
+
+
+class RoadsBar(QWidget):
+    """The chips in one row, as many as fit; a list holds all of them."""
+
+    chosen = Signal(int)
+    """Number of the road that the user wants."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.chips: dict[int, QToolButton] = {}
+        """The chips in the row, by road number, in the order of their roads."""
+        self._title = QLabel(self.tr("road"))
+        self._title.setProperty("role", "faint")
+        self.all = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.all.setProperty("kind", "chip")
+        self.all.setMenu(QMenu(self.all))
+        self.all.menu().aboutToShow.connect(self._fill_menu)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addWidget(self._title)
+        self._row.addWidget(self.all)
+        self._row.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._fill()
+
+    def _wanted(self) -> list[int]:
+        """Numbers of the roads, those that must be in sight first: ours, the one it left, the first, the latest."""
+        timeline, here = self._session.timeline, self._session.branch
+        latest = [branch.number for branch in reversed(timeline.branches)]
+        return list(dict.fromkeys([here.number, here.parent or 0, 0, *latest]))[:SHOWN]
+
+    def _fill(self) -> None:
+        for chip in self.chips.values():
+            self._row.removeWidget(chip)
+            chip.hide()
+            chip.deleteLater()
+        self.chips = {number: self._chip(number) for number in sorted(self._wanted())}
+        for place, chip in enumerate(self.chips.values()):
+            self._row.insertWidget(place + 1, chip)
+        self.all.setText(self.tr("all %n", "", len(self._session.timeline.branches)))
+        self.all.setAccessibleName(self.tr("All roads"))
+        self._fit()
+
+    def _chip(self, number: int) -> QToolButton:
+        name = road_name(self._session.timeline.branches[number])
+        chip = QToolButton(text=name, checkable=True)
+        chip.setProperty("kind", "chip")
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setAccessibleName(self.tr("Road: {name}").format(name=name))
+        chip.setToolTip(self.tr("Go on along this road. Nothing is lost by changing roads."))
+        chip.clicked.connect(lambda: self._press(number))
+        return chip
+
+    def _press(self, number: int) -> None:
+        self._mark()
+        if number != self._session.branch.number:
+            self.chosen.emit(number)
+
+    def _fill_menu(self) -> None:
+        menu = self.all.menu()
+        menu.clear()
+        for branch in self._session.timeline.branches:
+            action = menu.addAction(road_name(branch))
+            action.setCheckable(True)
+            action.setChecked(branch is self._session.branch)
+            action.triggered.connect(lambda _, number=branch.number: self._press(number))
+
+    def _fit(self) -> None:
+        """Hide the chips that have no room, least wanted first."""
+        room = self.width() - self._title.sizeHint().width() - self.all.sizeHint().width() - 3 * self._row.spacing()
+        for number in self._wanted():
+            chip = self.chips[number]
+            width = chip.sizeHint().width() + self._row.spacing()
+            chip.setVisible(width <= room or number == self._session.branch.number)
+            room -= width
+        self.all.setVisible(len(self._session.timeline.branches) > 1)
+        self._mark()
+
+    def _mark(self) -> None:
+        for number, chip in self.chips.items():
+            chip.setChecked(number == self._session.branch.number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as fit."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Add a chip for a new road, mark the one we are on."""
+        names = {number: road_name(self._session.timeline.branches[number]) for number in sorted(self._wanted())}
+        if names != {number: chip.text() for number, chip in self.chips.items()} or change & Change.BRANCHES:
+            self._fill()
+        self._mark()

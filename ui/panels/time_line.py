@@ -1,0 +1,219 @@
+"""The time line: how far the market is computed, where we are, what happened when; drag it anywhere."""
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from model.frame import Frame
+from model.session import Change, Session
+from ui.controls.pace import Pace
+from ui.panels.milestones import FIRST, FUND, MAKER, NEWS, WITHDRAWAL, Mark, Milestones, mark_text
+from ui.text import clock, exchange_name, translate
+from ui.theme import Theme, current, font, keeper, pixels
+
+MARGIN = 12
+HANDLE = 8
+HIT = 7
+WHEEL_STEPS = 10
+TRACK = 7
+LANES = 3
+"""Roads drawn under the track."""
+
+
+class TimeLine(QWidget):
+    """A painted line from the first second to the last."""
+
+    sought = Signal(int)
+    """The second that the user wants to see."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.milestones = Milestones()
+        self._pace = Pace(self._read, self)
+        self._dragging = False
+        self.target: int | None = None
+        """Second that is being computed towards."""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Time line"))
+        self.setAccessibleDescription(
+            self.tr("Up and down move by ten seconds, home and end to the ends.")
+        )
+        keeper.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Room for a row of names above the track and lanes below."""
+        return QSize(400, round(pixels("small") * 2.3) + TRACK + 26)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high, less wide."""
+        return QSize(160, self.sizeHint().height())
+
+    # --- where things stand -----------------------------------------------------------------------------------------
+
+    def x_of(self, step: float) -> float:
+        """Place of a second."""
+        return MARGIN + (self.width() - 2 * MARGIN) * step / max(self._session.length, 1)
+
+    def step_at(self, x: float) -> int:
+        """Second at a place."""
+        share = (x - MARGIN) / max(self.width() - 2 * MARGIN, 1)
+        return round(min(max(share, 0.0), 1.0) * self._session.length)
+
+    @property
+    def _track_y(self) -> float:
+        return pixels("small") * 2.3 + 4
+
+    def _mark_at(self, position: QPointF) -> Mark | None:
+        near = [mark for mark in self.milestones.marks if abs(self.x_of(mark.step) - position.x()) <= HIT]
+        if position.y() > self._track_y + TRACK:
+            return None
+        return min(near, key=lambda mark: abs(self.x_of(mark.step) - position.x()), default=None)
+
+    # --- what changes it --------------------------------------------------------------------------------------------
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Show this moment."""
+        self._pace.follow(change, self._session)
+        self.update()
+
+    def _read(self) -> None:
+        self.milestones.update(self._session)
+        self.update()
+
+    def seek(self, step: int) -> None:
+        """Ask for a second."""
+        self.sought.emit(max(0, min(step, self._session.length)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to a mark, or grab the handle."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        mark = self._mark_at(event.position())
+        self._dragging = mark is None
+        self.seek(mark.step if mark else self.step_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or say what is under the pointer."""
+        if self._dragging:
+            self.seek(self.step_at(event.position().x()))
+            return
+        mark = self._mark_at(event.position())
+        step = mark.step if mark else self.step_at(event.position().x())
+        said = mark_text(mark, self._session) if mark else ""
+        tip = translate("TimeLine", "{clock}  {what}").format(clock=clock(step), what=said).strip()
+        QToolTip.showText(event.globalPosition().toPoint(), tip, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let the handle go."""
+        self._dragging = False
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ten seconds a notch."""
+        notches = round(event.angleDelta().y() / 120)
+        if notches:
+            self.seek(self._session.step - notches * WHEEL_STEPS)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys when the line has the focus."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in self._moves()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _moves(self) -> dict[int, int]:
+        session = self._session
+        return {
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: session.horizon,
+            Qt.Key.Key_Up: session.step + WHEEL_STEPS,
+            Qt.Key.Key_Down: session.step - WHEEL_STEPS,
+        }
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home, end, and ten seconds up and down."""
+        step = self._moves().get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.seek(step)
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Track, halts, roads, marks, handle."""
+        theme, painter, y = current(), QPainter(self), self._track_y
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._bar(painter, 0, self._session.length, theme.gauge)
+        self._bar(painter, 0, self._session.horizon, theme.text_faint)
+        self._bar(painter, 0, self._session.step, theme.text_soft)
+        for start, stop in self.milestones.halts:
+            x = self.x_of(start)
+            painter.setBrush(theme.halt)
+            painter.drawRect(QRectF(x, y - 2, max(self.x_of(min(stop, self._session.length)) - x, 2), TRACK + 4))
+        self._draw_roads(painter, theme)
+        self._draw_marks(painter, theme)
+        if self.target is not None:
+            painter.setPen(QPen(theme.accent, 2, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(self.x_of(self.target), y - 6), QPointF(self.x_of(self.target), y + TRACK + 6))
+        painter.setPen(QPen(theme.accent, 2) if self.hasFocus() else QPen(theme.panel, 1))
+        painter.setBrush(theme.text)
+        painter.drawEllipse(QPointF(self.x_of(self._session.step), y + TRACK / 2), HANDLE, HANDLE)
+
+    def _bar(self, painter: QPainter, start: int, stop: int, color: QColor) -> None:
+        x = self.x_of(start)
+        painter.setBrush(color)
+        painter.drawRoundedRect(QRectF(x, self._track_y, self.x_of(stop) - x, TRACK), TRACK / 2, TRACK / 2)
+
+    def _draw_roads(self, painter: QPainter, theme: Theme) -> None:
+        """Each road but the first as a line that leaves the track; the one we are on named."""
+        here = self._session.branch
+        roads = [branch for branch in self._session.timeline.branches if branch.parent is not None]
+        roads = [road for road in roads if road is not here][-(LANES - 1) :] + ([here] if here in roads else [])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for lane, road in enumerate(reversed(roads)):
+            painter.setPen(QPen(theme.accent if road is here else theme.ghost, 2 if road is here else 1))
+            x, y = self.x_of(road.fork), self._track_y + TRACK + 5 + 4 * lane
+            painter.drawLine(QPointF(x, self._track_y + TRACK), QPointF(x, y))
+            painter.drawLine(QPointF(x, y), QPointF(max(self.x_of(road.horizon), x + 3), y))
+
+    def _draw_marks(self, painter: QPainter, theme: Theme) -> None:
+        colors = {NEWS: theme.text, FIRST: theme.liquidation, FUND: theme.fund, MAKER: theme.text_faint,
+                  WITHDRAWAL: theme.confidence}  # fmt: skip
+        y, free = self._track_y - 3, float(MARGIN)
+        painter.setFont(font("small"))
+        metrics = QFontMetricsF(painter.font())
+        for mark in self.milestones.marks:
+            x = self.x_of(mark.step)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colors[mark.kind])
+            size = 5.0 if mark.kind in (NEWS, FIRST) else 3.5
+            painter.drawPolygon(
+                QPolygonF([QPointF(x - size, y - size * 1.4), QPointF(x + size, y - size * 1.4), QPointF(x, y)])
+            )
+            if mark.kind in (NEWS, FIRST):
+                name = self.tr("news") if mark.kind == NEWS else exchange_name(self._session, mark.exchange)
+                width = metrics.horizontalAdvance(name)
+                left = min(max(x - width / 2, free), self.width() - width)
+                painter.setPen(theme.text_soft if mark.kind == NEWS else theme.liquidation)
+                painter.drawText(QPointF(left, y - 10), name)
+                free = left + width + 10

@@ -1,0 +1,180 @@
+"""The bottom bar: go, stop, step by second and by cause, in both directions; speed; clock; time line; roads."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+
+from model.frame import Frame
+from model.session import Change, Session
+from ui.controls.segments import Segments
+from ui.controls.signs import sign
+from ui.panels.roads import RoadsBar
+from ui.panels.time_line import TimeLine
+from ui.player import SPEEDS, Player
+from ui.text import clock, number, phase_title
+from ui.theme import font, keeper, pixels
+
+SIGN_SIZE = 1.5
+"""Height of a sign against the body text."""
+
+
+class TransportBar(QWidget):
+    """Everything about where we are in time."""
+
+    def __init__(self, session: Session, player: Player, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._player = session, player
+        self.buttons: dict[str, QToolButton] = {}
+        for name, act in self._acts().items():
+            self.buttons[name] = self._button(name, act)
+        self.speeds = Segments([speed.name for speed in SPEEDS])
+        self.speeds.chosen.connect(player.set_speed)
+        self.clock = QLabel()
+        self.status = QLabel()
+        self.status.setProperty("role", "faint")
+        self.progress = QProgressBar(visible=False, textVisible=False, maximumHeight=6)
+        self.line = TimeLine(session)
+        self.line.sought.connect(player.seek)
+        self.roads = RoadsBar(session)
+        self.roads.chosen.connect(self.take_road)
+        self._arrange()
+        player.changed.connect(self._show_player)
+        keeper.changed.connect(self._dress)
+        self._dress()
+        self.retranslate()
+        self._show_moment()
+        self._show_player()
+
+    def _acts(self) -> dict[str, Callable[[], None]]:
+        session, player = self._session, self._player
+        return {
+            "restart": lambda: player.seek(0),
+            "back": session.back,
+            "back_cause": session.back_cause,
+            "play": player.toggle,
+            "forward_cause": session.forward_cause,
+            "forward": session.forward,
+        }
+
+    def _button(self, name: str, act: Callable[[], None]) -> QToolButton:
+        button = QToolButton(autoRepeat=name in ("back", "forward"))
+        button.setProperty("kind", "tool")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def _arrange(self) -> None:
+        keys = QHBoxLayout()
+        keys.setSpacing(2)
+        for button in self.buttons.values():
+            keys.addWidget(button)
+        under = QHBoxLayout()
+        under.setSpacing(10)
+        under.addWidget(self.clock)
+        under.addWidget(self.status, 1)
+        left = QVBoxLayout()
+        left.setSpacing(2)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(keys)
+        row.addWidget(self.speeds)
+        row.addStretch(1)
+        left.addLayout(row)
+        left.addLayout(under)
+        left.addWidget(self.progress)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.line)
+        right.addWidget(self.roads)
+        whole = QGridLayout(self)
+        whole.setContentsMargins(10, 6, 10, 6)
+        whole.setHorizontalSpacing(14)
+        whole.addLayout(left, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        whole.addLayout(right, 0, 1, Qt.AlignmentFlag.AlignVCenter)
+        whole.setColumnStretch(1, 1)
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        names = {
+            "restart": self.tr("Restart: the same market from its first second (R)"),
+            "back": self.tr("Back one second (←)"),
+            "back_cause": self.tr("Back one cause (Shift+←)"),
+            "play": self.tr("Play or pause (Space)"),
+            "forward_cause": self.tr("Next cause inside this second (Shift+→)"),
+            "forward": self.tr("Next second (→)"),
+        }
+        for name, text in names.items():
+            self.buttons[name].setToolTip(text)
+            self.buttons[name].setAccessibleName(text)
+        self.speeds.setAccessibleName(self.tr("Speed: market seconds for each second"))
+
+    def _dress(self) -> None:
+        """Signs and fonts in the look in force."""
+        size = round(pixels("body") * SIGN_SIZE)
+        for name, button in self.buttons.items():
+            shown = "pause" if name == "play" and self._player.is_playing else name
+            button.setIcon(sign(shown, size))
+            button.setIconSize(QSize(size, size))
+        self.clock.setFont(font("heading"))
+
+    def take_road(self, number: int) -> None:
+        """Change to another road at the same second, computing what it lacks frame by frame."""
+        session, step = self._session, self._session.step
+        known = session.timeline.branches[number].horizon
+        if step > known:
+            session.go(known)
+        session.take_branch(number)
+        if step > known:
+            self._player.seek(step)
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Show this moment."""
+        self.line.refresh(change, frame)
+        if change & (Change.BRANCHES | Change.RESET | Change.VALUES):
+            self.roads.refresh(change, frame)
+        self._show_moment()
+
+    def _show_moment(self) -> None:
+        session, player = self._session, self._player
+        self.clock.setText(clock(session.step))
+        paused = not player.is_playing and player.target is None
+        at_start = session.step == 0 and session.phase == 0
+        at_end = session.step >= session.length
+        for name in ("back", "back_cause"):
+            self.buttons[name].setEnabled(paused and not at_start)
+        for name in ("forward", "forward_cause"):
+            self.buttons[name].setEnabled(paused and not at_end)
+        self.buttons["restart"].setEnabled(not at_start)
+        self.buttons["play"].setEnabled(not at_end or player.is_playing)
+        self.status.setText(self._status_text())
+
+    def _status_text(self) -> str:
+        session, player = self._session, self._player
+        if player.target is not None:
+            return self.tr("computing up to {clock} …").format(clock=clock(player.target))
+        if session.phase:
+            told = self.tr("{done} of {all}: {phase}")
+            return told.format(done=session.phase, all=len(session.phases), phase=phase_title(session, session.phase))
+        if not player.keeps_up:
+            return self.tr("{speed}×: as fast as this machine can").format(speed=number(player.true_speed))
+        if player.is_playing:
+            return self.tr("playing")
+        if session.step >= session.length:
+            return self.tr("the end of this run")
+        return self.tr("paused · press space")
+
+    def _show_player(self) -> None:
+        player = self._player
+        self.speeds.choose(player.speed)
+        self._dress_play()
+        self.line.target = player.target
+        self.progress.setVisible(player.target is not None)
+        if player.target is not None:
+            self.progress.setRange(0, player.target)
+            self.progress.setValue(self._session.step)
+        self._show_moment()
+
+    def _dress_play(self) -> None:
+        size = round(pixels("body") * SIGN_SIZE)
+        self.buttons["play"].setIcon(sign("pause" if self._player.is_playing else "play", size))

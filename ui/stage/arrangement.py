@@ -1,0 +1,65 @@
+"""Where everything on the stage stands, from its size, the number of columns and the fonts."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+
+from ui.lettering import Look
+from ui.stage import gauges
+from ui.stage.header import Row, headers_for, height_of
+from ui.stage.shown import Shown
+
+MARGIN = 12.0
+COLUMN_GAP = 18.0
+WIDEST_PRICE = "000,000"
+
+
+class Column(NamedTuple):
+    """The rooms of one exchange."""
+
+    header: QRectF
+    lines: list[Row]
+    plot: QRectF
+    gauges: QRectF
+
+
+class Arrangement(NamedTuple):
+    """The rooms of the stage."""
+
+    title: QRectF
+    gutter: QRectF
+    """Left of the books, for the prices."""
+    books: QRectF
+    """All books together."""
+    columns: tuple[Column, ...]
+    header_form: int
+    gauge_layout: str
+
+
+def arrange(width: float, height: float, venues: list[Shown], look: Look, least_form: int) -> Arrangement:
+    """Divide a stage; headers take at least form `least_form`, so that they do not change while numbers grow."""
+    gutter = look.small.width(WIDEST_PRICE) + 10
+    left, right = MARGIN + gutter, width - MARGIN
+    count = max(len(venues), 1)
+    gap = COLUMN_GAP if count <= 4 else COLUMN_GAP / 2
+    room = (right - left - gap * (count - 1)) / count
+    form, lines = headers_for(venues, look, room, least_form)
+    layout = gauges.layout_for(venues, look, room)
+    title = QRectF(MARGIN, 8, width - 2 * MARGIN, look.title.height)
+    top = title.bottom() + 4
+    head = height_of(look, form)
+    foot = gauges.height_of(look, layout)
+    bottom = height - MARGIN / 2
+    books = QRectF(left, top + head + 4, right - left, max(bottom - foot - 8 - top - head - 4, 40.0))
+    columns = []
+    for n in range(len(venues)):
+        x = left + n * (room + gap)
+        columns.append(
+            Column(
+                QRectF(x, top, room, head),
+                lines[n],
+                QRectF(x, books.top(), room, books.height()),
+                QRectF(x, books.bottom() + 8, room, foot),
+            )
+        )
+    return Arrangement(title, QRectF(MARGIN, books.top(), gutter, books.height()), books, tuple(columns), form, layout)

@@ -1,0 +1,171 @@
+"""Hops: liquidations whose cause lies on another exchange, as dots that fly from column to column along an arc."""
+
+import math
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from model.frame import Hop
+from ui import text
+from ui.lettering import Look
+from ui.text import translate
+from ui.theme import with_alpha
+
+LIFE_MS, FADE_MS = 2000.0, 600.0
+STEADY_MS = 700.0
+"""A badge keeps its words at least so long."""
+FLIGHT_MS = 1100.0
+DOTS = 5
+REST = 0.1
+"""Where the first dot rests while time stands still."""
+MOST = 5
+"""Arcs drawn at once, the largest first."""
+
+
+@dataclass
+class Arc:
+    """A hop on its way: what its badge says, what came since, and how long ago."""
+
+    hop: Hop
+    age: float = 0.0
+    told: float = 0.0
+    """Milliseconds since the badge last changed."""
+    waiting: float = 0.0
+    """Dollars that came since."""
+
+    @property
+    def strength(self) -> float:
+        """How visible it still is, 0 to 1."""
+        return min(max((LIFE_MS - self.age) / FADE_MS, 0.0), 1.0)
+
+
+class Place(NamedTuple):
+    """Where a column's arcs begin and end."""
+
+    leave: QPointF
+    arrive: QPointF
+
+
+class HopTrail:
+    """The arcs in the air. Standing still they are those of the second shown and nothing else."""
+
+    def __init__(self) -> None:
+        self.arcs: dict[tuple[int, int], Arc] = {}
+        self.phase = REST
+        self._moment: tuple[int, int] | None = None
+
+    def take(self, hops: tuple[Hop, ...], moment: tuple[int, int], elapsed_ms: float) -> None:
+        """Take in the hops of a moment, and let what flies grow older."""
+        merged: dict[tuple[int, int], Hop] = {}
+        for hop in hops:
+            old = merged.get((hop.source, hop.exchange))
+            merged[hop.source, hop.exchange] = (
+                hop if old is None else old._replace(usd=old.usd + hop.usd, count=old.count + hop.count)
+            )
+        if elapsed_ms <= 0:
+            self.arcs = {pair: Arc(hop) for pair, hop in merged.items()}
+            self.phase, self._moment = REST, moment
+            return
+        self.phase = (self.phase + elapsed_ms / FLIGHT_MS / DOTS) % 1.0
+        for arc in self.arcs.values():
+            arc.age += elapsed_ms
+            arc.told += elapsed_ms
+        if moment != self._moment:
+            self._moment = moment
+            for pair, hop in merged.items():
+                self._add(pair, hop)
+        self.arcs = {pair: arc for pair, arc in self.arcs.items() if arc.age < LIFE_MS}
+
+    def _add(self, pair: tuple[int, int], hop: Hop) -> None:
+        arc = self.arcs.get(pair)
+        if arc is None:
+            self.arcs[pair] = Arc(hop)
+            return
+        arc.waiting += hop.usd
+        arc.age = 0.0
+        if arc.told >= STEADY_MS:
+            arc.hop = hop._replace(usd=arc.waiting)
+            arc.told, arc.waiting = 0.0, 0.0
+
+
+def badge_words(hop: Hop) -> str:
+    """Kind of cause, delay and dollars of a hop."""
+    template = translate("Stage", "{channel} · {delay} · {usd}")
+    return template.format(
+        channel=text.channel_name(hop.channel), delay=text.duration(hop.delay), usd=text.money(hop.usd)
+    )
+
+
+def path_of(start: QPointF, end: QPointF, room: QRectF, hop: Hop) -> QPainterPath:
+    """The arc between two columns: rightward over, leftward under, farther means higher."""
+    way = end.x() - start.x()
+    rise = min(room.height() * 0.3, 40 + abs(way) * 0.22) * (1 if hop.exchange > hop.source else -1)
+    path = QPainterPath(start)
+    first = QPointF(start.x() + way * 0.3, start.y() - rise)
+    second = QPointF(start.x() + way * 0.7, end.y() - rise)
+    for point in (first, second):
+        point.setY(min(max(point.y(), room.top() - rise * 0.2), room.bottom() - rise * 0.2))
+    path.cubicTo(first, second, end)
+    return path
+
+
+def draw_hops(painter: QPainter, room: QRectF, places: list[Place], trail: HopTrail, look: Look) -> list[Hop]:
+    """Draw the largest arcs with their dots and badges; returns their hops."""
+    arcs = sorted(trail.arcs.values(), key=lambda arc: -arc.hop.usd)[:MOST]
+    arcs = [arc for arc in arcs if arc.hop.source < len(places) and arc.hop.exchange < len(places)]
+    badges: list[QRectF] = []
+    paths = []
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for arc in reversed(arcs):
+        path = path_of(places[arc.hop.source].leave, places[arc.hop.exchange].arrive, room, arc.hop)
+        paths.append((arc, path))
+        _draw_arc(painter, path, arc, trail.phase, look)
+    for arc, path in reversed(paths):
+        _draw_badge(painter, room, path.pointAtPercent(0.5), arc, look, badges)
+    painter.restore()
+    return [arc.hop for arc in arcs]
+
+
+def _draw_arc(painter: QPainter, path: QPainterPath, arc: Arc, phase: float, look: Look) -> None:
+    red = look.theme.liquidation
+    width = min(1.8 + 5.0 * math.sqrt(arc.hop.usd / 1e8), 11.0)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(with_alpha(red, 0.5 * arc.strength), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawPath(path)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(with_alpha(red, arc.strength))
+    radius = 3.2 + width * 0.22
+    for n in range(DOTS):
+        part = (phase + n / DOTS) % 1.0
+        painter.drawEllipse(path.pointAtPercent(part), radius, radius)
+    _draw_head(painter, path, 6.0 + width)
+
+
+def _draw_head(painter: QPainter, path: QPainterPath, size: float) -> None:
+    tip = path.pointAtPercent(1.0)
+    angle = math.radians(-path.angleAtPercent(0.97))
+    sides = [
+        QPointF(tip.x() + size * math.cos(angle + turn), tip.y() + size * math.sin(angle + turn))
+        for turn in (2.6, -2.6)
+    ]
+    painter.drawPolygon(QPolygonF([tip, *sides]))
+
+
+def _draw_badge(painter: QPainter, room: QRectF, middle: QPointF, arc: Arc, look: Look, taken: list[QRectF]) -> None:
+    words = badge_words(arc.hop)
+    width, height = look.small_bold.width(words) + 18, look.small_bold.height + 6
+    left = min(max(middle.x() - width / 2, room.left()), room.right() - width)
+    box = QRectF(left, min(max(middle.y() - height / 2, room.top()), room.bottom() - height), width, height)
+    while any(box.intersects(other) for other in taken) and box.bottom() < room.bottom():
+        box.translate(0, 4)
+    taken.append(box)
+    painter.setOpacity(arc.strength)
+    painter.setPen(QPen(look.theme.liquidation, 1.4))
+    painter.setBrush(look.theme.panel)
+    painter.drawRoundedRect(box, height / 2, height / 2)
+    look.small_bold.write_centred(painter, box, words, look.theme.text)
+    painter.setOpacity(1.0)

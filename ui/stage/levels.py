@@ -1,0 +1,72 @@
+"""The price lines of a column, last and mark, and the words beside them, which never cover each other."""
+
+import math
+from typing import NamedTuple
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from ui import text
+from ui.lettering import Lettering, Look
+from ui.stage.scale import Axis
+from ui.stage.shown import Shown
+from ui.text import translate
+
+
+class Label(NamedTuple):
+    """Words that belong at a height."""
+
+    y: float
+    """Where their middle should be."""
+    words: str
+    letters: Lettering
+    color: QColor
+
+
+def placed(labels: list[Label], top: float, bottom: float) -> list[tuple[float, Label]]:
+    """Top of each label: as near as possible to where it belongs, in order, without overlap, inside top and bottom."""
+    ordered = sorted(labels, key=lambda label: label.y)
+    tops: list[float] = []
+    floor = top
+    for label in ordered:
+        tops.append(max(label.y - label.letters.height / 2, floor))
+        floor = tops[-1] + label.letters.height + 1
+    ceiling = bottom
+    for n in range(len(ordered) - 1, -1, -1):
+        tops[n] = min(tops[n], ceiling - ordered[n].letters.height)
+        ceiling = tops[n] - 1
+    return list(zip(tops, ordered, strict=True))
+
+
+def _lines(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) -> list[Label]:
+    labels = []
+    if axis.low < venue.mark < axis.high:
+        y = axis.y(venue.mark)
+        painter.setPen(QPen(look.theme.mark, 1.4, Qt.PenStyle.DotLine))
+        painter.drawLine(QLineF(plot.left() - 4, y, plot.right(), y))
+        words = translate("Stage", "mark {price}").format(price=text.price(venue.mark))
+        labels.append(Label(y, words, look.small, look.theme.text_soft))
+    if axis.low < venue.last < axis.high:
+        y = axis.y(venue.last)
+        painter.fillRect(QRectF(plot.left() - 4, y - 0.75, plot.width() + 4, 1.5), look.theme.last)
+        words = translate("Stage", "last {price}").format(price=text.price(venue.last))
+        labels.append(Label(y, words, look.small, look.theme.text))
+    return labels
+
+
+def draw_levels(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look, flowing: bool) -> QRectF:
+    """Draw the lines, and at their right end their words and the dollars just liquidated; returns the words' room."""
+    labels = _lines(painter, plot, venue, axis, look)
+    if venue.eaten_usd >= 1000:
+        template = translate("Stage", "▼ {usd} a second") if flowing else translate("Stage", "▼ {usd} in this second")
+        words = template.format(usd=text.money(venue.eaten_usd))
+        price = venue.last if math.isfinite(venue.last) else venue.mid
+        y = axis.y(price) + look.small.height + 1
+        labels.append(Label(y, words, look.strong, look.theme.liquidation))
+    room = QRectF()
+    for y, label in placed(labels, plot.top(), plot.bottom()):
+        words = label.letters.fitted(label.words, plot.width())
+        label.letters.write_backed(painter, QPointF(plot.right() - 2, y), words, label.color, look.theme.panel)
+        width = label.letters.width(words)
+        room = room.united(QRectF(plot.right() - width - 2, y, width, label.letters.height))
+    return room

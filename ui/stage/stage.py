@@ -1,0 +1,188 @@
+"""The stage: every exchange's book of one asset, side by side, between two moments."""
+
+import math
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from model.frame import Frame, Hop, Picture
+from ui import text, theme
+from ui.lettering import Look
+from ui.stage import gauges, header, ladder, legend, levels
+from ui.stage.arrangement import Arrangement, Column, arrange
+from ui.stage.glow import Glow
+from ui.stage.hops import HopTrail, Place, draw_hops
+from ui.stage.readout import draw_readout
+from ui.stage.scale import BARS, Axis, PriceScale, full_depth, normal_bars
+from ui.stage.shown import Shown, shown
+from ui.text import translate
+
+TICK_GAP = 56.0
+DEPTH_WIDTH = 0.97
+"""Part of a column's width that the fullest normal bar takes."""
+
+
+class Stage(QWidget):
+    """Draws a frame. It remembers nothing of the market, only where its axis stands and what still glows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(translate("Stage", "Stage"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._frame: Frame | None = None
+        self._phase = ""
+        self._venues: list[Shown] = []
+        self._scale = PriceScale()
+        self._trail = HopTrail()
+        self._glows: list[Glow] = []
+        self._hops: list[Hop] = []
+        self._mouse: QPointF | None = None
+        self._form = 0
+        self._flowing = False
+        self._look = Look.now()
+        theme.keeper.changed.connect(self._restyle)
+
+    # --- what comes in and what can be read back --------------------------------------------------------------------
+
+    def set_frame(self, frame: Frame, elapsed_ms: float = 0.0, phase: str = "") -> None:
+        """Show a frame. `elapsed_ms` of the room passed since the last one while playing; 0 means time stands still."""
+        after = frame.after
+        if self._frame is None or self._frame.after.symbol != after.symbol or len(self._venues) != len(after.venues):
+            self._form = 0
+            self._glows = [Glow() for _ in after.venues]
+        self._frame, self._phase = frame, phase
+        self._flowing = elapsed_ms > 0
+        self._scale.follow(after, smooth=self._flowing)
+        edges = self._scale.edges()
+        before = frame.before if len(frame.before.venues) == len(after.venues) else after
+        first = round(edges[0] / self._scale.bin_usd)
+        self._venues = [
+            glow.over(shown(old, new, frame.fraction, edges, after.price_start), first, elapsed_ms)
+            for old, new, glow in zip(before.venues, after.venues, self._glows, strict=True)
+        ]
+        self._trail.take(after.hops, (after.step, after.phase), elapsed_ms)
+        self.setAccessibleDescription(self._spoken())
+        self.update()
+
+    def drawn(self) -> tuple[Shown, ...]:
+        """What the columns show."""
+        return tuple(self._venues)
+
+    def drawn_hops(self) -> tuple[Hop, ...]:
+        """The hops in the last picture."""
+        return tuple(self._hops)
+
+    def is_flying(self) -> bool:
+        """Whether something is still on its way or glowing."""
+        return bool(self._trail.arcs)
+
+    def _spoken(self) -> str:
+        template = translate("Stage", "{name}: {price}, {change}, bids left {bids}.")
+        return " ".join(
+            template.format(
+                name=venue.name, price=text.price(venue.mid), change=text.change(venue.change),
+                bids=text.percent(venue.depth_ratio, 0),
+            )
+            for venue in self._venues
+        )  # fmt: skip
+
+    # --- Qt's side --------------------------------------------------------------------------------------------------
+
+    def _restyle(self) -> None:
+        self._look = Look.now()
+        self._form = 0
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Qt's wish for a size."""
+        return QSize(900, 560)
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size at which everything can still be read."""
+        return QSize(360, 260)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size."""
+        self._form = 0
+        super().resizeEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: the pointer moved."""
+        self._mouse = event.position()
+        self.update()
+
+    def leaveEvent(self, event: QEnterEvent) -> None:  # type: ignore[override]
+        """Qt: the pointer left."""
+        self._mouse = None
+        self.update()
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.theme.panel)
+        painter.setPen(QPen(self._look.theme.panel_edge, 1))
+        painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
+        if self._frame is not None:
+            self._draw(painter, self._frame)
+        painter.end()
+
+    def _draw(self, painter: QPainter, frame: Frame) -> None:
+        picture, look = frame.after, self._look
+        place = arrange(self.width(), self.height(), self._venues, look, self._form)
+        self._form = place.header_form
+        axis = self._scale.axis(place.books.top(), place.books.bottom())
+        width = place.columns[0].plot.width() if place.columns else 1.0
+        per_usd = width * DEPTH_WIDTH / full_depth(picture, self._scale.bin_usd)
+        between = legend.draw_title(painter, place.title, picture, self._phase, look)
+        legend.draw_legend(painter, between, (per_usd, self._scale.bin_usd, picture.price_start), look)
+        self._draw_axis(painter, place, axis, picture.price_start)
+        places = [
+            self._draw_column(painter, picture, n, column, axis, per_usd) for n, column in enumerate(place.columns)
+        ]
+        for column, venue in zip(place.columns, self._venues, strict=True):
+            header.draw_header(painter, column.header, column.lines)
+            gauges.draw_gauges(painter, column.gauges, venue, look, place.gauge_layout)
+        self._hops = draw_hops(painter, place.books, places, self._trail, look)
+        if self._mouse is not None:
+            draw_readout(painter, self._mouse, place, axis, self._venues, self._scale.edges(), look)
+
+    def _draw_axis(self, painter: QPainter, place: Arrangement, axis: Axis, start: float) -> None:
+        look = self._look
+        for price in axis.ticks(TICK_GAP):
+            y = axis.y(price)
+            painter.fillRect(QRectF(place.books.left(), round(y), place.books.width(), 1), look.theme.grid)
+            top = min(max(y - look.small.height / 2, place.books.top()), place.books.bottom() - look.small.height)
+            corner = QPointF(place.gutter.right() - 8, top)
+            look.small.write_right(painter, corner, text.price(price, start), look.theme.text_faint)
+
+    def _draw_column(
+        self, painter: QPainter, picture: Picture, n: int, column: Column, axis: Axis, per_usd: float
+    ) -> Place:
+        look, plot, venue = self._look, column.plot, self._venues[n]
+        mid = venue.mid if math.isfinite(venue.mid) else axis.price(plot.center().y())
+        mid_y = axis.y(mid)
+        edges = self._scale.edges()
+        painter.save()
+        painter.setClipRect(plot.adjusted(-4, 0, 0, 0))
+        row = plot.height() * self._scale.bin_usd / (axis.high - axis.low)
+        normal = (normal_bars(picture, n, self._scale.bin_usd, 2 * BARS) * per_usd).tolist()
+        ladder.draw_glass(painter, plot, normal, mid_y, row, look)
+        ladder.draw_book(painter, plot, venue, edges, axis, per_usd, look)
+        rows = ladder.bar_rows(edges, axis, axis.low, axis.high)
+        ladder.draw_eaten(painter, plot, rows, venue.eaten, per_usd, look.theme.liquidation)
+        ladder.draw_rim(painter, plot, normal, mid_y, row, look)
+        painter.setPen(QPen(look.theme.panel_edge, 1))
+        painter.drawLine(QLineF(plot.left() - 0.5, plot.top(), plot.left() - 0.5, plot.bottom()))
+        if venue.halted_for > 0:
+            ladder.draw_halt(painter, plot, venue, look)
+        words = levels.draw_levels(painter, plot, venue, axis, look, self._flowing)
+        painter.restore()
+        y = min(max(mid_y, plot.top() + 6), plot.bottom() - 6)
+        leave = QPointF(plot.right() - max(words.width() * 0.5, 24.0), (words.top() if words.height() else y) - 3)
+        return Place(leave, QPointF(plot.left() + plot.width() * 0.12, y))
