@@ -21,8 +21,8 @@ def column_names(exchanges: tuple[str, ...]) -> tuple[str, ...]:
 
 @kernel()
 def origin_of(column, exchange):
-    """Ultimate origin of an order that moves its own book."""
-    if column in (COLUMN_LIQUIDATION, COLUMN_COLLATERAL):
+    """Ultimate origin of an order that moves its own book; in an auction, waiting liquidations are what moves it."""
+    if column in (COLUMN_LIQUIDATION, COLUMN_COLLATERAL, COLUMN_AUCTION):
         return ORIGIN_LIQUIDATION + exchange
     if column == COLUMN_NEWS:
         return ORIGIN_NEWS

@@ -2,6 +2,7 @@
 
 from model.attribution import COLUMN_LIQUIDATION, book_own
 from model.book import double_mid
+from model.deleveraging import deleverage, socialise
 from model.events import Event, append
 from model.kernels import kernel
 from model.ledger import equity_of, halted, trade
@@ -26,6 +27,7 @@ def sell_taken_over(market, k):
     before = double_mid(market.books, k)
     limit = min(max(int(before * 0.5 * (1.0 + side * FUND_REACH)), 1), book.levels - 1)
     filled, value = trade(market, k, side, limit, lots, fund, -1 - fund, COLUMN_LIQUIDATION)
+    book.fund_cost -= int(book.fund_cost * (filled / abs(held)))
     market.position[k, fund] += side * filled
     market.cash[fund, book.exchange] -= side * value
     book_own(market, k, before, COLUMN_LIQUIDATION)
@@ -60,18 +62,50 @@ def fund_equity(market, x):
 
 
 @kernel()
+def fund_is_low(market, x):
+    """Whether a fund has lost so much of its peak that auto-deleveraging begins."""
+    exchange = market.exchange[x]
+    equity = fund_equity(market, x)
+    exchange.fund_peak = max(exchange.fund_peak, equity)
+    return equity < exchange.fund_peak * (1.0 - market.settings[0].adl_drawdown)
+
+
+@kernel()
+def note_bad_debt(market, record, x):
+    """What a fund cannot bear is bad debt; the first of it is told."""
+    exchange = market.exchange[x]
+    missing = max(-fund_equity(market, x), 0)
+    if missing > exchange.bad_debt:
+        if exchange.bad_debt == 0:
+            place, _ = append(market, record, BAD_DEBT, x, -1, market.run[0].news_event)
+            record.log[place].usd = missing
+        exchange.bad_debt = missing
+
+
+@kernel()
+def relieve_fund(market, record, x):
+    """Auto-deleveraging while the fund is low; socialised loss once it owes and holds nothing more."""
+    settings = market.settings[0]
+    assets = market.run[0].assets
+    fund = market.run[0].makers + FUND_PARTY
+    low = fund_is_low(market, x)
+    holds = False
+    for k in range(x * assets, (x + 1) * assets):
+        if settings.adl_on != 0.0 and low and not halted(market, k):
+            deleverage(market, record, k)
+        holds = holds or market.position[k, fund] != 0
+    note_bad_debt(market, record, x)
+    if settings.adl_on != 0.0 and not holds and market.cash[fund, x] < 0:
+        socialise(market, record, x)
+
+
+@kernel()
 def backstop(market, record):
-    """Sell taken-over positions; pay makers' debts; note what a fund cannot bear."""
+    """Sell taken-over positions; pay makers' debts; then, where a fund is low, deleverage and share losses out."""
     for k in range(market.books.book.size):
         sell_taken_over(market, k)
     for m in range(market.run[0].makers):
         if market.maker[m].failing == 2:
             bear_maker_debt(market, m)
     for x in range(market.run[0].exchanges):
-        exchange = market.exchange[x]
-        missing = max(-fund_equity(market, x), 0)
-        if missing > exchange.bad_debt:
-            if exchange.bad_debt == 0:
-                place, _ = append(market, record, BAD_DEBT, x, -1, market.run[0].news_event)
-                record.log[place].usd = missing
-            exchange.bad_debt = missing
+        relieve_fund(market, record, x)

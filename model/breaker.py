@@ -3,11 +3,16 @@
 Rule of the post: down more than 30 % against the highest index of the last 15 minutes → 5 minutes' pause.
 """
 
+import numpy as np
+
+from model.attribution import book_requote
+from model.book import double_mid
 from model.events import Event, append
 from model.kernels import kernel
-from model.makers import cancel_stale, place_quotes
+from model.makers import MIX, cancel_stale, place_quotes
 from model.market import BLOCKS
 from model.marks import BLOCK_STEPS
+from model.news import value_seen
 from model.reopening import reopen
 
 HALT, RESUME = int(Event.HALT), int(Event.RESUME)
@@ -42,12 +47,28 @@ def pause_asset(market, record, a, fall):
         record.log[place].usd = int(fall * 1e6)
 
 
-@kernel()
-def resume_book(market, record, k):
-    """End of a pause: makers post what they still dare, then the auction."""
-    book = market.books.book[k]
+@kernel(allocates=True)
+def requote(market, k):
+    """Makers post what they still dare; the move is booked to what drew their beliefs during the pause."""
+    run = market.run[0]
+    settings = market.settings[0]
+    asset = market.books.book[k].asset
+    before = double_mid(market.books, k)
+    pulls = np.zeros(run.exchanges + 1)
+    for y in range(run.exchanges):
+        gap = market.books.book[y * run.assets + asset].mid_seen - before * 0.5
+        pulls[y] = (0.5 * MIX + settings.makers_belief_speed) * market.exchange[y].share * gap
+    pulls[run.exchanges] = settings.makers_news_speed * (value_seen(market, k) - before * 0.5)
     cancel_stale(market, k)
     place_quotes(market, k)
+    book_requote(market, k, before, pulls)
+
+
+@kernel()
+def resume_book(market, record, k):
+    """End of a pause: makers quote again, then the auction."""
+    book = market.books.book[k]
+    requote(market, k)
     reopen(market, record, k)
     place, _ = append(market, record, RESUME, book.exchange, book.asset, book.worst_event)
     record.log[place].price = book.last

@@ -124,6 +124,7 @@ def _exchanges(scenario: Scenario) -> NDArray[np.void]:
         row["confidence"] = 1.0
         row["customer_money"] = to_micro(scenario.number("confidence.money_usd") * exchange.share)
         row["first_liquidation"] = -1
+        row["fund_peak"] = to_micro(scenario.number("fund.size_usd") * exchange.share)
     return rows
 
 
@@ -249,7 +250,7 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
             np.full((2, books.levels.size), -1, np.int32), np.zeros((2, books.words.size), np.uint64),
             np.zeros((2, books.summary.size), np.uint64),
         ),
-        assets, exchanges, makers, np.zeros(0, ACCOUNT), np.stack([_ladder(item.spread_bps * 0.5e-4) for item in listed]),
+        assets, exchanges, makers, np.zeros(0, ACCOUNT), np.zeros(2 * count + 1, np.int64), np.stack([_ladder(item.spread_bps * 0.5e-4) for item in listed]),
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),

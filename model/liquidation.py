@@ -107,6 +107,7 @@ def take_over(market, record, k, row, i):
     event.price = bankruptcy_ticks(market, i)
     event.quantity = abs(account.position)
     event.usd = value
+    book.fund_cost -= account.cash
     market.position[k, fund] += account.position
     market.cash[fund, book.exchange] += account.cash
     account.position = 0

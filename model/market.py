@@ -31,7 +31,7 @@ BOOK = np.dtype(
         ("slot_base", "i8"), ("slots", "i8"), ("pool", "i8"), ("free", "i8"), ("best_bid", "i8"), ("best_ask", "i8"), ("last", "i8"),
         ("mark", "i8"), ("halted_from", "i8"), ("halted_until", "i8"), ("long_top", "i8"), ("short_low", "i8"), ("queue", "i8"), ("queue_tail", "i8"),
         ("worst_event", "i8"), ("worst_step", "i8"), ("worst_usd", "i8"), ("normal_lots", "i8"), ("normal_spread", "f8"), ("belief", "f8"), ("basis", "f8"), ("variance", "f8"),
-        ("mid_seen", "f8"), ("liquidated", "i8"), ("maker_liquidated", "i8"),
+        ("mid_seen", "f8"), ("fund_cost", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"),
     ],
     align=True,
 )  # fmt: skip
@@ -55,6 +55,7 @@ EXCHANGE = np.dtype(
     [
         ("share", "f8"), ("rule", "i8"), ("shock", "f8"), ("confidence", "f8"), ("customer_money", "i8"), ("withdrawn", "i8"),
         ("fees", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"), ("bad_debt", "i8"), ("first_liquidation", "i8"), ("liquidated_seen", "f8"), ("debt_seen", "f8"), ("cash_withdrawn", "i8"),
+        ("fund_peak", "i8"), ("deleveraged", "i8"), ("socialised", "i8"),
     ],
     align=True,
 )  # fmt: skip
@@ -121,6 +122,8 @@ class MarketArrays(NamedTuple):
     exchange: NDArray[np.void]
     maker: NDArray[np.void]
     account: NDArray[np.void]
+    first_account: NDArray[np.int64]
+    """(2B + 1,) place of the first account of each book's longs, then shorts; accounts are sorted by it."""
     ladder: NDArray[np.float64]
     """(A, K, 2): distance from the belief (part of price) and size (part of normal depth) of each rung of a maker's ladder."""
     deep: NDArray[np.float64]

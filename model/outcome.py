@@ -140,6 +140,8 @@ def costs(run: Run) -> dict[str, float]:
         "taken_over_usd": round(float(taken), 2),
         "fund_change_usd": round(now - start, 2),
         "bad_debt_usd": round(float(run.market.exchange["bad_debt"].sum()) * 1e-6, 2),
+        "deleveraged_usd": round(float(run.market.exchange["deleveraged"].sum()) * 1e-6, 2),
+        "socialised_usd": round(float(run.market.exchange["socialised"].sum()) * 1e-6, 2),
     }
 
 

@@ -128,5 +128,7 @@ def populate(market: Market, scenario: Scenario, open_interest: list[float]) -> 
     account = market.account
     order = np.lexsort((account["trigger"], account["position"] < 0, account["book"]))
     account[...] = account[order]
+    side_of = 2 * account["book"] + (account["position"] < 0)
+    market.first_account[...] = np.searchsorted(side_of, np.arange(2 * books + 1))
     file_accounts(market)
     return market

@@ -198,10 +198,11 @@ class Session:
     # --- what to draw -----------------------------------------------------------------------------------------------
 
     def frame(self, fraction: float = 1.0) -> Frame:
-        """The moment now and the one before it."""
-        after = self.picture()
-        before = self._pictures.get((self.branch.number, self.step - 1, 0, self.asset), after)
-        return Frame(before, after, fraction)
+        """The moment now and the one before it: a second, or in slow motion a cause, if it was drawn."""
+        after, road, last = self.picture(), self.branch.number, len(self.phases) - 1
+        earlier = [(self.step, self.phase - 1)] if self.phase else [(self.step - 1, last), (self.step - 1, 0)]
+        known = (self._pictures.get((road, step, phase, self.asset)) for step, phase in earlier)
+        return Frame(next((picture for picture in known if picture is not None), after), after, fraction)
 
     def picture(self) -> Picture:
         """The moment now."""

@@ -1,14 +1,14 @@
-"""Whose move was it: every half-tick of every book has a direct kind and an ultimate origin, and no more than one of each."""
+"""Whose move was it: every half-tick of every book has one direct kind and an ultimate origin."""
 
 import numpy as np
 import pytest
 
-from model.attribution import COLUMN_AUCTION, COLUMN_LIQUIDATION, COLUMN_MAKER, COLUMN_NEWS, column_names
+from model.attribution import COLUMN_AUCTION, COLUMN_LIQUIDATION, COLUMN_MAKER, COLUMN_NEWS, column_names, origin_of
 from model.book import double_mid
 from model.calls import WINDOW
 from model.engine import advance
 from model.events import Channel, Event
-from model.market import RING
+from model.market import ORIGIN_LIQUIDATION, RING
 from model.session import Session
 
 SECONDS = 330
@@ -100,12 +100,16 @@ def test_hops_are_the_liquidations_of_this_second_whose_source_is_another_exchan
         session.go(int(step))
         for hop in session.picture().hops:
             row = log[hop.event]
-            assert hop.source != hop.target
+            assert hop.source != hop.exchange
             assert (row["source"], row["exchange"], row["asset"], row["step"]) == (
-                hop.source, hop.target, session.asset, step
+                hop.source, hop.exchange, session.asset, step
             )  # fmt: skip
             hops += hop.count
     assert hops > 10
+
+
+def test_an_auction_of_waiting_liquidations_counts_as_liquidation():
+    assert origin_of(COLUMN_AUCTION, 2) == origin_of(COLUMN_LIQUIDATION, 2) == ORIGIN_LIQUIDATION + 2
 
 
 def test_the_contagion_matrix_sums_to_what_was_liquidated(session):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -112,6 +112,15 @@ class StoryPainter(QStyledItemDelegate):
         painter.restore()
 
 
+class StoryView(QListView):
+    """A list whose lines are wrapped again when its width changes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure all lines again."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
 class StoryPanel(QWidget):
     """Title and list."""
 
@@ -120,10 +129,11 @@ class StoryPanel(QWidget):
         super().__init__(parent)
         self._session, self._player = session, player
         self.story = StoryModel(session)
-        self.view = QListView(resizeMode=QListView.ResizeMode.Adjust, mouseTracking=True)
+        self.view = StoryView(resizeMode=QListView.ResizeMode.Adjust, mouseTracking=True)
         self.view.setModel(self.story)
         self.view.setItemDelegate(StoryPainter(self.view))
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.clicked.connect(self.visit)
         self.view.activated.connect(self.visit)

@@ -49,9 +49,7 @@ class TimeLine(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Time line"))
-        self.setAccessibleDescription(
-            self.tr("Up and down move by ten seconds, home and end to the ends.")
-        )
+        self.setAccessibleDescription(self.tr("Up and down move by ten seconds, home and end to the ends."))
         keeper.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:

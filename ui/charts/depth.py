@@ -1,0 +1,50 @@
+"""How much of the book is left: bids within 2 % of the asset on stage, by exchange, against its first second."""
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from model.session import Session
+from model.timeline import Branch
+from ui.charts.lines import LinesChart, Series
+from ui.text import percent
+from ui.theme import current
+
+
+class DepthChart(LinesChart):
+    """One line an exchange."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAccessibleName(self.tr("Depth left over time"))
+
+    def title(self) -> str:
+        """What is shown."""
+        symbol = self.session.symbols[self.session.asset]
+        return self.tr("{symbol} bids within 2 %, of the normal book; dashed: the other road").format(symbol=symbol)
+
+    def floors(self) -> tuple[float, ...]:
+        """Nothing left."""
+        return (0.0,)
+
+    def ceilings(self) -> tuple[float, ...]:
+        """All of it, or more."""
+        return (1.2, 1.6, 2.0, 4.0, 10.0, 100.0)
+
+    def written(self, value: float) -> str:
+        """In percent."""
+        return percent(value, 0)
+
+    def written_exactly(self, value: float) -> str:
+        """In percent, with a decimal."""
+        return percent(value, 1)
+
+    def series(self, branch: Branch) -> list[Series]:
+        """One line an exchange."""
+        session, theme, rows = self.session, current(), branch.record.books["bid_2"]
+        lines = []
+        for x, name in enumerate(session.exchanges):
+            column = rows[: branch.horizon + 1, x * len(session.symbols) + session.asset].astype(np.float64)
+            if column.size > 1:
+                column[0] = column[1]
+                lines.append(Series(name, theme.venue[x % len(theme.venue)], 1.6, column / max(column[1], 1.0)))
+        return lines

@@ -1,0 +1,76 @@
+"""What the charts read of a road's record: series over the seconds that have been computed."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.session import Session
+from model.timeline import Branch
+
+Values = NDArray[np.float64]
+ALTS = 2
+"""Place of the first altcoin; before it stand BTC and ETH."""
+BIN_STEPS = 10
+
+
+class Span(NamedTuple):
+    """Seconds from the first to the last, both included."""
+
+    first: int
+    last: int
+
+
+def asset_change(branch: Branch, asset: int) -> Values:
+    """Change of an asset's index against its first second, for each second up to the computed end."""
+    rows = branch.record.assets[: branch.horizon + 1, asset].astype(np.float64)
+    if rows.size > 1:
+        rows[0] = rows[1]
+        return rows / rows[1] - 1.0
+    return np.zeros(rows.size)
+
+
+def halted_spans(branch: Branch, asset: int, assets: int) -> list[Span]:
+    """When an asset was paused on any exchange."""
+    halted = branch.record.books["halted"][: branch.horizon + 1, asset::assets].any(axis=1)
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], halted.astype(np.int8), [0]))))
+    return [Span(int(a), int(b) - 1) for a, b in edges.reshape(-1, 2)]
+
+
+def liquidated_bins(branch: Branch) -> Values:
+    """(bins, exchanges) dollars liquidated in each ten seconds, traders and makers."""
+    rows = branch.record.exchanges[: branch.horizon + 1]
+    total = rows["liquidated"] + rows["makers"]
+    edges = np.minimum(np.arange(0, branch.horizon + BIN_STEPS, BIN_STEPS), branch.horizon)
+    return np.diff(total[edges], axis=0) if edges.size > 1 else np.zeros((0, total.shape[1]))
+
+
+def thinned(values: Values, places: int) -> NDArray[np.int64]:
+    """Seconds to draw when there is room for so many: evenly spaced, with the lowest, the highest and the last."""
+    stride = max(1, values.size // max(places, 1))
+    chosen = np.arange(0, values.size, stride)
+    extra = [int(np.nanargmin(values)), int(np.nanargmax(values)), values.size - 1] if values.size else []
+    return np.unique(np.concatenate((chosen, np.array(extra, np.int64))))
+
+
+class Medians:
+    """The median altcoin of each road, each second computed once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._run: object = None
+        self._kept: dict[int, Values] = {}
+
+    def change(self, branch: Branch) -> Values:
+        """Median change of all altcoins, for each second up to the computed end."""
+        if self._run is not self._session.timeline:
+            self._run, self._kept = self._session.timeline, {}
+        rows = branch.record.assets
+        if rows.shape[1] <= ALTS:
+            return np.zeros(0)
+        kept = self._kept.get(branch.number, np.zeros(1))
+        if kept.size <= branch.horizon:
+            fresh = rows[kept.size : branch.horizon + 1, ALTS:] / rows[1, ALTS:] - 1.0
+            kept = np.concatenate((kept, np.median(fresh, axis=1)))
+            self._kept[branch.number] = kept
+        return kept[: branch.horizon + 1]

@@ -1,0 +1,103 @@
+"""Dollars liquidated in each ten seconds, stacked by exchange, over the outline of the other road."""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from model.session import Session
+from ui.charts.history import BIN_STEPS, Values, liquidated_bins
+from ui.charts.time_chart import TimeChart, named_value
+from ui.text import money, translate
+from ui.theme import current, mixed
+
+LEAST_TOP = 1e7
+NICE = (1.0, 2.0, 5.0, 10.0)
+FADE = 0.33
+"""How much paler each further exchange is."""
+PATTERNS = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.Dense3Pattern, Qt.BrushStyle.BDiagPattern)
+
+
+def nice_top(value: float) -> float:
+    """The nearest 1, 2 or 5 with zeros that is not less."""
+    value = max(value, LEAST_TOP)
+    power = 10.0 ** np.floor(np.log10(value))
+    return float(next(power * nice for nice in NICE if power * nice >= value * 0.999))
+
+
+class LiquidationsChart(TimeChart):
+    """Bars from the bottom, the first exchange lowest."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._top = LEAST_TOP
+        self.bins: Values = np.zeros((0, 0))
+        """(bins, exchanges) of what is drawn."""
+        self.setAccessibleName(self.tr("Liquidations over time"))
+
+    def title(self) -> str:
+        """What is shown."""
+        return self.tr("liquidated per 10 s")
+
+    def limits(self) -> tuple[float, float]:
+        """From nothing to the highest bar."""
+        return 0.0, self._top
+
+    def written(self, value: float) -> str:
+        """In dollars."""
+        return money(value)
+
+    def tint(self, exchange: int) -> QColor:
+        """Red for all exchanges, paler for each further one."""
+        theme = current()
+        return mixed(theme.liquidation, theme.panel, min(FADE * exchange, 0.75))
+
+    def _draw_layer(self) -> None:
+        self.bins = liquidated_bins(self.session.branch)
+        tallest = [float(bins.sum(axis=1).max()) for bins in (self.bins, self._ghost()) if bins.size]
+        self._top = nice_top(max(tallest, default=0.0))
+        super()._draw_layer()
+
+    def _ghost(self) -> Values:
+        return np.zeros((0, 0)) if self.other is None else liquidated_bins(self.other)
+
+    def draw_past(self, painter: QPainter) -> None:
+        """Bars, and the other road's outline."""
+        floor = self.plot.bottom()
+        scale = self.plot.height() / self._top
+        width = max(self.x_of(BIN_STEPS) - self.x_of(0), 1.0)
+        for n in np.flatnonzero(self.bins.sum(axis=1) > 0).tolist():
+            y, x = floor, self.x_of(n * BIN_STEPS)
+            for exchange, dollars in enumerate(self.bins[n].tolist()):
+                height = dollars * scale
+                painter.fillRect(QRectF(x, y - height, width, height), self.tint(exchange))
+                y -= height
+        self._draw_ghost(painter, floor, scale)
+        self._draw_legend(painter)
+
+    def _draw_ghost(self, painter: QPainter, floor: float, scale: float) -> None:
+        totals = self._ghost().sum(axis=1)
+        painter.setPen(QPen(current().ghost, 1, Qt.PenStyle.DashLine))
+        points = [QPointF(self.x_of((n + 0.5) * BIN_STEPS), floor - v * scale) for n, v in enumerate(totals.tolist())]
+        if len(points) > 1:
+            painter.drawPolyline(points)
+
+    def _draw_legend(self, painter: QPainter) -> None:
+        """Names in the order of the stack, each with its tint."""
+        theme, plot = current(), self.plot
+        size, left = painter.fontMetrics().ascent() * 0.8, plot.left() + 8
+        for exchange, name in enumerate(self.session.exchanges):
+            box = QRectF(left, plot.top() + 2, size, size)
+            painter.fillRect(box, QBrush(self.tint(exchange)))
+            painter.setPen(theme.text_soft)
+            painter.drawText(QPointF(left + size + 4, plot.top() + size + 1), name)
+            left += size + painter.fontMetrics().horizontalAdvance(name) + 16
+
+    def told(self, step: int) -> list[str]:
+        """Dollars of this ten seconds, by exchange."""
+        place = max(step - 1, 0) // BIN_STEPS
+        if place >= len(self.bins):
+            return []
+        row = self.bins[place].tolist()
+        lines = [named_value(name, money(dollars)) for name, dollars in zip(self.session.exchanges, row, strict=True)]
+        return [*lines, translate("Charts", "together {money}").format(money=money(sum(row)))]

@@ -1,0 +1,45 @@
+"""How far prices fell: BTC, the asset on stage and the median altcoin, with halts and the road not taken."""
+
+from PySide6.QtWidgets import QWidget
+
+from model.session import Session
+from model.timeline import Branch
+from ui.charts.history import Medians, asset_change
+from ui.charts.lines import LinesChart, Series
+from ui.text import translate
+from ui.theme import current
+
+FLOORS = (-0.05, -0.10, -0.20, -0.40, -0.60, -0.80, -1.0)
+CEILINGS = (0.02, 0.05, 0.10, 0.20, 0.50, 1.0, 3.0)
+
+
+class PricesChart(LinesChart):
+    """Change of the index since the first second."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._medians = Medians(session)
+        self.setAccessibleName(self.tr("Prices over time"))
+
+    def title(self) -> str:
+        """What is shown."""
+        return self.tr("index since the start; dashed: the other road")
+
+    def floors(self) -> tuple[float, ...]:
+        """Down to −100 %."""
+        return FLOORS
+
+    def ceilings(self) -> tuple[float, ...]:
+        """A little above zero, or more."""
+        return CEILINGS
+
+    def series(self, branch: Branch) -> list[Series]:
+        """BTC, median altcoin, and the asset on stage if it is another one."""
+        theme, asset = current(), self.session.asset
+        lines = [Series(self.session.symbols[0], theme.bid, 2.0, asset_change(branch, 0))]
+        if self._medians.change(branch).size:
+            name = translate("Charts", "median altcoin")
+            lines.append(Series(name, theme.ask, 2.0, self._medians.change(branch)))
+        if asset:
+            lines.append(Series(self.session.symbols[asset], theme.text, 1.6, asset_change(branch, asset)))
+        return lines

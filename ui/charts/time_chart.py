@@ -1,0 +1,246 @@
+"""A chart over the time of a run: axes, grid, cursor, hover and click; each chart itself draws what happened.
+
+The past is drawn once into a picture and reused until it grows by a pixel; cursor, numbers and hover are drawn over it.
+"""
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from model.frame import Frame
+from model.session import Change, Session
+from model.timeline import Branch
+from ui.text import clock, translate
+from ui.theme import current, font, keeper, pixels, with_alpha
+
+TIME_STEPS = (10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400)
+TICK_ROOM = 70
+"""Pixels that a label of the time axis needs."""
+ENDS = (900, 1800, 3600, 5400, 7200, 14400, 28800, 43200, 86400)
+"""Where the time axis may end before the run does: it grows by leaps, never by a pixel."""
+VEIL = 0.6
+"""How much the future of this road is veiled when we stand before it."""
+
+
+def hours_minutes(step: int) -> str:
+    """Time as hh:mm."""
+    return clock(step)[:5]
+
+
+def nice_ticks(low: float, high: float, room: int) -> list[float]:
+    """Round values between two limits, about `room` of them."""
+    rough = (high - low) / max(room, 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough * 0.999)
+    first = math.ceil(low / step - 1e-9)
+    return [n * step for n in range(first, math.floor(high / step + 1e-9) + 1)]
+
+
+class TimeChart(QWidget):
+    """Time to the right. A subclass says its limits, writes its values, and draws its past and its present."""
+
+    sought = Signal(int)
+    """The second that the user pressed."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.has_time_labels = True
+        self._layer = QPixmap()
+        self._key: object = None
+        self._hover: float | None = None
+        self.setMouseTracking(True)
+        self.setMinimumSize(200, 70)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        keeper.changed.connect(self.update)
+
+    # --- what a chart says of itself --------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """What is shown, with its unit."""
+        raise NotImplementedError
+
+    def limits(self) -> tuple[float, float]:
+        """Lowest and highest value of the axis."""
+        raise NotImplementedError
+
+    def written(self, value: float) -> str:
+        """A value of the axis in words."""
+        raise NotImplementedError
+
+    def draw_past(self, painter: QPainter) -> None:
+        """Draw all that is computed."""
+        raise NotImplementedError
+
+    def labels(self, step: int) -> list[tuple[str, float, QColor]]:
+        """What stands beside the cursor: words, value on the axis, colour."""
+        return []
+
+    def told(self, step: int) -> list[str]:
+        """Exact numbers of a second, one line each."""
+        return []
+
+    # --- where things stand -----------------------------------------------------------------------------------------
+
+    @property
+    def end(self) -> int:
+        """Last second of the axis: all roads fit, and there is room to go on."""
+        computed = max(branch.horizon for branch in self.session.timeline.branches)
+        room = next((end for end in ENDS if end > computed), self.session.length)
+        return min(room, self.session.length)
+
+    @property
+    def plot(self) -> QRectF:
+        """The rectangle of the axes."""
+        small = pixels("small")
+        bottom = small * 1.7 if self.has_time_labels else 4.0
+        return QRectF(small * 4.6, small * 1.6, self.width() - small * 15.0, self.height() - small * 1.6 - bottom)
+
+    def x_of(self, step: float) -> float:
+        """Place of a second."""
+        plot = self.plot
+        return plot.left() + plot.width() * step / max(self.end, 1)
+
+    def step_at(self, x: float) -> int:
+        """Second at a place."""
+        plot = self.plot
+        return round(min(max((x - plot.left()) / max(plot.width(), 1), 0.0), 1.0) * self.end)
+
+    def y_of(self, value: float) -> float:
+        """Place of a value."""
+        low, high = self.limits()
+        plot = self.plot
+        return plot.bottom() - plot.height() * (value - low) / (high - low)
+
+    @property
+    def other(self) -> Branch | None:
+        """The road not taken, as far as it is computed."""
+        parent = self.session.branch.parent
+        return None if parent is None else self.session.timeline.branches[parent]
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Draw again; the past only if it is another one."""
+        self.update()
+
+    def layer_key(self) -> tuple[object, ...]:
+        """All that the picture of the past depends on."""
+        branch, other = self.session.branch, self.other
+        grown = round(self.x_of(branch.horizon)), 0 if other is None else round(self.x_of(other.horizon))
+        return (id(self.session.timeline), branch.number, self.end, grown, self.size(), current().name, keeper.scale,
+                self.session.asset, self.devicePixelRatio())  # fmt: skip
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Past, veil, cursor, numbers."""
+        key = self.layer_key()
+        if key != self._key:
+            self._key = key
+            self._draw_layer()
+        theme, plot, painter = current(), self.plot, QPainter(self)
+        painter.drawPixmap(0, 0, self._layer)
+        x = self.x_of(self.session.step)
+        if self.session.horizon > self.session.step:
+            painter.fillRect(QRectF(x, plot.top(), plot.right() - x + 1, plot.height()), with_alpha(theme.panel, VEIL))
+        painter.setPen(QPen(theme.last, 1.4))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        self._draw_labels(painter, x)
+        if self._hover is not None and plot.left() <= self._hover <= plot.right():
+            self._draw_hover(painter, self.step_at(self._hover))
+
+    def _draw_layer(self) -> None:
+        ratio = self.devicePixelRatio()
+        self._layer = QPixmap(self.size() * ratio)
+        self._layer.setDevicePixelRatio(ratio)
+        self._layer.fill(current().panel)
+        painter = QPainter(self._layer)
+        self._draw_axes(painter)
+        painter.setClipRect(self.plot.adjusted(0, 0, 1, 1))
+        self.draw_past(painter)
+        painter.end()
+
+    def _draw_axes(self, painter: QPainter) -> None:
+        theme, plot = current(), self.plot
+        painter.setFont(font("small"))
+        painter.setPen(theme.text_faint)
+        painter.drawText(QPointF(4, pixels("small") * 1.1), self.title())
+        line = QPen(theme.grid, 1)
+        low, high = self.limits()
+        for value in nice_ticks(low, high, max(2, int(plot.height() / (pixels("small") * 2.6)))):
+            y = self.y_of(value)
+            painter.setPen(line)
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(theme.text_faint)
+            box = QRectF(0, y - 12, plot.left() - 6, 24)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.written(value))
+        if self.has_time_labels:
+            self._draw_time(painter)
+
+    def _draw_time(self, painter: QPainter) -> None:
+        theme, plot = current(), self.plot
+        room = max(1.0, plot.width() / TICK_ROOM)
+        every = next((step for step in TIME_STEPS if self.end / step <= room), TIME_STEPS[-1])
+        for step in range(0, self.end + 1, every):
+            x = self.x_of(step)
+            painter.setPen(QPen(theme.grid, 1))
+            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
+            painter.setPen(theme.text_faint)
+            box = QRectF(x - TICK_ROOM / 2, plot.bottom() + 3, TICK_ROOM, pixels("small") * 1.5)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, hours_minutes(step))
+
+    def _draw_labels(self, painter: QPainter, x: float) -> None:
+        """Words beside the cursor, moved apart where they would overlap."""
+        painter.setFont(font("small", bold=True))
+        height = QFontMetricsF(painter.font()).height()
+        labels = sorted(((self.y_of(value), words, color) for words, value, color in self.labels(self.session.step)),
+                        key=lambda label: label[0])  # fmt: skip
+        free = self.plot.top() - height
+        for y, words, color in labels:
+            y = max(y, free + height)
+            free = y
+            width = painter.fontMetrics().horizontalAdvance(words)
+            painter.fillRect(QRectF(x + 4, y - height / 2, width + 4, height), with_alpha(current().panel, VEIL))
+            painter.setPen(color)
+            painter.drawText(QPointF(x + 6, y + height * 0.32), words)
+
+    def _draw_hover(self, painter: QPainter, step: int) -> None:
+        theme, plot, x = current(), self.plot, self.x_of(step)
+        painter.setPen(QPen(theme.text_faint, 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        lines = [clock(step), *self.told(step)]
+        painter.setFont(font("small"))
+        metrics = QFontMetricsF(painter.font())
+        width = max(metrics.horizontalAdvance(line) for line in lines) + 14
+        height = metrics.lineSpacing() * len(lines) + 8
+        left = x + 10 if x + 10 + width < self.width() else x - 10 - width
+        top = min(plot.top(), max(self.height() - height - 1, 0))
+        painter.setPen(QPen(theme.panel_edge, 1))
+        painter.setBrush(theme.raised)
+        painter.drawRoundedRect(QRectF(left, top, width, height), 4, 4)
+        painter.setPen(theme.text)
+        for n, line in enumerate(lines):
+            painter.drawText(QPointF(left + 7, top + 4 + metrics.ascent() + n * metrics.lineSpacing()), line)
+
+    # --- pointer ----------------------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show exact numbers."""
+        self._hover = event.position().x()
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide them."""
+        self._hover = None
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Jump in time."""
+        if event.button() == Qt.MouseButton.LeftButton and self.plot.contains(event.position()):
+            self.sought.emit(self.step_at(event.position().x()))
+
+
+def named_value(name: str, value: str) -> str:
+    """A name and its value, as charts write them."""
+    return translate("Charts", "{name} {value}").format(name=name, value=value)

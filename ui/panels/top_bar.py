@@ -1,0 +1,120 @@
+"""The top bar: which program and scenario this is, the seed, the look, help."""
+
+from PySide6.QtCore import QRandomGenerator, Signal
+from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from model.frame import Frame
+from model.scenario import find_scenario, shipped
+from model.session import Change, Session
+from ui import text, theme
+from ui.text import translate
+
+SEEDS = 10_000
+"""The dice throws a seed below this, short enough to be read out."""
+SCALES = (1.0, 1.2, 1.4, 1.6, 1.8)
+
+
+class TopBar(QWidget):
+    """Says what is being watched; offers another scenario, seed or look."""
+
+    help_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._name = QLabel(self.tr("Cascade Lab"))
+        self._name.setProperty("role", "title")
+        self.scenario = self._menu_button(self._fill_scenarios)
+        self.seed = QLabel()
+        self.seed.setProperty("role", "soft")
+        self.copy = self._button(self._copy_seed)
+        self.dice = self._button(self._throw_dice)
+        self.look = self._menu_button(self._fill_looks)
+        self.help = self._button(self.help_wanted.emit)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 5, 8, 5)
+        row.setSpacing(8)
+        for widget in (self._name, self.scenario, self.seed, self.copy, self.dice):
+            row.addWidget(widget)
+        row.insertSpacing(2, 16)
+        row.addStretch(1)
+        row.addWidget(self.look)
+        row.addWidget(self.help)
+        self.retranslate()
+
+    def _button(self, act: object) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("kind", "flat")
+        button.clicked.connect(lambda: act())  # type: ignore[operator]
+        return button
+
+    def _menu_button(self, fill: object) -> QToolButton:
+        button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setProperty("kind", "flat")
+        menu = QMenu(button)
+        menu.aboutToShow.connect(fill)
+        button.setMenu(menu)
+        return button
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.copy.setText(self.tr("Copy"))
+        self.copy.setToolTip(self.tr("Copy the seed. The same seed is the same weather."))
+        self.copy.setAccessibleName(self.tr("Copy the seed"))
+        self.dice.setText(self.tr("New seed"))
+        self.dice.setToolTip(self.tr("Throw the dice: the same market under other weather."))
+        self.look.setText(self.tr("Look"))
+        self.look.setToolTip(self.tr("Dark, light or projector; size of text"))
+        self.look.setAccessibleName(self.tr("Look"))
+        self.help.setText(self.tr("?"))
+        self.help.setToolTip(self.tr("Help and the list of keys"))
+        self.help.setAccessibleName(self.tr("Help"))
+        self._show()
+
+    def _show(self) -> None:
+        scenario = self._session.scenario
+        self.scenario.setText(translate("Scenarios", scenario.title))
+        self.scenario.setToolTip(translate("Scenarios", scenario.about))
+        self.scenario.setAccessibleName(self.tr("Scenario: {title}").format(title=scenario.title))
+        self.seed.setText(self.tr("seed {seed}").format(seed=str(self._session.seed)))
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Follow the session."""
+        if change & Change.RESET:
+            self._show()
+
+    # --- what the buttons do ----------------------------------------------------------------------------------------
+
+    def _copy_seed(self) -> None:
+        QGuiApplication.clipboard().setText(str(self._session.seed))
+
+    def _throw_dice(self) -> None:
+        self._session.new_run(seed=QRandomGenerator.global_().bounded(1, SEEDS))
+
+    def _fill_scenarios(self) -> None:
+        menu = self.scenario.menu()
+        menu.clear()
+        for name in shipped():
+            scenario = find_scenario(name)
+            action = menu.addAction(translate("Scenarios", scenario.title))
+            action.setToolTip(translate("Scenarios", scenario.about))
+            action.triggered.connect(lambda _=False, chosen=scenario: self._session.new_run(scenario=chosen))
+
+    def _fill_looks(self) -> None:
+        menu = self.look.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        looks = {"dark": self.tr("Dark"), "light": self.tr("Light"), "projector": self.tr("Projector")}
+        for name, words in looks.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(theme.current().name == name)
+            action.triggered.connect(lambda _=False, chosen=name: theme.set_theme(chosen))
+            group.addAction(action)
+        menu.addSeparator()
+        for scale in SCALES:
+            action = menu.addAction(self.tr("Text {size}").format(size=text.percent(scale, 0)))
+            action.setCheckable(True)
+            action.setChecked(theme.keeper.scale == scale)
+            action.triggered.connect(lambda _=False, chosen=scale: theme.keeper.set_scale(chosen))

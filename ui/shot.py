@@ -1,0 +1,161 @@
+"""`main.py shot`: a picture of one moment of a scenario, of the whole window or one view, without a display."""
+
+import argparse
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import QEventLoop, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
+
+from model.bad_input import BadInput, shown
+from model.scenario import find_scenario, parse_setting
+from model.session import Session
+from ui import theme
+from ui.window import Window
+
+DONE, BAD_INPUT = 0, 2
+VIEWS = ("window", "stage", "market", "charts")
+SMALLEST, LARGEST = 100, 8192
+
+
+class Refusal(Exception):  # noqa: N818 - it is a sentence, not an error of the program
+    """A wrong argument, in one sentence."""
+
+
+class Reader(argparse.ArgumentParser):
+    """Reads arguments; a wrong one is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse instead of printing the usage."""
+        raise Refusal(f"main.py shot: {message}.")
+
+
+def size_of(words: str) -> QSize:
+    """A size written WxH."""
+    found = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", words)
+    if not found or not all(SMALLEST <= int(side) <= LARGEST for side in found.groups()):
+        limits = f"{SMALLEST} to {LARGEST}"
+        raise argparse.ArgumentTypeError(f"expected WIDTHxHEIGHT in pixels, each {limits}, not '{shown(words)}'")
+    return QSize(int(found[1]), int(found[2]))
+
+
+def natural(words: str) -> int:
+    """A whole number from 0."""
+    if not re.fullmatch(r"\d{1,18}", words):
+        raise argparse.ArgumentTypeError(f"expected a whole number from 0, not '{shown(words)}'")
+    return int(words)
+
+
+def reader() -> Reader:
+    """What the command takes."""
+    made = Reader(prog="main.py shot", description=__doc__, allow_abbrev=False)
+    made.add_argument("scenario", metavar="SCENARIO", help="a shipped scenario's name, or a file")
+    made.add_argument("--at", type=natural, required=True, metavar="STEP", help="second of market time")
+    made.add_argument("--view", choices=VIEWS, default="window", help="what to draw")
+    made.add_argument("--size", type=size_of, default=QSize(1920, 1080), metavar="WxH", help="size in pixels")
+    made.add_argument("--theme", choices=sorted(theme.THEMES), default="dark", help="look")
+    made.add_argument("--seed", type=natural, metavar="N", help="another seed than the scenario's")
+    made.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="another value of a parameter")
+    made.add_argument("--asset", metavar="SYMBOL", help="asset on stage; the first one if not given")
+    made.add_argument("--out", type=Path, required=True, metavar="FILE.png", help="where to write the picture")
+    return made
+
+
+def open_session(options: argparse.Namespace) -> Session:
+    """The session that the arguments describe, at the second that they name."""
+    scenario = find_scenario(options.scenario)
+    scenario = scenario.with_values(dict(parse_setting(words) for words in options.set))
+    session = Session(scenario, options.seed)
+    if options.at > session.length:
+        raise Refusal(f"--at {options.at}: expected a second from 0 to {session.length}.")
+    if options.asset is not None:
+        if options.asset not in session.symbols:
+            raise Refusal(f"--asset {shown(options.asset)}: expected one of {', '.join(session.symbols)}.")
+        session.select(session.symbols.index(options.asset))
+    session.go(options.at)
+    return session
+
+
+def view_of(window: Window, name: str) -> QWidget:
+    """The widget that a view's name means."""
+    views: dict[str, QWidget] = {
+        "window": window, "stage": window.stage, "market": window.tiles, "charts": window.charts
+    }  # fmt: skip
+    return views[name]
+
+
+def picture(session: Session, view: str, size: QSize) -> QImage:
+    """Draw a view at a size."""
+    window = Window(session)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    widget = view_of(window, view)
+    if widget is not window:
+        widget.setParent(None)
+    window.resize(size if widget is window else QSize(1920, 1080))
+    for shown_widget in (window, widget):
+        shown_widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        shown_widget.show()
+    widget.setMinimumSize(0, 0)
+    widget.resize(size)
+    for _ in range(3):
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        window.draw()
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.fill(theme.current().background)
+    painter = QPainter(image)
+    widget.render(painter)
+    painter.end()
+    window.close()
+    return image
+
+
+def write(image: QImage, path: Path) -> None:
+    """Write a PNG; the file is there complete or not at all."""
+    try:
+        handle, name = tempfile.mkstemp(suffix=".png", prefix=".shot-", dir=path.parent)
+    except OSError as error:
+        raise Refusal(f"{path}: cannot be written ({(error.strerror or 'error').lower()}).") from None
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        if not image.save(name, "PNG"):
+            raise Refusal(f"{path}: cannot be written.")
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except OSError as error:
+        raise Refusal(f"{path}: cannot be written ({(error.strerror or 'error').lower()}).") from None
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Draw what the arguments after `shot` name; 0 done, 2 bad input, told in one sentence."""
+    try:
+        options = reader().parse_args(list(argv))
+        if options.out.suffix.lower() != ".png":
+            raise Refusal(f"--out {shown(str(options.out))}: expected a file name that ends in .png.")
+        if not options.out.parent.is_dir():
+            raise Refusal(f"--out {shown(str(options.out))}: its folder does not exist.")
+        session = open_session(options)
+    except (Refusal, BadInput) as problem:
+        sys.stderr.write(f"{problem}\n")
+        return BAD_INPUT
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication(["cascade-lab"])
+    if not isinstance(app, QApplication):
+        raise TypeError(type(app).__name__)
+    theme.set_theme(options.theme)
+    try:
+        write(picture(session, options.view, options.size), options.out)
+    except Refusal as problem:
+        sys.stderr.write(f"{problem}\n")
+        return BAD_INPUT
+    return DONE
