@@ -62,7 +62,12 @@ def full_size() -> Scenario:
 def shock_step() -> tuple[float, float]:
     """Milliseconds until one book of a million accounts is quiet after a fall of 3 % at once, and the part liquidated."""
     scenario = find_scenario("classroom").with_values(
-        {"market.assets": 1, "accounts.count": 1_000_000, "accounts.leverage_median": 22.0, "accounts.leverage_sigma": 0.4}
+        {
+            "market.assets": 1,
+            "accounts.count": 1_000_000,
+            "accounts.leverage_median": 22.0,
+            "accounts.leverage_sigma": 0.4,
+        }
     )
     market, record = opened(scenario._replace(exchanges=(scenario.exchanges[0]._replace(share=1.0),)), 2)
     book = market.books.book

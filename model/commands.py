@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from model.bad_input import BadInput
-from model.compare import NONE, compare, parse_seeds, verdicts
+from model.compare import compare, parse_seeds, verdicts
 from model.files import write_json
 from model.headless import run
 from model.outcome import outcome
-from model.parameters import BY_KEY
 from model.parameter import Effect
+from model.parameters import BY_KEY
+from model.printed import COMPARE_HEAD, compare_line, summary, verdict_line
 from model.scenario import POLICIES, Scenario, find_scenario, parse_setting, scenario_problems, shipped
 from model.stopwatch import Stopwatch
 from model.timeline import Edit
-from model.units import clock
 
 DONE, PROBLEMS, WRONG_USE = 0, 1, 2
 BAR = 40
@@ -37,14 +37,6 @@ def progress_bar(done: int, whole: int) -> None:
         filled = BAR * done // max(whole, 1)
         end = "\n" if done >= whole else ""
         print(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done}/{whole}", end=end, file=sys.stderr, flush=True)
-
-
-def billions(usd: float) -> str:
-    """Dollars for a table."""
-    for size, letter in ((1e9, "B"), (1e6, "M"), (1e3, "K")):
-        if abs(usd) >= size:
-            return f"{usd / size:,.2f} {letter}"
-    return f"{usd:,.0f}"
 
 
 def parse_edit(text: str) -> Edit:
@@ -126,36 +118,6 @@ def run_command(options: argparse.Namespace) -> int:
     return DONE
 
 
-def summary(found: dict[str, Any]) -> str:
-    """A run in a dozen lines."""
-    usd = found["liquidated_usd"]
-    lows, ends, depth = found["low_change"], found["end_change"], found["depth_ratio"]
-    firsts = [
-        f"{name} {clock(step) if step is not None else '–'}" for name, step in found["first_liquidation_step"].items()
-    ]
-    lines = [
-        f"{found['scenario']}, seed {found['seed']}, {found['steps']} s: digest {found['digest']}",
-        f"liquidated ${billions(usd['total'])}: makers ${billions(usd['makers'])}, leveraged ${billions(usd['leveraged'])}",
-        f"first liquidations: {', '.join(firsts)}",
-        f"market makers' orders withdrawn at worst: {found['maker_withdrawal']:.0%}",
-        f"halts {len(found['halts'])}, bad debt ${billions(found['bad_debt_usd'])}",
-        "asset        low      end   depth left",
-    ]
-    lines += [f"{name:<8} {lows[name]:8.1%} {ends[name]:8.1%} {depth[name]:12.0%}" for name in lows]
-    return "\n".join([*lines, f"{found['wall_seconds']:.2f} s"])
-
-
-def _compare_line(row: dict[str, Any]) -> str:
-    return (
-        f"{row['seed']:>6} {row['policy']:<10} {billions(row['liquidated_usd']):>10} {row['low_btc']:>8.1%} {row['low_median_alt']:>8.1%}"
-        f" {row['halted_asset_minutes']:>10.1f} {billions(row['trapped_usd']):>10} {billions(row['owed_usd']):>10} {billions(row['fund_change_usd']):>11}"
-        f" {billions(row['bad_debt_usd']):>9}"
-    )
-
-
-COMPARE_HEAD = "  seed policy     liquidated  BTC low  alt low | halted min    trapped       owed fund change  bad debt"
-
-
 def compare_command(options: argparse.Namespace) -> int:
     """`main.py compare`: Ctrl-C keeps the rows that are finished."""
     scenario = chosen_scenario(options)
@@ -168,33 +130,19 @@ def compare_command(options: argparse.Namespace) -> int:
     def told(row: dict[str, Any]) -> None:
         rows.append(row)
         if not quiet:
-            print(_compare_line(row), flush=True)
+            print(compare_line(row), flush=True)
 
     try:
         compare(scenario, options.policy, seeds, options.steps, told)
     except KeyboardInterrupt:
         print(f"stopped; {len(rows)} runs are finished", file=sys.stderr)
-    found = {"scenario": scenario.name, "runs": rows, "policies": verdicts(rows)}
+    judged = verdicts(rows)
     if options.json:
-        write_json(options.json, found)
+        write_json(options.json, {"scenario": scenario.name, "runs": rows, "policies": judged})
     if not quiet:
-        print_verdicts(found["policies"])
+        for policy, verdict in judged.items():
+            print(verdict_line(policy, verdict))
     return DONE
-
-
-def print_verdicts(policies: dict[str, dict[str, Any]]) -> None:
-    """One sentence a policy: benefit, then price."""
-    for policy, verdict in policies.items():
-        saved, points = verdict["less_liquidated_usd"], verdict["low_median_alt_points"]
-        print(
-            f"{policy} against {NONE}: better in {verdict['better']} of {verdict['runs']} runs, worse in {verdict['worse']};"
-            f" ${billions(saved['p50'])} less liquidated (10–90 %: {billions(saved['p10'])} to {billions(saved['p90'])}),"
-            f" median altcoin's low {points['p50']:+.1f} points."
-            f" Price: {verdict['halted_asset_minutes']['p50']:.1f} asset-minutes without trading,"
-            f" ${billions(verdict['trapped_usd']['p50'])} of calls trapped in halts,"
-            f" ${billions(verdict['owed_usd']['p50'])} owed by open accounts at worst,"
-            f" insurance funds ${billions(verdict['fund_usd']['p50'])}, bad debt ${billions(verdict['more_bad_debt_usd']['p50'])}."
-        )
 
 
 def check_command(options: argparse.Namespace) -> int:

@@ -76,7 +76,7 @@ class Hop(NamedTuple):
     channel: int
     delay: int
     usd: float
-    count: int
+    count: int  # type: ignore[assignment]
     event: int
     """Number of its largest liquidation in the event log."""
 
@@ -106,7 +106,7 @@ class Picture(NamedTuple):
     asset: int
     symbol: str
     price_start: float
-    index: float
+    index: float  # type: ignore[assignment]
     venues: tuple[Venue, ...]
     outline_distance: NDArray[np.float64]
     """Distance from the mid, part of price, and normal depth within it in dollars, for each exchange (rows)."""
@@ -132,8 +132,10 @@ def ladder_of(market: Market, k: int) -> Ladder:
     orders = orders[orders["price"] > 0]
     prices, place = np.unique(orders["price"], return_inverse=True)
     dollars = orders["quantity"] * orders["price"] * (int(asset["tick_value"]) * 1e-6)
-    usd = np.bincount(place, dollars, prices.size)
-    maker = np.bincount(place, np.where(orders["party"] < market.maker.size, dollars, 0.0), prices.size)
+    usd = np.bincount(place, dollars, prices.size).astype(np.float64)
+    maker = np.bincount(place, np.where(orders["party"] < market.maker.size, dollars, 0.0), prices.size).astype(
+        np.float64
+    )
     return Ladder(prices * float(asset["tick_usd"]), usd, maker, prices <= book["best_bid"])
 
 
@@ -144,7 +146,7 @@ def eaten_of(market: Market, k: int) -> tuple[NDArray[np.float64], NDArray[np.fl
     prices, place = np.unique(fills["price"], return_inverse=True)
     asset = market.asset[market.books.book["asset"][k]]
     dollars = fills["quantity"] * fills["price"] * (int(asset["tick_value"]) * 1e-6)
-    return prices * float(asset["tick_usd"]), np.bincount(place, dollars, prices.size)
+    return prices * float(asset["tick_usd"]), np.bincount(place, dollars, prices.size).astype(np.float64)
 
 
 def waiting_usd(market: Market, k: int) -> float:

@@ -184,17 +184,18 @@ def _makers(scenario: Scenario) -> NDArray[np.void]:
 def _stock_makers(market: Market, scenario: Scenario, listed: list[Instrument]) -> None:
     """Give each firm its capital and its starting inventory, bought from hedgers: firms differ in leverage."""
     count = market.maker.size
+    wanted = [item.open_interest * (0.25 if item.rank <= 0 else 1.0) for item in listed]
+    whole = max(sum(wanted), 1.0)
     if count == 0:
         return
     eager = [0.4 + 1.2 * uniform(scenario.seed, Stream.MAKER_LEVERAGE, 0, m) for m in range(count)]
     total = sum(w * e for w, e in zip(market.maker["weight"], eager, strict=True))
-    wanted = [item.open_interest * (0.25 if item.rank <= 0 else 1.0) for item in listed]
     for m in range(count):
         dollars = scenario.number("makers.inventory_usd") * market.maker["weight"][m] * eager[m] / total
         for k in range(market.books.book.size):
             x, a = divmod(k, len(listed))
             worth = float(market.asset["price"][a] * market.asset["tick_value"][a]) * 1e-6
-            lots = round(dollars * market.exchange["share"][x] * wanted[a] / sum(wanted) / worth)
+            lots = round(dollars * market.exchange["share"][x] * wanted[a] / whole / worth)
             market.position[k, m] = lots
             market.cash[m, x] -= lots * int(market.asset["price"][a]) * int(market.asset["tick_value"][a])
         for x in range(market.exchange.size):
@@ -235,7 +236,11 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
     """The market of a scenario before its first second; `seed` overrides the scenario's own."""
     scenario = scenario if seed is None else scenario._replace(seed=seed)
     listed = _draw_instruments(scenario)
-    assets, exchanges, makers = _assets(listed, scenario.number("value.alt_support")), _exchanges(scenario), _makers(scenario)
+    assets, exchanges, makers = (
+        _assets(listed, scenario.number("value.alt_support")),
+        _exchanges(scenario),
+        _makers(scenario),
+    )
     books = _books(assets, exchanges, listed, len(makers))
     count, parties = books.book.size, len(makers) + OTHER_PARTIES
     origins, columns = 4 + len(exchanges), 7 + 2 * len(exchanges)
@@ -250,7 +255,8 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
             np.full((2, books.levels.size), -1, np.int32), np.zeros((2, books.words.size), np.uint64),
             np.zeros((2, books.summary.size), np.uint64),
         ),
-        assets, exchanges, makers, np.zeros(0, ACCOUNT), np.zeros(2 * count + 1, np.int64), np.stack([_ladder(item.spread_bps * 0.5e-4) for item in listed]),
+        assets, exchanges, makers, np.zeros(0, ACCOUNT), np.zeros(2 * count + 1, np.int64),
+        np.stack([_ladder(item.spread_bps * 0.5e-4) for item in listed]),
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),

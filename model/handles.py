@@ -31,7 +31,7 @@ from numpy.typing import NDArray
 WORD = 8
 
 
-class HandleType(types.Type):
+class HandleType(types.Type):  # type: ignore[misc]
     """Numba's type of a handle: names and types of its fields, each with its place in the table."""
 
     def __init__(self, fields: tuple[tuple[str, Any], ...]) -> None:

@@ -1,7 +1,8 @@
-"""Where compiled kernels are kept: one cache whose stamp is the text of the whole model.
+"""Where compiled kernels are kept: one cache whose stamps are the text of the model.
 
-Numba's own stamp looks at one file only, so a changed constant in another file would go unseen. Here a kernel's stamp covers its
-file and every file of the model that it imports. Importing this module names the locator to numba; it must come before any kernel.
+Numba's own stamp looks at one file only, so a changed constant in another file would go unseen. Here a kernel's stamp
+covers its file and every file of the model that it imports. Importing this module names the locator to numba; it must
+come before any kernel.
 """
 
 import ast

@@ -29,7 +29,7 @@ def _leaves(market: Market) -> list[NDArray[np.generic]]:
     """Arrays of state in declared order; the fills of the last second are not kept."""
     found: list[NDArray[np.generic]] = []
     for part in market:
-        found.extend(part[:5] if part is market.books else part if isinstance(part, tuple) else (part,))  # type: ignore[misc]
+        found.extend(part[:5] if part is market.books else part if isinstance(part, tuple) else (part,))
     return found
 
 

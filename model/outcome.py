@@ -126,7 +126,7 @@ def contagion(run: Run) -> dict[str, dict[str, float]]:
 
 
 def costs(run: Run) -> dict[str, float]:
-    """What a cure costs: time nobody could trade, positions trapped in halts, what open accounts owed, what the funds took over."""
+    """What a cure costs: time nobody could trade, positions trapped in halts, what open accounts owed, what funds took over."""
     log = run.log
     halted = run.record.books["halted"][1 : run.steps + 1].sum() / run.market.exchange.size / MINUTE
     trapped = log["usd"][log["kind"] == Event.MARGIN_CALL].sum() * 1e-6

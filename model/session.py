@@ -12,7 +12,8 @@ from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
 from model.genesis import instruments_of
 from model.market import FUND_PARTY
-from model.parameters import BY_KEY, Effect
+from model.parameter import Effect
+from model.parameters import BY_KEY
 from model.scenario import Scenario, check_value
 from model.story import Line, tell
 from model.timeline import Branch, Timeline, Value

@@ -138,6 +138,6 @@ def _liquidations(log: NDArray[np.void]) -> list[Line]:
         n = int(np.searchsorted(total, milestone))
         if n < total.size:
             place = int(sold[n])
-            share = {"usd": milestone, "longs": float(longs[n] / total[n])}
+            share: dict[str, float | int | str] = {"usd": milestone, "longs": float(longs[n] / total[n])}
             lines.append(Line(int(log["step"][place]), "milestone", share, place, int(log["kind"][place])))
     return lines

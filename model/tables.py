@@ -17,7 +17,8 @@ def second_rows(run: Run) -> Iterator[dict[str, Any]]:
     ticks = run.market.asset["tick_usd"]
     names = [exchange.name for exchange in run.scenario.exchanges]
     for step in range(1, run.steps + 1):
-        totals, row = run.record.totals[step], {"step": step}
+        totals = run.record.totals[step]
+        row: dict[str, Any] = {"step": step}
         for a, symbol in enumerate(run.symbols):
             row[f"{symbol}_index_usd"] = round(float(run.record.assets[step, a] * ticks[a]), 6)
         for name in totals.dtype.names or ():

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QEventLoop, QSize, Qt
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QPoint, QSize, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -109,10 +109,16 @@ def picture(session: Session, view: str, size: QSize) -> QImage:
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(theme.current().background)
     painter = QPainter(image)
-    widget.render(painter)
+    widget.render(painter, QPoint())
     painter.end()
     window.close()
     return image
+
+
+def quiet(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt has to say, except that a window without a screen has no size limits."""
+    if "propagateSizeHints" not in message:
+        sys.stderr.write(message + os.linesep)
 
 
 def write(image: QImage, path: Path) -> None:
@@ -149,6 +155,7 @@ def main(argv: Sequence[str]) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(quiet)
     app = QApplication.instance() or QApplication(["cascade-lab"])
     if not isinstance(app, QApplication):
         raise TypeError(type(app).__name__)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidg
 from model.frame import Frame
 from model.session import Change, Session
 from ui import text, theme
+from ui.charts.tabs import ChartTabs
 from ui.panels.difference import DifferencePanel
 from ui.panels.story import StoryPanel
 from ui.panels.switches import SwitchesPanel
@@ -21,24 +22,13 @@ from ui.stage.stage import Stage
 from ui.style import apply_style
 from ui.text import translate
 
-try:  # placeholder
-    from ui.charts.tabs import ChartTabs
-except ImportError:  # placeholder
-
-    class ChartTabs(QWidget):  # type: ignore[no-redef]
-        def __init__(self, session: Session) -> None:
-            super().__init__()
-
-        def refresh(self, change: Change, frame: Frame) -> None: ...
-
-
 REST_MS = 8
 """After a drawing the next one waits at least so long."""
 GAP = 6
 SIDES = ((0.158, 236, 330), (0.25, 290, 520))
 """Width of the left and the right side: part of the window, least and most pixels."""
-STAGE_PART = 0.6
-"""Height of the stage against stage and charts together."""
+STAGE_PART, STAGE_PART_LOW, LOW = 0.6, 0.66, 640
+"""Height of the stage against stage and charts together; in a window lower than LOW the stage has more."""
 
 
 class View(Protocol):
@@ -105,21 +95,28 @@ class Window(QMainWindow):
         )  # fmt: skip
 
     def _lay_out(self) -> None:
-        left, right = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
+        left, lists = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
         self._middle = QSplitter(Qt.Orientation.Vertical)
         for splitter, widgets, parts in (
             (left, (self.switches, self.difference), (3, 1)),
             (self._middle, (self.stage, self.charts), (6, 4)),
-            (right, (self.totals, self.tiles, self.story), (0, 3, 3)),
+            (lists, (self.tiles, self.story), (1, 1)),
         ):
             for widget, part in zip(widgets, parts, strict=True):
                 splitter.addWidget(framed(widget))
                 splitter.setStretchFactor(splitter.count() - 1, part)
-        self._left, self._right = left, right
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        self._numbers = framed(self.totals)
+        column.addWidget(self._numbers)
+        column.addWidget(lists, 1)
+        self._left, self._right = left, lists
         self._body = QSplitter(Qt.Orientation.Horizontal)
-        for splitter in (left, self._middle, right):
-            self._body.addWidget(splitter)
-        for splitter in (left, self._middle, right, self._body):
+        for part in (left, self._middle, right):
+            self._body.addWidget(part)
+        for splitter in (left, self._middle, lists, self._body):
             splitter.setHandleWidth(GAP)
             splitter.setChildrenCollapsible(False)
         self._body.setStretchFactor(1, 1)
@@ -196,9 +193,10 @@ class Window(QMainWindow):
         sides[0] = max(sides[0], self.switches.minimumSizeHint().width() + 2)
         self._body.setSizes([sides[0], width - sum(sides) - 2 * GAP, sides[1]])
         height = max(self._body.height(), 400)
-        self._middle.setSizes([round(height * STAGE_PART), round(height * (1 - STAGE_PART))])
-        totals = self.totals.heightForWidth(sides[1] - 2) + 2
-        rest = height - totals - 2 * GAP
-        self._right.setSizes([totals, round(rest * 0.52), round(rest * 0.48)])
-        low = self.difference.sizeHint().height() + 2
-        self._left.setSizes([max(height - low, 160), min(low, height - 160)])
+        stage = STAGE_PART if height > LOW else STAGE_PART_LOW
+        self._middle.setSizes([round(height * stage), round(height * (1 - stage))])
+        self._numbers.setFixedHeight(self.totals.height_for(sides[1] - 2) + 2)
+        rest = height - self._numbers.height() - 2 * GAP
+        self._right.setSizes([round(rest * 0.54), round(rest * 0.46)])
+        low = min(self.difference.sizeHint().height() + 2, round(height * 0.34))
+        self._left.setSizes([height - low - GAP, low])

@@ -3,9 +3,11 @@
 import numpy as np
 import pytest
 
+from model.deleveraging import socialise
 from model.engine import advance
 from model.events import Event
 from model.invariants import book_problems, contracts, money, problems, trigger_problems
+from model.market import FUND_PARTY
 
 SECONDS = 360
 HALTING = {"breaker__on": True, "breaker__threshold": 0.06, "breaker__pause": 40, "breaker__window": 120}
@@ -17,6 +19,7 @@ POLICIES = {
     "both": {**HALTING, "gradual__on": True, "gradual__distance": 0.02},
     "confidence gone": {"confidence__on": True, "confidence__rate": 50},
     "last price marks": {"mark__rule": "last"},
+    "deleveraging": {"fund__size_usd": 1e7, "adl__drawdown": 0.05, "adl__rank": "hyperliquid"},
     "upward shock": {"shock__size": 0.25, "accounts__short_share": 0.9},
 }
 
@@ -28,30 +31,41 @@ def test_every_invariant_holds_after_every_second_of_a_crash(small, market_of, p
     assert problems(market, start) == []
     for step in range(1, SECONDS + 1):
         before = market.account["position"].copy()
-        cash = market.account["cash"].copy()
+        cash, shared = market.account["cash"].copy(), market.exchange["socialised"].sum()
         advance(market, record, 1)
         assert problems(market, start) == [], step
         after = market.account["position"]
         assert (abs(after) <= abs(before)).all(), "a liquidation never makes a position larger"
         assert (after * before >= 0).all(), "nor turns it round"
-        idle = after == before
+        idle = (after == before) & (market.exchange["socialised"].sum() == shared)
         assert (market.account["cash"][idle] == cash[idle]).all(), "and nobody else's money moves"
+        assert (market.account["cash"][after == 0] >= 0).all(), "and nobody is left with a debt"
     kinds = set(record.log["kind"][: record.written[0]].tolist())
     assert {Event.LIQUIDATION, Event.LIQUIDATION_BATCH} & kinds, "a run without a liquidation would prove nothing"
     if "breaker__on" in POLICIES[policy]:
         assert {Event.HALT, Event.RESUME} <= kinds
     if "gradual__on" in POLICIES[policy]:
         assert Event.LIQUIDATION_BATCH in kinds
+    if policy == "deleveraging":
+        assert Event.DELEVERAGED in kinds
     if policy == "confidence gone":
         assert market.exchange["cash_withdrawn"].sum() > 0
 
 
-def test_a_liquidated_account_keeps_no_debt(small, market_of):
+def test_a_shared_loss_goes_from_winners_to_the_fund_and_nowhere_else(small, market_of):
     market, record = market_of(small())
-    advance(market, record, SECONDS)
-    closed = market.account["position"] == 0
-    assert closed.sum() > 100
-    assert (market.account["cash"][closed] >= 0).all()
+    advance(market, record, 150)
+    start = money(market)
+    fund = market.maker.size + FUND_PARTY
+    market.cash[fund, 0] -= 10**13
+    market.cash[0, 0] += 10**13
+    winners = market.account["cash"].copy()
+    socialise(market, record, 0)
+    paid = winners - market.account["cash"]
+    assert problems(market, start) == []
+    assert paid.sum() == market.exchange["socialised"][0] > 0
+    assert (paid >= 0).all()
+    assert (market.account["book"][paid > 0] < market.asset.size).all(), "only those of the exchange pay"
 
 
 @pytest.fixture

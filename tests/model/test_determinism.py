@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from model.engine import advance
 from model.market import copy, digest, restore
 from model.timeline import Timeline
 
+ROOT = Path(__file__).resolve().parents[2]
 FIRST_SWITCH = 25
 NEVER_FIRES = {
     "breaker": [("breaker.threshold", 0.99), ("breaker.on", True)],
@@ -41,7 +43,7 @@ def test_another_process_computes_the_same_market(small):
     )
     environment = {**os.environ, "PYTHONHASHSEED": "77"}
     finished = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment, cwd=os.getcwd()
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, env=environment, cwd=ROOT
     )
     assert finished.stdout.strip() == timeline.digest(), finished.stderr
 

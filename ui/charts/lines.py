@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from shiboken6 import VoidPtr
 
 from model.timeline import Branch
 from ui.charts.history import Values, halted_spans, thinned
@@ -13,6 +15,9 @@ from ui.text import change, duration, translate
 from ui.theme import current, font, pixels, with_alpha
 
 GHOST_DASHES = [4.0, 3.0]
+POINT_BYTES = 16
+"""Two doubles: a polygon's points are written by numpy, a hundred times faster than one by one."""
+PIXELS_A_POINT = 2
 
 
 class Series(NamedTuple):
@@ -82,16 +87,20 @@ class LinesChart(TimeChart):
     def _draw_line(self, painter: QPainter, values: Values, pen: QPen) -> None:
         if values.size < 2:
             return
-        steps = thinned(values, int(self.plot.width()))
+        steps = thinned(values, int(self.plot.width()) // PIXELS_A_POINT)
         painter.setPen(pen)
         painter.drawPolyline(self.points(steps, values[steps]))
 
-    def points(self, steps: np.ndarray, values: Values) -> QPolygonF:
+    def points(self, steps: NDArray[np.int64], values: Values) -> QPolygonF:
         """Where values of some seconds are drawn."""
         plot, (low, high) = self.plot, self.limits()
         xs = plot.left() + plot.width() * steps / max(self.end, 1)
         ys = plot.bottom() - plot.height() * (values - low) / (high - low)
-        return QPolygonF([QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)])
+        polygon = QPolygonF()
+        polygon.resize(steps.size)
+        memory = np.frombuffer(VoidPtr(polygon.data(), steps.size * POINT_BYTES, True), np.float64).reshape(-1, 2)
+        memory[:, 0], memory[:, 1] = xs, ys
+        return polygon
 
     def _draw_halts(self, painter: QPainter) -> None:
         theme, plot = current(), self.plot
@@ -99,7 +108,8 @@ class LinesChart(TimeChart):
         for first, last in halted_spans(self.session.branch, self.session.asset, len(self.session.symbols)):
             box = QRectF(self.x_of(first), plot.top(), max(self.x_of(last + 1) - self.x_of(first), 1.5), plot.height())
             painter.fillRect(box, with_alpha(theme.halt, 0.16))
-            painter.fillRect(box, QBrush(with_alpha(theme.halt, 0.35), Qt.BrushStyle.BDiagPattern))
+            strip = QRectF(box.left(), box.top(), box.width(), pixels("small") * 1.4)
+            painter.fillRect(strip, QBrush(with_alpha(theme.halt, 0.5), Qt.BrushStyle.BDiagPattern))
             painter.setPen(theme.halt)
             words = translate("Charts", "halt {duration}").format(duration=duration(last - first))
             painter.drawText(QPointF(box.left() + 2, plot.top() + pixels("small")), words)

@@ -1,6 +1,7 @@
 """The charts in tabs; only the one in sight is drawn."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from model.frame import Frame
@@ -12,6 +13,10 @@ from ui.charts.prices import PricesChart
 from ui.charts.time_chart import TimeChart
 from ui.charts.trust import TrustChart
 from ui.player import Player
+from ui.theme import pixels
+
+LINES_FOR_TWO = 16
+"""Height, in lines of small text, that two charts need."""
 
 
 class Together(QWidget):
@@ -26,6 +31,13 @@ class Together(QWidget):
         column.setSpacing(0)
         column.addWidget(self.prices, 3)
         column.addWidget(self.liquidations, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Without room for two, prices alone; liquidations have their own tab."""
+        super().resizeEvent(event)
+        both = self.height() >= pixels("small") * LINES_FOR_TWO
+        self.liquidations.setVisible(both)
+        self.prices.has_time_labels = not both
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Draw both again."""

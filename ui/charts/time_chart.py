@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from model.frame import Frame
 from model.session import Change, Session
 from model.timeline import Branch
+from ui.controls.pace import Pace
 from ui.text import clock, translate
 from ui.theme import current, font, keeper, pixels, with_alpha
 
@@ -50,7 +51,9 @@ class TimeChart(QWidget):
         self.has_time_labels = True
         self._layer = QPixmap()
         self._key: object = None
+        self._drawn: object = None
         self._hover: float | None = None
+        self._pace = Pace(self._grow, self)
         self.setMouseTracking(True)
         self.setMinimumSize(200, 70)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -123,21 +126,33 @@ class TimeChart(QWidget):
     # --- drawing ----------------------------------------------------------------------------------------------------
 
     def refresh(self, change: Change, frame: Frame) -> None:
-        """Draw again; the past only if it is another one."""
+        """Draw again; the past only if it is another one, and not every frame while it merely grows."""
+        grown = self._grown()
+        if grown != self._drawn:
+            self._drawn = grown
+            self._pace.follow(change, self.session)
         self.update()
 
-    def layer_key(self) -> tuple[object, ...]:
-        """All that the picture of the past depends on."""
+    def _grow(self) -> None:
+        self._key = None
+        self.update()
+
+    def _grown(self) -> tuple[object, ...]:
+        """How far the roads are computed, in pixels."""
         branch, other = self.session.branch, self.other
-        grown = round(self.x_of(branch.horizon)), 0 if other is None else round(self.x_of(other.horizon))
-        return (id(self.session.timeline), branch.number, self.end, grown, self.size(), current().name, keeper.scale,
-                self.session.asset, self.devicePixelRatio())  # fmt: skip
+        return branch.number, round(self.x_of(branch.horizon)), other and round(self.x_of(other.horizon))
+
+    def _look(self) -> tuple[object, ...]:
+        """All else that the picture of the past depends on."""
+        session = self.session
+        return (id(session.timeline), session.branch.number, self.end, self.size(), current().name, keeper.scale,
+                session.asset, self.devicePixelRatio())  # fmt: skip
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Past, veil, cursor, numbers."""
-        key = self.layer_key()
-        if key != self._key:
-            self._key = key
+        look = self._look()
+        if look != self._key:
+            self._key, self._drawn = look, self._grown()
             self._draw_layer()
         theme, plot, painter = current(), self.plot, QPainter(self)
         painter.drawPixmap(0, 0, self._layer)
@@ -165,10 +180,10 @@ class TimeChart(QWidget):
         theme, plot = current(), self.plot
         painter.setFont(font("small"))
         painter.setPen(theme.text_faint)
-        painter.drawText(QPointF(4, pixels("small") * 1.1), self.title())
+        painter.drawText(QPointF(plot.left(), pixels("small") * 1.1), self.title())
         line = QPen(theme.grid, 1)
         low, high = self.limits()
-        for value in nice_ticks(low, high, max(2, int(plot.height() / (pixels("small") * 2.6)))):
+        for value in nice_ticks(low, high, max(1, int(plot.height() / (pixels("small") * 2.6)))):
             y = self.y_of(value)
             painter.setPen(line)
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))

@@ -2,19 +2,21 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
 from model.session import Change, Difference, Session
 from ui.controls.pace import Pace
 from ui.panels.roads import road_name
-from ui.text import money, number, points, signed, translate
+from ui.text import NONE, money, number, points, signed, translate
 from ui.theme import current, keeper
 
 SMALL = 0.05
 """Points and minutes under this are no difference."""
 SMALL_MONEY = 1e5
+LEAST_WIDTH = 230
+NOTHING = Difference(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 class Row(NamedTuple):
@@ -70,11 +72,11 @@ def sentence_of(found: Difference, symbol: str) -> str:
     return translate("Difference", "{sold}, {low}.").format(sold=sold, low=low)
 
 
-class DifferencePanel(QWidget):
-    """Sentence and table; a hint while there is only one road."""
+class DifferencePanel(QScrollArea):
+    """Sentence and table; while there is only one road, a hint and what will be compared."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
         self._session = session
         self.rows: list[Row] = []
         self._title = QLabel(wordWrap=True)
@@ -85,16 +87,25 @@ class DifferencePanel(QWidget):
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
         self._labels: list[tuple[QLabel, QLabel, QLabel]] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 8)
-        column.setSpacing(4)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(10, 6, 10, 6)
+        column.setSpacing(3)
         column.addWidget(self._title)
         column.addWidget(self.sentence)
         column.addLayout(self._grid)
         column.addStretch(1)
+        self.setWidget(inner)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._pace = Pace(self._show, self)
         keeper.changed.connect(self._show)
         self._show()
+
+    def sizeHint(self) -> QSize:
+        """As high as everything is at this width."""
+        width = max(self.width(), LEAST_WIDTH)
+        return QSize(width, self.widget().layout().totalHeightForWidth(width))
 
     def _labels_of(self, place: int) -> tuple[QLabel, QLabel, QLabel]:
         while len(self._labels) <= place:
@@ -116,32 +127,34 @@ class DifferencePanel(QWidget):
         name = road_name(session.timeline.branches[parent or 0])
         self._title.setText(self.tr("DIFFERENCE TO {road} (same seed)").format(road=name))
         if found is None:
-            self.rows = []
+            blank = rows_of(NOTHING, symbol)
+            self.rows = [row._replace(value=NONE) for row in blank]
             self.sentence.setText(self.tr("Turn a switch: what it changes is told here, under the same weather."))
         else:
             self.rows = rows_of(found, symbol)
             self.sentence.setText(sentence_of(found, symbol))
-        self._title.setVisible(found is not None)
+        if found is None:
+            self._title.setText(self.tr("DIFFERENCE TO THE ROAD NOT TAKEN"))
         self._show_rows()
 
     def _show_rows(self) -> None:
         theme = current()
-        words = {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")}
+        words = (
+            dict.fromkeys((1, 0, -1), "")
+            if self._session.branch.parent is None
+            else {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")}
+        )
         colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask}
         for place, row in enumerate(self.rows):
             labels = self._labels_of(place)
             for label, text in zip(labels, (row.title, row.value, words[row.verdict]), strict=True):
                 label.setText(text)
-                label.show()
             style = "color: {name};".format(name=colors[row.verdict].name())
             for label in labels[1:]:
                 if label.styleSheet() != style:
                     label.setStyleSheet(style)
             labels[1].setAccessibleName(self.tr("{title}: {value}, {verdict}").format(
                 title=row.title, value=row.value, verdict=words[row.verdict]))  # fmt: skip
-        for labels in self._labels[len(self.rows) :]:
-            for label in labels:
-                label.hide()
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Compare the roads at this moment."""

@@ -24,8 +24,9 @@ ORDINAL = "1st"
 
 
 def switches() -> tuple[Parameter, ...]:
-    """The parameters that turn a rule on and off, in the order of their digit keys."""
-    return tuple(parameter for parameter in PARAMETERS if parameter.key.endswith(SWITCH_END))
+    """The parameters that turn a rule on and off, in the order of their digit keys: cures first, then what is on anyway."""
+    found = [parameter for parameter in PARAMETERS if parameter.key.endswith(SWITCH_END)]
+    return tuple(sorted(found, key=lambda parameter: parameter.default))
 
 
 def live(parameter: Parameter) -> bool:

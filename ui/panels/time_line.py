@@ -54,7 +54,7 @@ class TimeLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for a row of names above the track and lanes below."""
-        return QSize(400, round(pixels("small") * 2.3) + TRACK + 26)
+        return QSize(400, round(pixels("small") * 2.0) + TRACK + 24)
 
     def minimumSizeHint(self) -> QSize:
         """As high, less wide."""
@@ -73,7 +73,7 @@ class TimeLine(QWidget):
 
     @property
     def _track_y(self) -> float:
-        return pixels("small") * 2.3 + 4
+        return pixels("small") * 2.0 + 4
 
     def _mark_at(self, position: QPointF) -> Mark | None:
         near = [mark for mark in self.milestones.marks if abs(self.x_of(mark.step) - position.x()) <= HIT]

@@ -64,7 +64,7 @@ class TopBar(QWidget):
         self.copy.setAccessibleName(self.tr("Copy the seed"))
         self.dice.setText(self.tr("New seed"))
         self.dice.setToolTip(self.tr("Throw the dice: the same market under other weather."))
-        self.look.setText(self.tr("Look"))
+        self.look.setText(self.tr("Look ▾"))
         self.look.setToolTip(self.tr("Dark, light or projector; size of text"))
         self.look.setAccessibleName(self.tr("Look"))
         self.help.setText(self.tr("?"))
@@ -74,7 +74,7 @@ class TopBar(QWidget):
 
     def _show(self) -> None:
         scenario = self._session.scenario
-        self.scenario.setText(translate("Scenarios", scenario.title))
+        self.scenario.setText(self.tr("{title} ▾").format(title=translate("Scenarios", scenario.title)))
         self.scenario.setToolTip(translate("Scenarios", scenario.about))
         self.scenario.setAccessibleName(self.tr("Scenario: {title}").format(title=scenario.title))
         self.seed.setText(self.tr("seed {seed}").format(seed=str(self._session.seed)))

@@ -13,12 +13,15 @@ from ui.lettering import Lettering, Look
 
 PAD = 10.0
 ROW_GAP = 7.0
+FIGURES = 9
+WIDEST = "$888.8 M"
 
 
 class Figure(NamedTuple):
     """One number: its name, itself, what stands small beside it, its colour, whether it is a main one."""
 
     name: str
+    short: str
     value: str
     beside: str
     color: QColor
@@ -34,9 +37,7 @@ class TotalsPanel(QWidget):
         self._look = Look.now()
         self._big = Lettering("big")
         self._totals: Totals | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Totals"))
         theme.keeper.changed.connect(self._restyle)
 
@@ -66,15 +67,32 @@ class TotalsPanel(QWidget):
         red = colors.liquidation if totals.liquidated > 0 else colors.text
         plain = colors.text
         return [
-            Figure(self.tr("liquidated"), text.money(totals.liquidated), "", red, True),
-            Figure(self.tr("market value lost"), text.money(max(totals.market_value_lost, 0.0)), "", plain, True),
-            Figure(self.tr("R: each $ sets off"), text.number(totals.reproduction, 2), "", plain, True),
-            Figure(self.tr("of traders"), text.money(totals.leveraged), share(totals.leveraged), plain),
-            Figure(self.tr("of market makers"), text.money(totals.makers), share(totals.makers), plain),
-            Figure(self.tr("makers' orders left"), text.percent(totals.makers_orders, 0), "", colors.bid),
-            Figure(self.tr("insurance funds"), text.money(totals.fund), "", colors.fund),
-            Figure(self.tr("unpaid losses"), text.money(totals.bad_debt), "", plain),
-            Figure(self.tr("withdrawn"), text.money(totals.withdrawn), "", colors.confidence),
+            Figure(self.tr("liquidated"), self.tr("liquidated"), text.money(totals.liquidated), "", red, True),
+            Figure(
+                self.tr("market value lost"),
+                self.tr("value lost"),
+                text.money(max(totals.market_value_lost, 0.0)),
+                "",
+                plain,
+                True,
+            ),
+            Figure(self.tr("R: each $ sets off"), self.tr("R"), text.number(totals.reproduction, 2), "", plain, True),
+            Figure(
+                self.tr("of traders"), self.tr("traders"), text.money(totals.leveraged), share(totals.leveraged), plain
+            ),
+            Figure(
+                self.tr("of market makers"), self.tr("makers"), text.money(totals.makers), share(totals.makers), plain
+            ),
+            Figure(
+                self.tr("makers' orders left"),
+                self.tr("orders left"),
+                text.percent(totals.makers_orders, 0),
+                "",
+                colors.bid,
+            ),
+            Figure(self.tr("insurance funds"), self.tr("funds"), text.money(totals.fund), "", colors.fund),
+            Figure(self.tr("unpaid losses"), self.tr("unpaid"), text.money(totals.bad_debt), "", plain),
+            Figure(self.tr("withdrawn"), self.tr("withdrawn"), text.money(totals.withdrawn), "", colors.confidence),
         ]
 
     # --- places -----------------------------------------------------------------------------------------------------
@@ -85,30 +103,32 @@ class TotalsPanel(QWidget):
         self.updateGeometry()
         self.update()
 
-    def _needed(self) -> float:
-        """Room of the widest figure."""
-        names = (self._look.small.width(item.name) for item in self.figures())
-        widest_number = self._look.title.width("$888.8 M")
-        return max(max(names, default=60.0), widest_number) + 8
+    def _form(self, width: float) -> tuple[int, bool]:
+        """Columns, and whether names and numbers are short and small, so that nothing is cut."""
+        look, items = self._look, self.figures()
+        for columns, short in ((3, False), (3, True), (2, True), (1, True)):
+            names = (look.small.width(item.short if short else item.name) for item in items)
+            figure = look.heading.width(WIDEST) if short else look.title.width(WIDEST)
+            if max(max(names, default=60.0), figure) + 8 <= (width - 2 * PAD) / columns:
+                return columns, short
+        return 1, True
 
-    def _columns(self, width: float) -> int:
-        return next((n for n in (3, 2) if self._needed() <= (width - 2 * PAD) / n), 1)
+    def _row_height(self, short: bool) -> float:
+        return self._look.small.height + (self._look.heading.height if short else self._big.height)
 
-    def _row_height(self) -> float:
-        return self._look.small.height + self._big.height
-
-    def heightForWidth(self, width: int) -> int:
-        """Qt: the height that this width needs."""
-        rows = -(-9 // self._columns(width))
-        return round(2 * PAD + rows * self._row_height() + (rows - 1) * ROW_GAP)
+    def height_for(self, width: float) -> int:
+        """The height that a width needs."""
+        columns, short = self._form(width)
+        rows = -(-FIGURES // columns)
+        return round(2 * PAD + rows * self._row_height(short) + (rows - 1) * ROW_GAP)
 
     def sizeHint(self) -> QSize:
         """Qt's wish for a size."""
-        return QSize(420, self.heightForWidth(420))
+        return QSize(420, self.height_for(420))
 
     def minimumSizeHint(self) -> QSize:
-        """The smallest size."""
-        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+        """The smallest size; the window gives the height that the width needs."""
+        return QSize(200, 80)
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
@@ -117,18 +137,20 @@ class TotalsPanel(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme.panel)
         figures = self.figures()
-        columns = self._columns(self.width())
+        columns, short = self._form(self.width())
         room = (self.width() - 2 * PAD) / columns
         for n, item in enumerate(figures):
             row, column = divmod(n, columns)
-            y = PAD + row * (self._row_height() + ROW_GAP)
-            self._draw(painter, QRectF(PAD + column * room, y, room - 6, self._row_height()), item)
+            y = PAD + row * (self._row_height(short) + ROW_GAP)
+            self._draw(painter, QRectF(PAD + column * room, y, room - 6, self._row_height(short)), item, short)
         painter.end()
 
-    def _draw(self, painter: QPainter, room: QRectF, item: Figure) -> None:
+    def _draw(self, painter: QPainter, room: QRectF, item: Figure, short: bool) -> None:
         look = self._look
-        look.small.write(painter, room.topLeft(), look.small.fitted(item.name, room.width()), look.theme.text_soft)
+        name = look.small.fitted(item.short if short else item.name, room.width())
+        look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
         sizes = (self._big, look.title, look.heading) if item.main else (look.title, look.heading, look.small_bold)
+        sizes = (look.heading, look.small_bold) if short else sizes
         letters = next((size for size in sizes if size.width(item.value) <= room.width()), sizes[-1])
         base = room.top() + look.small.height
         width = letters.write(painter, QPointF(room.left(), base), item.value, item.color)

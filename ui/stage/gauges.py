@@ -54,16 +54,17 @@ def layout_for(venues: list[Shown], look: Look, room: float) -> str:
 def height_of(look: Look, layout: str) -> float:
     """Room that the gauges need."""
     row = look.small.height + BAR + 5
-    return row * 3 if layout == "stacked" else row
+    return look.small.height * 3 if layout == "stacked" else row
 
 
 def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layout: str) -> None:
     """Draw the gauges of a column."""
     gauges = gauges_of(venue, look)
     if layout == "stacked":
-        row = height_of(look, layout) / 3
+        named = max(_needs(gauges, look, True)) - look.small_bold.width(text.percent(1.0, 0))
         for n, gauge in enumerate(gauges):
-            _draw(painter, QRectF(room.left(), room.top() + n * row, room.width(), row), gauge, look, False)
+            row = QRectF(room.left(), room.top() + n * look.small.height, room.width(), look.small.height)
+            _draw_row(painter, row, gauge, look, min(named, room.width() * 0.6))
         return
     needs = _needs(gauges, look, layout == "short")
     spare = (room.width() - GAP * (len(gauges) - 1) - sum(needs)) / len(gauges)
@@ -78,7 +79,21 @@ def _draw(painter: QPainter, room: QRectF, gauge: Gauge, look: Look, short: bool
     width = look.small_bold.write_right(painter, QPointF(room.right(), room.top()), value, look.theme.text)
     name = look.small.fitted(gauge.short if short else gauge.name, room.width() - width - 4)
     look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
-    top = room.top() + look.small.height + 1
-    painter.fillRect(QRectF(room.left(), top, room.width(), BAR), look.theme.gauge)
+    _fill(painter, QRectF(room.left(), room.top() + look.small.height + 1, room.width(), BAR), gauge, look)
+
+
+def _draw_row(painter: QPainter, room: QRectF, gauge: Gauge, look: Look, named: float) -> None:
+    """Name, bar and value on one line."""
+    value = look.small_bold.width(text.percent(1.0, 0)) + 8
+    look.small.write(painter, room.topLeft(), look.small.fitted(gauge.short, named - 4), look.theme.text_soft)
+    written = text.percent(gauge.part, 0)
+    look.small_bold.write_right(painter, QPointF(room.right(), room.top()), written, look.theme.text)
+    bar = QRectF(room.left() + named, room.center().y() - BAR / 2, room.width() - named - value, BAR)
+    if bar.width() > 4:
+        _fill(painter, bar, gauge, look)
+
+
+def _fill(painter: QPainter, bar: QRectF, gauge: Gauge, look: Look) -> None:
+    painter.fillRect(bar, look.theme.gauge)
     part = min(max(gauge.part, 0.0), 1.0) if gauge.part == gauge.part else 0.0
-    painter.fillRect(QRectF(room.left(), top, room.width() * part, BAR), gauge.color)
+    painter.fillRect(QRectF(bar.left(), bar.top(), bar.width() * part, bar.height()), gauge.color)

@@ -1,4 +1,4 @@
-"""What stands above a column: name, price, change, state, spread, liquidated; on two lines or on more if narrow."""
+"""What stands above a column: name, price, change, state, spread, liquidated; on two lines, on more where narrow."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from ui.stage.shown import Shown
 from ui.text import translate
 
 GAP = 8.0
-FORMS = 3
+FORMS = 4
 
 
 class Piece(NamedTuple):
@@ -63,17 +63,21 @@ def _spread(venue: Shown, look: Look) -> tuple[Piece, Piece]:
 
 
 def rows(venue: Shown, look: Look, form: int) -> list[Row]:
-    """The lines of a header in form 0 (two lines), 1 (four) or 2 (six, short)."""
+    """The lines of a header in form 0 (two lines), 1 (three, short), 2 (four, shorter) or 3 (six)."""
     theme = look.theme
     name = Piece(venue.name, look.title if form == 0 else look.heading, theme.text)
     mid = Piece(text.price(venue.mid), look.strong, theme.text)
-    change = Piece(text.change(venue.change), look.body if form < 2 else look.small, theme.text_soft)
+    change = Piece(text.change(venue.change), look.body if form < 3 else look.small, theme.text_soft)
     state, spread = _state(venue, look), _spread(venue, look)
-    liquidated = _liquidated(venue, look, form == 2)
+    liquidated = _liquidated(venue, look, form > 0)
     if form == 0:
         return [Row((name, mid, change), state), Row(spread, liquidated)]
+    wide = Piece(translate("Stage", "spread {times}").format(times=spread[1].words), spread[1].letters, spread[1].color)
+    wide = wide if spread[1].words else spread[0]
     if form == 1:
-        return [Row((name,), state), Row((mid, change)), Row(spread), Row((liquidated,))]
+        return [Row((name,), state), Row((mid, change)), Row((wide,), liquidated)]
+    if form == 2:
+        return [Row((name,), state), Row((mid, change)), Row((wide,)), Row((liquidated,))]
     return [Row((name,)), Row((state,)), Row((mid,)), Row((change,)), Row((spread[1],)), Row((liquidated,))]
 
 
@@ -91,7 +95,7 @@ def height_of(look: Look, form: int) -> float:
     """Height of a header."""
     name = look.title.height if form == 0 else look.heading.height
     small, body = look.small.height, look.body.height
-    return (name + small, name + body + 2 * small, name + 3 * small + 2 * body)[form] + 4
+    return (name + small, name + body + small, name + body + 2 * small, name + 4 * small + body)[form] + 4
 
 
 def draw_header(painter: QPainter, room: QRectF, lines: list[Row]) -> None:

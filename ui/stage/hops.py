@@ -49,7 +49,10 @@ class Place(NamedTuple):
 
 
 class HopTrail:
-    """The arcs in the air. Standing still they are those of the second shown and nothing else."""
+    """The arcs in the air.
+
+    When play is paused they stay as they are; a moment that is visited shows its own and nothing else.
+    """
 
     def __init__(self) -> None:
         self.arcs: dict[tuple[int, int], Arc] = {}
@@ -64,6 +67,8 @@ class HopTrail:
             merged[hop.source, hop.exchange] = (
                 hop if old is None else old._replace(usd=old.usd + hop.usd, count=old.count + hop.count)
             )
+        if elapsed_ms <= 0 and moment == self._moment:
+            return
         if elapsed_ms <= 0:
             self.arcs = {pair: Arc(hop) for pair, hop in merged.items()}
             self.phase, self._moment = REST, moment

@@ -16,6 +16,8 @@ from ui.theme import mixed, with_alpha
 
 Rows = list[tuple[float, float]]
 """Top and height of each bar in pixels."""
+BITE_ALPHA = 0.12
+"""A faint red band marks the prices that were eaten, for the back row; dollars are the solid bar on it."""
 LEAST_GAP = 4.0
 """Bars at least this high leave a line of pixels between them."""
 
@@ -106,22 +108,28 @@ def _say_empty(
 
 
 def draw_eaten(
-    painter: QPainter, plot: QRectF, rows: Rows, eaten: NDArray[np.float64], scale: float, red: QColor
+    painter: QPainter, plot: QRectF, rows: Rows, eaten: NDArray[np.float64], scale: float, look: Look
 ) -> None:
-    """Draw in red what liquidations took in this second, at the prices where they took it."""
+    """Draw in red what liquidations took in this second, at the prices where they took it, and the bite they left."""
     if not eaten.any():
         return
+    red, bite = look.theme.liquidation, with_alpha(look.theme.liquidation, BITE_ALPHA)
     for (y, height), usd in zip(rows, eaten.tolist(), strict=True):
         if usd > 0 and height > 0:
+            painter.fillRect(QRectF(plot.left(), y, plot.width(), height + 1), bite)
             painter.fillRect(QRectF(plot.left(), y, min(max(usd * scale, 5.0), plot.width()), height), red)
 
 
-def draw_halt(painter: QPainter, plot: QRectF, venue: Shown, look: Look) -> None:
-    """Hatch a halted column and say what waits."""
+def hatch(painter: QPainter, plot: QRectF, look: Look) -> None:
+    """Hatch a halted column."""
     halt = look.theme.halt
-    painter.fillRect(plot, with_alpha(halt, 0.05))
-    painter.fillRect(plot, QBrush(with_alpha(halt, 0.45 if look.theme.dark else 0.75), Qt.BrushStyle.BDiagPattern))
+    painter.fillRect(plot, with_alpha(halt, 0.06))
+    painter.fillRect(plot, QBrush(with_alpha(halt, 0.5 if look.theme.dark else 0.9), Qt.BrushStyle.BDiagPattern))
     painter.fillRect(QRectF(plot.left() - 3, plot.top(), 3, plot.height()), halt)
+
+
+def say_halt(painter: QPainter, plot: QRectF, venue: Shown, look: Look) -> None:
+    """Say how long a column is halted and what waits."""
     said = translate("Stage", "trading paused, re-opens in {time}").format(time=text.countdown(venue.halted_for))
     lines = [said]
     if venue.waiting_usd >= 1:

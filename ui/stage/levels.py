@@ -43,12 +43,12 @@ def _lines(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look
     if axis.low < venue.mark < axis.high:
         y = axis.y(venue.mark)
         painter.setPen(QPen(look.theme.mark, 1.4, Qt.PenStyle.DotLine))
-        painter.drawLine(QLineF(plot.left() - 4, y, plot.right(), y))
+        painter.drawLine(QLineF(plot.left() - 4, round(y) + 0.5, plot.right(), round(y) + 0.5))
         words = translate("Stage", "mark {price}").format(price=text.price(venue.mark))
         labels.append(Label(y, words, look.small, look.theme.text_soft))
     if axis.low < venue.last < axis.high:
         y = axis.y(venue.last)
-        painter.fillRect(QRectF(plot.left() - 4, y - 0.75, plot.width() + 4, 1.5), look.theme.last)
+        painter.fillRect(QRectF(plot.left() - 4, round(y) - 1, plot.width() + 4, 2), look.theme.last)
         words = translate("Stage", "last {price}").format(price=text.price(venue.last))
         labels.append(Label(y, words, look.small, look.theme.text))
     return labels
@@ -60,6 +60,8 @@ def draw_levels(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look:
     if venue.eaten_usd >= 1000:
         template = translate("Stage", "▼ {usd} a second") if flowing else translate("Stage", "▼ {usd} in this second")
         words = template.format(usd=text.money(venue.eaten_usd))
+        if look.strong.width(words) > plot.width():
+            words = translate("Stage", "▼ {usd}").format(usd=text.money(venue.eaten_usd))
         price = venue.last if math.isfinite(venue.last) else venue.mid
         y = axis.y(price) + look.small.height + 1
         labels.append(Label(y, words, look.strong, look.theme.liquidation))

@@ -126,8 +126,6 @@ class Stage(QWidget):
         """Qt: draw."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme.panel)
-        painter.setPen(QPen(self._look.theme.panel_edge, 1))
-        painter.drawRect(QRectF(0.5, 0.5, self.width() - 1, self.height() - 1))
         if self._frame is not None:
             self._draw(painter, self._frame)
         painter.end()
@@ -173,14 +171,16 @@ class Stage(QWidget):
         row = plot.height() * self._scale.bin_usd / (axis.high - axis.low)
         normal = (normal_bars(picture, n, self._scale.bin_usd, 2 * BARS) * per_usd).tolist()
         ladder.draw_glass(painter, plot, normal, mid_y, row, look)
+        if venue.halted_for > 0:
+            ladder.hatch(painter, plot, look)
         ladder.draw_book(painter, plot, venue, edges, axis, per_usd, look)
         rows = ladder.bar_rows(edges, axis, axis.low, axis.high)
-        ladder.draw_eaten(painter, plot, rows, venue.eaten, per_usd, look.theme.liquidation)
+        ladder.draw_eaten(painter, plot, rows, venue.eaten, per_usd, look)
         ladder.draw_rim(painter, plot, normal, mid_y, row, look)
         painter.setPen(QPen(look.theme.panel_edge, 1))
         painter.drawLine(QLineF(plot.left() - 0.5, plot.top(), plot.left() - 0.5, plot.bottom()))
         if venue.halted_for > 0:
-            ladder.draw_halt(painter, plot, venue, look)
+            ladder.say_halt(painter, plot, venue, look)
         words = levels.draw_levels(painter, plot, venue, axis, look, self._flowing)
         painter.restore()
         y = min(max(mid_y, plot.top() + 6), plot.bottom() - 6)

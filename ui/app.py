@@ -1,0 +1,168 @@
+"""The program with a window: reads its arguments, shows at once what it is doing, opens the market paused."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.errors import ErrorCatcher, tell
+from ui.settings import Settings
+from ui.start import DEFAULT_SCENARIO, Preparation, StartWindow
+from ui.style import apply_style
+
+DONE, FAILED, BAD_INPUT = 0, 1, 2
+TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+SOURCE_LANGUAGE = "en"
+WINDOW_SIZE = (1600, 900)
+
+
+class Refusal(Exception):  # noqa: N818 - it is a sentence, not an error of the program
+    """A wrong argument, in one sentence."""
+
+
+class Reader(argparse.ArgumentParser):
+    """Reads arguments; a wrong one is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse instead of printing the usage."""
+        raise Refusal("main.py: {message}.".format(message=message))
+
+
+def seed_of(words: str) -> int:
+    """A seed as it may be written."""
+    if not words.isdecimal() or int(words) >= 2**63:
+        raise argparse.ArgumentTypeError("expected a whole number from 0 to 9223372036854775807")
+    return int(words)
+
+
+def reader() -> Reader:
+    """What the window takes."""
+    made = Reader(prog="main.py", description=__doc__, allow_abbrev=False)
+    made.add_argument("--scenario", metavar="S", help="a shipped scenario's name, or a file")
+    made.add_argument("--seed", type=seed_of, metavar="N", help="another seed than the scenario's")
+    made.add_argument("--presenter", action="store_true", help="projector look, full screen")
+    made.add_argument("--language", metavar="L", help="language of the window")
+    made.add_argument("--smoke", action="store_true", help="test the window by itself and quit")
+    return made
+
+
+def languages() -> list[str]:
+    """Languages that the window speaks."""
+    found = [file.stem.partition("_")[2] for file in TRANSLATIONS.glob("cascade_*.qm")]
+    return [SOURCE_LANGUAGE, *sorted(found)]
+
+
+def speak(app: QApplication, language: str | None) -> None:
+    """Install a language; `Refusal` if it is not there."""
+    if language is None:
+        return
+    if language not in languages():
+        raise Refusal("--language {given}: expected one of {known}.".format(
+            given=language, known=", ".join(languages())))  # fmt: skip
+    QLocale.setDefault(QLocale(language))
+    if language != SOURCE_LANGUAGE:
+        translator = QTranslator(app)
+        translator.load("cascade_{language}".format(language=language), str(TRANSLATIONS))
+        app.installTranslator(translator)
+
+
+class Program(QObject):
+    """From the start window to the main window."""
+
+    def __init__(self, app: QApplication, options: argparse.Namespace, settings: Settings) -> None:
+        super().__init__(app)
+        self._app, self._options, self._settings = app, options, settings
+        self.catcher = ErrorCatcher(shows=not options.smoke, parent=self)
+        self.catcher.install()
+        self._dress()
+        self.start_window = StartWindow()
+        self.start_window.closed.connect(app.quit)
+        self._preparation = Preparation(options.scenario or DEFAULT_SCENARIO, options.seed)
+        self._preparation.ready.connect(self.open)
+        self._preparation.failed.connect(self.refuse)
+
+    def _dress(self) -> None:
+        theme.keeper.set_scale(self._settings.text_scale)
+        theme.set_theme(theme.PROJECTOR.name if self._options.presenter else self._settings.theme)
+        apply_style()
+        theme.keeper.changed.connect(self._remember_look)
+
+    def _remember_look(self) -> None:
+        self._settings.theme, self._settings.text_scale = theme.current().name, theme.keeper.scale
+
+    def start(self) -> None:
+        """Show the start window and begin."""
+        self.start_window.show()
+        self._preparation.start()
+
+    def refuse(self, error: Exception) -> None:
+        """The market cannot be opened: one sentence, exit status 2 for bad input."""
+        if isinstance(error, ValueError) and sys.stderr is not None:
+            sys.stderr.write(str(error) + "\n")
+            self._app.exit(BAD_INPUT)
+            return
+        self.catcher.catch(type(error), error, error.__traceback__)
+        if self._options.smoke:
+            self._app.exit(FAILED)
+
+    def open(self, session: object) -> None:
+        """The market stands: open the main window on it, paused."""
+        from model.session import Session
+        from ui.actions import Actions
+        from ui.player import Player
+        from ui.window import Window
+
+        assert isinstance(session, Session)
+        self.player = Player(session, parent=self)
+        self.window = Window(session, self.player)
+        self.catcher.pause = self.player.pause
+        self.actions = Actions(self.window, session, self.player, self._settings)
+        self.actions.refused.connect(self._tell)
+        self.window.help_wanted.connect(self.actions.show_keys)
+        self._place()
+        self.start_window.closed.disconnect()
+        self.start_window.close()
+        if self._options.smoke:
+            from ui.smoke import Smoke
+
+            Smoke(self.window, session, self.player, self.catcher).start()
+
+    def _tell(self, sentence: str) -> None:
+        self._box = tell(sentence)
+
+    def _place(self) -> None:
+        """Where the window was last time; full screen for a presenter."""
+        if not (self._settings.geometry and self.window.restoreGeometry(self._settings.geometry)):
+            self.window.resize(*WINDOW_SIZE)
+        if self._options.presenter:
+            self.window.showFullScreen()
+        else:
+            self.window.show()
+            self._app.aboutToQuit.connect(self._remember_place)
+
+    def _remember_place(self) -> None:
+        self._settings.geometry = self.window.saveGeometry()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; the exit status."""
+    try:
+        options = reader().parse_args(arguments)
+        app = QApplication.instance() or QApplication(["cascade-lab"])
+        assert isinstance(app, QApplication)
+        app.setApplicationName("Cascade Lab")
+        app.setOrganizationName("Cascade Lab")
+        speak(app, options.language)
+    except Refusal as refusal:
+        sys.stderr.write(str(refusal) + "\n")
+        return BAD_INPUT
+    program = Program(app, options, Settings())
+    program.start()
+    status = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return status
