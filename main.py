@@ -139,6 +139,18 @@ def take_picture(arguments: list[str]) -> int:
     return shot.main(arguments)
 
 
+def measure(arguments: list[str]) -> int:
+    """Measure the model and, where Qt can load, the window."""
+    if missing_libraries(QT_LIBRARIES):
+        from model import benchmarks
+
+        return benchmarks.bench(benchmarks.arguments_of(arguments))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import bench
+
+    return bench.main(arguments)
+
+
 def dispatch(arguments: list[str]) -> int:
     """Do what the arguments name, importing no more than that needs."""
     first = arguments[0] if arguments else ""
@@ -154,6 +166,8 @@ def dispatch(arguments: list[str]) -> int:
         return open_window(arguments)
     if first == "shot":
         return take_picture(arguments[1:])
+    if first == "bench":
+        return measure(arguments[1:])
     if first in COMMANDS:
         from model import commands
 

@@ -1,10 +1,11 @@
 """The figures of `main.py bench`: each is measured on this machine, beside what it must reach."""
 
+import argparse
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from model.bench import matching_benchmark
 from model.calls import call
 from model.engine import advance
 from model.events import Record, empty_record
+from model.files import write_json
 from model.genesis import genesis
 from model.liquidation import liquidate
 from model.market import Market
@@ -89,29 +91,51 @@ def in_fresh_process(code: str, fresh_cache: bool) -> float:
         return watch.seconds
 
 
-def _figure(value: float, unit: str, must: str) -> dict[str, Any]:
-    return {"value": round(value, 4), "unit": unit, "must": must}
+def report(told: Callable[[str], None], rows: Iterable[tuple[str, float, str, str]]) -> dict[str, Any]:
+    """Figures by name from (name, value, unit, what it must be); each is told as soon as it is known."""
+    figures = {}
+    for name, value, unit, must in rows:
+        figures[name] = {"value": round(value, 4), "unit": unit, "must": must}
+        told(f"{name}: {value:,.2f} {unit}" + (f" (must {must})" if must else ""))
+    return figures
 
 
-def bench(told: Callable[[str], None]) -> dict[str, Any]:
-    """Measure everything; `told` hears what is being measured."""
-    figures: dict[str, Any] = {}
-
-    def note(name: str, value: float, unit: str, must: str) -> None:
-        figures[name] = _figure(value, unit, must)
-        told(f"{name}: {value:,.2f} {unit} (must {must})")
-
-    note("matching, batched random tape, 30 % marketable", matching_benchmark() / 1e6, "M orders/s", ">= 5")
-    note("classroom, 30 books, 60 k accounts", max(classroom(5400) for _ in range(REPEATS)), "steps/s", ">= 4000")
+def model_rows() -> Iterator[tuple[str, float, str, str]]:
+    """The model's figures, one after another."""
+    yield "matching, batched random tape, 30 % marketable", matching_benchmark() / 1e6, "M orders/s", ">= 5"
+    yield "classroom, 30 books, 60 k accounts", max(classroom(5400) for _ in range(REPEATS)), "steps/s", ">= 4000"
     small = find_scenario("classroom").with_values({"market.assets": 1, "accounts.count": 2000})
     speeds = [SMALL_STEPS / seconds_for(*opened(small, SMALL_STEPS), SMALL_STEPS) for _ in range(REPEATS)]
-    note("three books, 2,000 accounts", max(speeds), "steps/s", ">= 30000")
-    market, record = opened(full_size(), 14_400)
-    note("calm step, 306 books, 1 M accounts", seconds_for(market, record, CALM_STEPS) / CALM_STEPS * 1e3, "ms", "<= 2")
-    note("headline run, 14,400 steps", seconds_for(*opened(full_size(), 14_400), 14_400), "s", "<= 45")
+    yield "three books, 2,000 accounts", max(speeds), "steps/s", ">= 30000"
+    calm = seconds_for(*opened(full_size(), CALM_STEPS), CALM_STEPS) / CALM_STEPS * 1e3
+    yield "calm step, 306 books, 1 M accounts", calm, "ms", "<= 2"
+    yield "headline run, 14,400 steps", seconds_for(*opened(full_size(), 14_400), 14_400), "s", "<= 45"
     spent, part = min(shock_step() for _ in range(REPEATS))
-    note("shock step, -3 % on 1 M accounts of one book", spent, "ms", "<= 100")
-    note("accounts liquidated by that shock", 100 * part, "%", "about 20")
-    note("model ready, warm cache, new process", in_fresh_process(START, fresh_cache=False), "s", "<= 2 with window")
-    note("cold compile of all kernels", in_fresh_process(COMPILE, fresh_cache=True), "s", "<= 45")
-    return {"figures": figures, "processors": os.cpu_count()}
+    yield "shock step, -3 % on 1 M accounts of one book", spent, "ms", "<= 100"
+    yield "accounts liquidated by that shock", 100 * part, "%", "about 20"
+    yield "model ready, warm cache, new process", in_fresh_process(START, fresh_cache=False), "s", ""
+    yield "cold compile of all kernels", in_fresh_process(COMPILE, fresh_cache=True), "s", "<= 45"
+
+
+def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
+    """What follows `bench`."""
+    parser = argparse.ArgumentParser(prog="main.py bench", description="how fast the program is on this machine")
+    parser.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
+    return parser.parse_args(list(argv))
+
+
+def bench(options: argparse.Namespace, more: Sequence[Callable[[Callable[[str], None]], dict[str, Any]]] = ()) -> int:
+    """Measure the model, then whatever else is given, and write or print the figures."""
+
+    def told(text: str) -> None:
+        sys.stderr.write(text + "\n")
+
+    figures = report(told, model_rows())
+    for measure in more:
+        figures |= measure(told)
+    if options.json:
+        write_json(options.json, {"figures": figures, "processors": os.cpu_count()})
+    if options.json != "-":
+        lines = [f"{n:<62} {f['value']:>12,.2f} {f['unit']:<10} {f['must']}" for n, f in figures.items()]
+        sys.stdout.write("\n".join(lines) + "\n")
+    return 0

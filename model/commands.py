@@ -95,8 +95,6 @@ def make_parser() -> argparse.ArgumentParser:
     book.add_argument("--tick", default="0.01", help="grid of prices (default 0.01)")
     book.add_argument("--lot", default="1", help="grid of quantities (default 1)")
     book.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
-    bench = verbs.add_parser("bench", help="how fast the model is on this machine")
-    bench.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
     return parser
 
 
@@ -182,26 +180,12 @@ def book_command(options: argparse.Namespace) -> int:
     return _answer(options, replay_orders(Path(options.file), options.tick, options.lot))
 
 
-def bench_command(options: argparse.Namespace) -> int:
-    """`main.py bench`."""
-    from model.benchmarks import bench
-
-    found = bench(lambda text: print(text, file=sys.stderr, flush=True))
-    if options.json:
-        write_json(options.json, found)
-    if options.json != "-":
-        for name, figure in found["figures"].items():
-            print(f"{name:<52} {figure['value']:>14,.2f} {figure['unit']:<10} must {figure['must']}")
-    return DONE
-
-
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run_command,
     "compare": compare_command,
     "check": check_command,
     "margin": margin_command,
     "book": book_command,
-    "bench": bench_command,
 }
 
 

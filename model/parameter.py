@@ -66,9 +66,9 @@ class Parameter(NamedTuple):
         limits = f"expected {wanted} from {self.low:g} to {self.high:g}" + (f" ({self.unit})" if self.unit else "")
         if isinstance(value, bool) or not isinstance(value, int | float):
             return limits
-        if self.kind is Kind.WHOLE and value != int(value):
+        if not self.low <= value <= self.high:
             return limits
-        return "" if self.low <= value <= self.high else limits
+        return limits if self.kind is Kind.WHOLE and value != int(value) else ""
 
     def encode(self, value: object) -> float:
         """The value as the kernels hold it: a float; choices by their position."""

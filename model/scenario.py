@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from model.bad_input import BadInput
+from model.bad_input import BadInput, shown
 from model.margin_rules import BINANCE, BYBIT, OKX
 from model.parameters import BY_KEY, PARAMETERS
 
@@ -85,9 +85,9 @@ def parse_setting(text: str) -> tuple[str, bool | str | int | float]:
     """A `KEY=VALUE` of the command line, checked."""
     key, equals, written = text.partition("=")
     if not equals:
-        raise BadInput("setting", text, "KEY=VALUE")
+        raise BadInput("setting", shown(text), "KEY=VALUE")
     if key not in BY_KEY:
-        raise BadInput("setting", key, _nearest(key))
+        raise BadInput("setting", shown(key), _nearest(key))
     try:
         value = tomllib.loads(f"value = {written}")["value"]
     except tomllib.TOMLDecodeError:
@@ -126,11 +126,11 @@ def _read_exchanges(rows: object, problems: list[BadInput], file: str, text: str
         line = _nth_line(text, "[[exchange]]", number)
         for key in row:
             if key not in EXCHANGE_KEYS:
-                problems.append(BadInput(file, f"{place}.{key}", f"one of {', '.join(EXCHANGE_KEYS)}", line))
+                problems.append(BadInput(file, f"{place}.{shown(key)}", f"one of {', '.join(EXCHANGE_KEYS)}", line))
         name, share, rule = row.get("name"), row.get("share"), row.get("rule", row.get("name"))
         if not isinstance(name, str) or not name.strip():
             problems.append(BadInput(file, f"{place}.name", "a name in quotes", line))
-        elif rule not in RULES:
+        elif not isinstance(rule, str) or rule not in RULES:
             problems.append(BadInput(file, f"{place}.rule", f"one of {', '.join(RULES)}", line))
         if isinstance(share, bool) or not isinstance(share, int | float) or not 0 < share <= 1:
             problems.append(BadInput(file, f"{place}.share", "a number above 0 and up to 1", line))
@@ -165,7 +165,7 @@ def _read_values(
             expected = (
                 f"one of {', '.join([*TOP_KEYS, *sorted(groups)])}" if group not in groups else f"a table [{group}]"
             )
-            problems.append(BadInput(file, group, expected, _line_of(text, group)))
+            problems.append(BadInput(file, shown(group), expected, _line_of(text, group)))
             continue
         for name, value in table.items():
             key = f"{group}.{name}"
@@ -173,7 +173,7 @@ def _read_values(
                 check_value(key, value, file)
                 values[key] = value
             except BadInput as problem:
-                problems.append(BadInput(file, key, problem.expected, _line_of(text, key)))
+                problems.append(BadInput(file, shown(key), problem.expected, _line_of(text, key)))
     return values
 
 
@@ -182,7 +182,10 @@ def scenario_problems(text: str, file: str) -> tuple[Scenario, list[BadInput]]:
     problems: list[BadInput] = []
     try:
         tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # tomllib lets numbers too long and tables too deep through as they are
         line = re.search(r"line (\d+)", str(error))
         reason = str(error).split(" (at")[0]
         problems.append(BadInput(file, "", f"TOML ({reason})", int(line[1]) if line else None))

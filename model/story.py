@@ -57,7 +57,7 @@ def _simple(row: NDArray[np.void]) -> tuple[str, dict[str, float | int | str]] |
     place: dict[str, float | int | str] = {"exchange": int(row["exchange"]), "asset": int(row["asset"])}
     if kind == Event.NEWS:
         return "news", {**place, "percent": usd}
-    if kind == Event.MAKER_STRESS and int(row["quantity"]) >= 50:
+    if kind == Event.MAKER_STRESS and (50 <= int(row["quantity"]) < 75 or int(row["quantity"]) == 100):
         return "stress", {"maker": who, "usd": usd, "percent": int(row["quantity"]) / 100}
     if kind == Event.BAD_DEBT:
         return "bad_debt", {**place, "usd": usd}

@@ -40,8 +40,10 @@ class Branch:
     edits: tuple[Edit, ...]
     """All edits of this road, its parents' included, by step."""
     record: Record
-    events: list[NDArray[np.void]] = field(default_factory=list)
-    """Log in pieces, each sorted by step; together from the start of the run."""
+    room: NDArray[np.void] = field(default_factory=lambda: np.zeros(0, EVENT))
+    """The event log from the start of the run, sorted by step, and space for more."""
+    told: int = 0
+    """Events in the log."""
     keyframes: list[Keyframe] = field(default_factory=list)
     horizon: int = 0
     """Last second that has been computed."""
@@ -52,10 +54,18 @@ class Branch:
         return {**scenario.values, **{edit.key: edit.value for edit in self.edits if edit.step <= step}}
 
     def log(self) -> NDArray[np.void]:
-        """The whole event log as one array; an event's number is its place."""
-        if len(self.events) > 1:
-            self.events = [np.concatenate(self.events)]
-        return self.events[0] if self.events else np.zeros(0, EVENT)
+        """The whole event log; an event's number is its place. A view: not to be kept over a change."""
+        return self.room[: self.told]
+
+    def tell(self, fresh: NDArray[np.void]) -> None:
+        """Append events; room doubles, so that the cost of an event does not grow with the log."""
+        size = self.told + fresh.size
+        if size > self.room.size:
+            larger = np.zeros(max(size, 2 * self.room.size, 1024), EVENT)
+            larger[: self.told] = self.room[: self.told]
+            self.room = larger
+        self.room[self.told : size] = fresh
+        self.told = size
 
 
 class Cursor:
@@ -109,8 +119,7 @@ class Cursor:
         if count and self.step > known:
             fresh = record.log[:count]
             fresh = fresh[fresh["step"] > known]
-            if fresh.size:
-                branch.events.append(fresh.copy())
+            branch.tell(fresh)
         record.written[0] = 0
         branch.horizon = max(branch.horizon, self.step)
 
@@ -205,7 +214,7 @@ class Timeline:
         for there, rows in zip(new.record[:4], old.record[:4], strict=True):
             there[: here.step + 1] = rows[: here.step + 1]
         log = old.log()
-        new.events = [log[: np.searchsorted(log["step"], here.step, side="right")]]
+        new.tell(log[: np.searchsorted(log["step"], here.step, side="right")])
         new.keyframes = [frame for frame in old.keyframes if frame.step <= here.step]
         new.horizon = here.step
         self.branches.append(new)

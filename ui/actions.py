@@ -1,6 +1,7 @@
 """Everything that a key can do, in one table: the key, the words, the deed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRandomGenerator, Qt, Signal
@@ -50,7 +51,9 @@ class Actions(QObject):
             self._install(deed)
         session.listen(self._hear)
         player.changed.connect(self._enable)
-        QApplication.instance().installEventFilter(self)
+        program = QApplication.instance()
+        if program is not None:
+            program.installEventFilter(self)
         self._enable()
 
     def _install(self, deed: Deed) -> None:
@@ -81,9 +84,9 @@ class Actions(QObject):
     def _switch_deeds(self) -> list[Deed]:
         template = translate("Actions", "Switch: {title}")
         return [
-            Deed(switch.key, (str(n),), template.format(title=parameter_title(switch)), lambda key=switch.key: self.flip(key))
+            Deed(switch.key, (str(n),), template.format(title=parameter_title(switch)), partial(self.flip, switch.key))
             for n, switch in enumerate(switches()[:DIGITS], 1)
-        ]  # fmt: skip
+        ]
 
     def _window_deeds(self) -> list[Deed]:
         words = translate
@@ -172,8 +175,9 @@ class Actions(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter presses the button that has the focus: space always plays."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(watched, QAbstractButton):
+        if event.type() != QEvent.Type.KeyPress or not isinstance(watched, QAbstractButton):
+            return False
+        enter = isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter:
             watched.click()
-            return True
-        return False
+        return enter

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
 
-from ui.theme import Theme, current, font, with_alpha
+from ui.theme import Theme, current, font
 
 CACHE_LIMIT = 4000
 
@@ -69,7 +69,7 @@ class Lettering:
         """Write right-aligned over a ground that keeps lines and bars behind from mixing with the letters."""
         width = self.width(text)
         room = QRectF(place.x() - width - 4, place.y(), width + 6, self.height)
-        painter.fillRect(room, with_alpha(ground, 0.8))
+        painter.fillRect(room, ground)
         self.write(painter, QPointF(place.x() - width, place.y()), text, color)
 
 

@@ -19,20 +19,20 @@ EXACT_BELOW = 100.0
 """Dollars under this are shown with cents."""
 
 
-def locale() -> QLocale:
-    """The reader's way of writing numbers; a bare C locale becomes English."""
-    found = QLocale()
-    return QLocale(QLocale.Language.English) if found.language() == QLocale.Language.C else found
+def locale(place: str = "") -> QLocale:
+    """The reader's way of writing numbers, or that of a named place; the bare C locale becomes English."""
+    name = place or QLocale().name()
+    return QLocale("en" if name == "C" else name)
 
 
 @lru_cache(maxsize=8192)
 def _written(value: float, decimals: int, place: str) -> str:
-    return QLocale(place).toString(value, "f", decimals).replace("-", MINUS)
+    return locale(place).toString(value, "f", decimals).replace("-", MINUS)
 
 
 def number(value: float, decimals: int = 0) -> str:
     """A number with separators, a true minus and no minus before a zero."""
-    return _written(round(float(value), decimals) + 0.0, decimals, locale().name()) if math.isfinite(value) else NONE
+    return _written(round(float(value), decimals) + 0.0, decimals, QLocale().name()) if math.isfinite(value) else NONE
 
 
 def signed(value: float, decimals: int = 0) -> str:

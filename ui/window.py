@@ -85,7 +85,7 @@ class Window(QMainWindow):
         self.switches = SwitchesPanel(session)
         self.difference = DifferencePanel(session)
         self.stage = Stage()
-        self.charts = ChartTabs(session)
+        self.charts = ChartTabs(session, player)
         self.totals = TotalsPanel(session)
         self.tiles = Tiles(session)
         self.story = StoryPanel(session, player)

@@ -1,6 +1,6 @@
 """Lines over time: this road's, and the other road's dashed behind them."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,12 @@ GHOST_DASHES = [4.0, 3.0]
 POINT_BYTES = 16
 """Two doubles: a polygon's points are written by numpy, a hundred times faster than one by one."""
 PIXELS_A_POINT = 2
+
+
+def _memory(polygon: QPolygonF) -> Any:
+    """The points of a polygon as writable memory; neither stub knows of this."""
+    pointer: Any = VoidPtr
+    return pointer(polygon.data(), polygon.size() * POINT_BYTES, True)
 
 
 class Series(NamedTuple):
@@ -98,7 +104,7 @@ class LinesChart(TimeChart):
         ys = plot.bottom() - plot.height() * (values - low) / (high - low)
         polygon = QPolygonF()
         polygon.resize(steps.size)
-        memory = np.frombuffer(VoidPtr(polygon.data(), steps.size * POINT_BYTES, True), np.float64).reshape(-1, 2)
+        memory = np.frombuffer(_memory(polygon), np.float64).reshape(-1, 2)
         memory[:, 0], memory[:, 1] = xs, ys
         return polygon
 

@@ -63,8 +63,8 @@ class ChartTabs(QTabWidget):
         )  # fmt: skip
         for chart in self.charts:
             self.addTab(chart, "")
-        for chart in self.findChildren(TimeChart):
-            chart.sought.connect(self.sought)
+        for time_chart in self.findChildren(TimeChart):
+            time_chart.sought.connect(self.sought)
         self.sought.connect(player.seek if player is not None else session.go)
         self.currentChanged.connect(self._catch_up)
         self.retranslate()

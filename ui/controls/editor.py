@@ -55,8 +55,8 @@ def problem_text(parameter: Parameter) -> str:
 
 def keeps_key(event: QEvent, keys: Sequence[Qt.Key]) -> bool:
     """Whether the window asks if a key is a shortcut, and it is one that the control with the focus wants."""
-    asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-    return asked and event.key() in keys
+    asked = event.type() == QEvent.Type.ShortcutOverride
+    return asked and isinstance(event, QKeyEvent) and event.key() in keys
 
 
 class CalmSlider(QSlider):
@@ -101,7 +101,8 @@ class Editor(QWidget):
         self._title.setProperty("role", "soft")
         self._badge = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._badge.setProperty("role", "faint")
-        self._problem = QLabel(wordWrap=True, visible=False)
+        self._problem = QLabel(wordWrap=True)
+        self._problem.hide()
         self._problem.setProperty("role", "halt")
         self._grid.addWidget(self._title, 0, 0)
         self._grid.addWidget(self._badge, 0, 1)
@@ -126,7 +127,8 @@ class Editor(QWidget):
             self._grid.addWidget(self.choice, 0, 2)
         else:
             self._scale = scale_of(self.parameter)
-            self.slider = CalmSlider(Qt.Orientation.Horizontal, tracking=False)
+            self.slider = CalmSlider(Qt.Orientation.Horizontal)
+            self.slider.setTracking(False)
             self.slider.setRange(0, self._scale.places)
             self.slider.setPageStep(max(1, self._scale.places // 20))
             self.slider.setMinimumWidth(48)

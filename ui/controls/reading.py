@@ -5,7 +5,7 @@ import re
 from typing import NamedTuple
 
 from model.parameter import Kind, Parameter
-from ui.text import MINUS, is_part, locale
+from ui.text import MINUS, is_part, locale, unit_text
 
 SIZES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 SPANS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
@@ -18,7 +18,8 @@ NICE = (1.0, 2.0, 5.0, 10.0)
 
 def read_value(parameter: Parameter, text: str) -> int | float | None:
     """The number a text means for this parameter; None if it means none."""
-    bare = re.sub(r"[\s$×]", "", text).replace(MINUS, "-")
+    named = "" if parameter.unit in ("$", "s") else unit_text(parameter.unit)
+    bare = re.sub(r"[\s$×]", "", text.strip().removesuffix(named)).replace(MINUS, "-")
     found = WRITTEN.match(bare)
     if not found:
         return None

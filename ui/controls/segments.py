@@ -19,7 +19,9 @@ class Segments(QWidget):
         row.setSpacing(2)
         self._group = QButtonGroup(self)
         for number, name in enumerate(names):
-            button = QToolButton(text=name, checkable=True)
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(name)
             self._group.addButton(button, number)

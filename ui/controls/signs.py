@@ -26,7 +26,7 @@ def _mirrored(path: QPainterPath) -> QPainterPath:
     turned = QPainterPath()
     for n in range(path.elementCount()):
         element = path.elementAt(n)
-        point = QPointF(24 - element.x, element.y)  # type: ignore[attr-defined]
+        point = QPointF(24 - element.x, element.y)
         if element.isMoveTo():
             turned.closeSubpath()
             turned.moveTo(point)

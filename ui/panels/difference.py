@@ -76,7 +76,8 @@ class DifferencePanel(QScrollArea):
     """Sentence and table; while there is only one road, a hint and what will be compared."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent, widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        super().__init__(parent, widgetResizable=True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._session = session
         self.rows: list[Row] = []
         self._title = QLabel(wordWrap=True)
@@ -89,6 +90,7 @@ class DifferencePanel(QScrollArea):
         self._labels: list[tuple[QLabel, QLabel, QLabel]] = []
         inner = QWidget()
         column = QVBoxLayout(inner)
+        self._column = column
         column.setContentsMargins(10, 6, 10, 6)
         column.setSpacing(3)
         column.addWidget(self._title)
@@ -105,7 +107,7 @@ class DifferencePanel(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as everything is at this width."""
         width = max(self.width(), LEAST_WIDTH)
-        return QSize(width, self.widget().layout().totalHeightForWidth(width))
+        return QSize(width, self._column.totalHeightForWidth(width))
 
     def _labels_of(self, place: int) -> tuple[QLabel, QLabel, QLabel]:
         while len(self._labels) <= place:
@@ -139,11 +141,8 @@ class DifferencePanel(QScrollArea):
 
     def _show_rows(self) -> None:
         theme = current()
-        words = (
-            dict.fromkeys((1, 0, -1), "")
-            if self._session.branch.parent is None
-            else {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")}
-        )
+        compared = self._session.branch.parent is not None
+        words = {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")} if compared else {0: ""}
         colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask}
         for place, row in enumerate(self.rows):
             labels = self._labels_of(place)

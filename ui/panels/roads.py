@@ -78,7 +78,9 @@ class RoadsBar(QWidget):
 
     def _chip(self, number: int) -> QToolButton:
         name = road_name(self._session.timeline.branches[number])
-        chip = QToolButton(text=name, checkable=True)
+        chip = QToolButton()
+        chip.setText(name)
+        chip.setCheckable(True)
         chip.setProperty("kind", "chip")
         chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -129,7 +129,8 @@ class StoryPanel(QWidget):
         super().__init__(parent)
         self._session, self._player = session, player
         self.story = StoryModel(session)
-        self.view = StoryView(resizeMode=QListView.ResizeMode.Adjust, mouseTracking=True)
+        self.view = StoryView(resizeMode=QListView.ResizeMode.Adjust)
+        self.view.setMouseTracking(True)
         self.view.setModel(self.story)
         self.view.setItemDelegate(StoryPainter(self.view))
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

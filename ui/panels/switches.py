@@ -46,13 +46,15 @@ class SwitchesPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._shown: tuple[dict[str, Value], dict[str, Value]] | None = None
-        self.problem = QLabel(wordWrap=True, visible=False)
+        self.problem = QLabel(wordWrap=True)
+        self.problem.hide()
         self.problem.setProperty("role", "halt")
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(10, 8, 10, 8)
         self._column.setSpacing(6)
-        area = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._inner)
@@ -90,7 +92,8 @@ class SwitchesPanel(QWidget):
         ]
         self.more = Disclosure(lambda: self._opened(self._fields(rest)))
         self.new_run = Disclosure(lambda: self._opened(self._new_run_fields()))
-        self.run = QPushButton(clicked=lambda: self._session.new_run())
+        self.run = QPushButton()
+        self.run.clicked.connect(lambda: self._session.new_run())
         self._column.addWidget(self.more)
         self._column.addWidget(self.new_run)
         self._column.addWidget(self.run)

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QBrush,
     QFocusEvent,
@@ -22,8 +22,10 @@ from ui import text, theme
 from ui.lettering import Look
 from ui.theme import fall_color, with_alpha
 
-SMALLEST = 0.45
+SMALLEST = 0.6
 """Least area of a tile, against the mean."""
+SETTLED_MS = 400
+"""Words for a screen reader are renewed when nothing has moved for so long."""
 GAP = 2.0
 PAD = 5.0
 
@@ -103,6 +105,8 @@ class Tiles(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Assets"))
+        self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._words(self._cursor)))
         theme.keeper.changed.connect(self._restyle)
 
     def refresh(self, change: Change, frame: Frame) -> None:
@@ -122,7 +126,7 @@ class Tiles(QWidget):
             )
             for a, b in zip(old if len(old) == len(new) else new, new, strict=True)
         ]  # fmt: skip
-        self.setAccessibleDescription(self._words(frame.after.asset))
+        self._settled.start()
         self.update()
 
     def drawn(self) -> tuple[ShownTile, ...]:
@@ -252,13 +256,13 @@ class Tiles(QWidget):
         left = room.height() * min(max(tile.depth_ratio, 0.0), 1.0)
         painter.fillRect(QRectF(room.left(), room.bottom() - left, room.width(), left), colors.tile_fill)
         if tile.halted:
-            painter.fillRect(room, QBrush(with_alpha(colors.halt, 0.55), Qt.BrushStyle.BDiagPattern))
-        wide = room.width() - 8
+            painter.fillRect(room, QBrush(with_alpha(colors.halt, 0.4), Qt.BrushStyle.BDiagPattern))
+        wide = room.width() - 5
         bold = (
             look.strong if room.height() > 2.6 * look.body.height and look.strong.width(tile.symbol) <= wide else None
         )
         bold = bold or look.small_bold
-        x, y = room.left() + 4, room.top() + 2
+        x, y = room.left() + 3, room.top() + 2
         bold.write(painter, QPointF(x, y), bold.fitted(tile.symbol, wide), colors.text)
         said = text.change(tile.change, 0 if look.small.width(text.change(tile.change)) > wide else 1)
         if y + bold.height + look.small.height <= room.bottom() and look.small.width(said) <= wide:

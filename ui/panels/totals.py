@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,6 +12,8 @@ from ui import text, theme
 from ui.lettering import Lettering, Look
 
 PAD = 10.0
+SETTLED_MS = 400
+"""Words for a screen reader are renewed when nothing has moved for so long."""
 ROW_GAP = 7.0
 FIGURES = 9
 WIDEST = "$888.8 M"
@@ -39,6 +41,8 @@ class TotalsPanel(QWidget):
         self._totals: Totals | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(self.tr("Totals"))
+        self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        self._settled.timeout.connect(self._describe)
         theme.keeper.changed.connect(self._restyle)
 
     def refresh(self, change: Change, frame: Frame) -> None:
@@ -46,10 +50,12 @@ class TotalsPanel(QWidget):
         old, new, f = frame.before.totals, frame.after.totals, frame.fraction
         pairs = zip(old, new, strict=True)
         self._totals = new if f >= 1 else Totals(*(b if b != b or a != a else a + (b - a) * f for a, b in pairs))
-        self.setAccessibleDescription(", ".join(
-            self.tr("{name} {value}").format(name=item.name, value=item.value) for item in self.figures()
-        ))  # fmt: skip
+        self._settled.start()
         self.update()
+
+    def _describe(self) -> None:
+        words = (self.tr("{name} {value}").format(name=item.name, value=item.value) for item in self.figures())
+        self.setAccessibleDescription(", ".join(words))
 
     def drawn(self) -> Totals | None:
         """What the panel shows."""
@@ -108,7 +114,7 @@ class TotalsPanel(QWidget):
         look, items = self._look, self.figures()
         for columns, short in ((3, False), (3, True), (2, True), (1, True)):
             names = (look.small.width(item.short if short else item.name) for item in items)
-            figure = look.heading.width(WIDEST) if short else look.title.width(WIDEST)
+            figure = look.small_bold.width(WIDEST) if short else look.title.width(WIDEST)
             if max(max(names, default=60.0), figure) + 8 <= (width - 2 * PAD) / columns:
                 return columns, short
         return 1, True

@@ -33,7 +33,9 @@ class TransportBar(QWidget):
         self.clock = QLabel()
         self.status = QLabel()
         self.status.setProperty("role", "faint")
-        self.progress = QProgressBar(visible=False, textVisible=False, maximumHeight=6)
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setMaximumHeight(6)
+        self.progress.hide()
         self.line = TimeLine(session)
         self.line.sought.connect(player.seek)
         self.roads = RoadsBar(session)
@@ -58,7 +60,8 @@ class TransportBar(QWidget):
         }
 
     def _button(self, name: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton(autoRepeat=name in ("back", "forward"))
+        button = QToolButton()
+        button.setAutoRepeat(name in ("back", "forward"))
         button.setProperty("kind", "tool")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: act())

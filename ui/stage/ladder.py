@@ -1,11 +1,11 @@
-"""A book as bars over the outline of the normal one: the glass and what is left in it."""
+"""A book as bars, what liquidations eat of it, and the hatching of a halt: what is left in the glass."""
 
 import math
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from ui import text
 from ui.lettering import Look
@@ -16,37 +16,10 @@ from ui.theme import mixed, with_alpha
 
 Rows = list[tuple[float, float]]
 """Top and height of each bar in pixels."""
-BITE_ALPHA = 0.12
-"""A faint red band marks the prices that were eaten, for the back row; dollars are the solid bar on it."""
+BITE = 0.16
+"""Part of red in the band that marks eaten prices for the back row; dollars are the solid bars on it."""
 LEAST_GAP = 4.0
 """Bars at least this high leave a line of pixels between them."""
-
-
-def draw_glass(painter: QPainter, plot: QRectF, widths: list[float], mid_y: float, row: float, look: Look) -> None:
-    """Fill the normal book faintly. `widths` in pixels from the mid outward, a bar's height `row` each."""
-    for way, color in ((-1, look.theme.ask), (1, look.theme.bid)):
-        ground = mixed(look.theme.panel, color, 0.07)
-        for n, width in enumerate(widths):
-            near, far = mid_y + way * n * row, mid_y + way * (n + 1) * row
-            top, bottom = max(min(near, far), plot.top()), min(max(near, far), plot.bottom())
-            if bottom <= top:
-                break
-            painter.fillRect(QRectF(plot.left(), top, width, bottom - top), ground)
-
-
-def draw_rim(painter: QPainter, plot: QRectF, widths: list[float], mid_y: float, row: float, look: Look) -> None:
-    """Draw the dashed rim of the normal book."""
-    pen = QPen(look.theme.ghost, 1.3, Qt.PenStyle.CustomDashLine)
-    pen.setDashPattern([4.0, 3.0])
-    painter.setPen(pen)
-    for way in (-1, 1):
-        points = [QPointF(plot.left() + widths[0], mid_y)]
-        for n, width in enumerate(widths):
-            y = mid_y + way * (n + 0.5) * row
-            if not plot.top() <= y <= plot.bottom():
-                break
-            points.append(QPointF(plot.left() + width, y))
-        painter.drawPolyline(QPolygonF(points))
 
 
 def draw_side(
@@ -107,17 +80,27 @@ def _say_empty(
     look.heading.write_centred(painter, room, said, look.theme.text)
 
 
+def draw_bite(painter: QPainter, plot: QRectF, rows: Rows, eaten: NDArray[np.float64], look: Look) -> None:
+    """Mark with a faint red band the prices that liquidations took in this second."""
+    places = np.flatnonzero(eaten > 0)
+    if not places.size:
+        return
+    bite = mixed(look.theme.panel, look.theme.liquidation, BITE)
+    for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
+        top, (low, height) = rows[run[-1]][0], rows[run[0]]
+        painter.fillRect(QRectF(plot.left(), top, plot.width(), low + height - top), bite)
+
+
 def draw_eaten(
     painter: QPainter, plot: QRectF, rows: Rows, eaten: NDArray[np.float64], scale: float, look: Look
 ) -> None:
-    """Draw in red what liquidations took in this second, at the prices where they took it, and the bite they left."""
-    if not eaten.any():
-        return
-    red, bite = look.theme.liquidation, with_alpha(look.theme.liquidation, BITE_ALPHA)
-    for (y, height), usd in zip(rows, eaten.tolist(), strict=True):
-        if usd > 0 and height > 0:
-            painter.fillRect(QRectF(plot.left(), y, plot.width(), height + 1), bite)
-            painter.fillRect(QRectF(plot.left(), y, min(max(usd * scale, 5.0), plot.width()), height), red)
+    """Draw in red what liquidations took in this second, at the prices where they took it."""
+    red = look.theme.liquidation
+    for n in np.flatnonzero(eaten > 0).tolist():
+        y, height = rows[n]
+        if height > 0:
+            width = min(max(float(eaten[n]) * scale, 5.0), plot.width())
+            painter.fillRect(QRectF(plot.left(), y, width, height), red)
 
 
 def hatch(painter: QPainter, plot: QRectF, look: Look) -> None:

@@ -8,9 +8,13 @@ from numpy.typing import NDArray
 
 from model.frame import Picture
 
-HALF_SPANS = (0.03, 0.045, 0.065, 0.09, 0.13, 0.18, 0.25, 0.35, 0.5)
-"""Half heights of the axis, as parts of the price."""
-BINS = (0.0005, 0.001, 0.002, 0.005, 0.01, 0.02)
+HALF_SPANS = (0.01, 0.0125, 0.016, 0.02, 0.025, 0.03, 0.04, 0.055, 0.075, 0.1, 0.14, 0.19, 0.26, 0.36, 0.5)
+"""Half heights of the axis, as parts of the starting price."""
+LEAST_HALF = 0.03
+"""Least half height, as a part of the price now."""
+MARGIN = 0.7
+"""The best prices keep within this part of the half height."""
+BINS = (0.0002, 0.0005, 0.001, 0.002, 0.005, 0.01, 0.02)
 """Heights of a bar, as parts of the starting price."""
 BARS = 64
 """Bars that fill the axis, about."""
@@ -56,62 +60,66 @@ class PriceScale:
 
     def __init__(self) -> None:
         self.centre = math.nan
-        self.half = HALF_SPANS[0]
-        """Half height as a part of the centre, on its way to `aim`."""
-        self.aim = HALF_SPANS[0]
+        self.half = LEAST_HALF
+        """Half height as a part of the starting price, on its way to `aim`."""
+        self.aim = LEAST_HALF
         self.bin_usd = 1.0
+        self._start = 1.0
         self._following = False
         self._seen: tuple[str, float, int] = ("", 0.0, 0)
 
     def follow(self, picture: Picture, smooth: bool) -> None:
         """Take in a picture; without `smooth`, or after a jump, stand at once where the market is."""
-        middle, reach = _extent(picture)
+        middle, need = _extent(picture)
         symbol, start, step = self._seen
         same = symbol == picture.symbol and start == picture.price_start and abs(picture.step - step) <= FAR_STEPS
         self._seen = (picture.symbol, picture.price_start, picture.step)
+        self._start = picture.price_start
         if not (smooth and same and math.isfinite(self.centre)):
-            self.centre, self.aim = middle, _span_for(reach)
+            self.centre, self.aim = middle, _span_for(need)
             self.half = self.aim
         else:
-            self._ease(middle, reach)
-        self.bin_usd = picture.price_start * _bin_for(self.aim * self.centre / picture.price_start)
+            self._ease(middle, need)
+        self.bin_usd = picture.price_start * _bin_for(self.aim)
 
-    def _ease(self, middle: float, reach: float) -> None:
-        off = abs(middle - self.centre) / (self.half * self.centre)
+    def _ease(self, middle: float, need: float) -> None:
+        off = abs(middle - self.centre) / (self.half * self._start)
         if off > DEAD_BAND:
             self._following = True
         if self._following:
             self.centre += (middle - self.centre) * EASE
             self._following = off > 0.02
-        wanted = _span_for(reach)
-        if wanted > self.aim or _span_for(reach * 1.35) < self.aim:
+        wanted = _span_for(need)
+        if wanted > self.aim or _span_for(need * 1.3) < self.aim:
             self.aim = wanted
         self.half += (self.aim - self.half) * EASE
+        if abs(self.aim - self.half) < 0.004 * self.aim:
+            self.half = self.aim
 
     def axis(self, top: float, bottom: float) -> Axis:
         """The axis on a span of pixels."""
-        reach = self.centre * self.half
+        reach = self._start * self.half
         return Axis(self.centre - reach, self.centre + reach, top, bottom)
 
     def edges(self) -> NDArray[np.float64]:
         """Borders of the bars: whole multiples of a bar's height, so that bars stand still while the axis moves."""
-        reach = self.centre * max(self.half, self.aim)
+        reach = self._start * max(self.half, self.aim)
         first = math.floor((self.centre - reach) / self.bin_usd)
         last = math.ceil((self.centre + reach) / self.bin_usd)
         return np.arange(first, last + 1, dtype=np.float64) * self.bin_usd
 
 
 def _extent(picture: Picture) -> tuple[float, float]:
-    """Middle of the market and how far its best prices lie from it, as a part of the price."""
+    """Middle of the market, and the half height that it needs, as a part of the starting price."""
     mids = [venue.mid for venue in picture.venues if math.isfinite(venue.mid) and venue.mid > 0]
     middle = float(np.median(mids)) if mids else picture.price_start
     best = [p for v in picture.venues for p in (v.mid, v.best_bid, v.best_ask) if math.isfinite(p) and p > 0]
     reach = max((abs(price - middle) for price in best), default=0.0)
-    return middle, reach / middle
+    return middle, max(reach / MARGIN, LEAST_HALF * middle * 0.98) / picture.price_start
 
 
-def _span_for(reach: float) -> float:
-    return next((half for half in HALF_SPANS if half * 0.7 >= reach), HALF_SPANS[-1])
+def _span_for(need: float) -> float:
+    return next((half for half in HALF_SPANS if half >= need), HALF_SPANS[-1])
 
 
 def _bin_for(half: float) -> float:

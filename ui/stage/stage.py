@@ -2,7 +2,7 @@
 
 import math
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from ui import text, theme
 from ui.lettering import Look
 from ui.stage import gauges, header, ladder, legend, levels
 from ui.stage.arrangement import Arrangement, Column, arrange
+from ui.stage.glass import Glass, Shape
 from ui.stage.glow import Glow
 from ui.stage.hops import HopTrail, Place, draw_hops
 from ui.stage.readout import draw_readout
@@ -19,6 +20,8 @@ from ui.stage.shown import Shown, shown
 from ui.text import translate
 
 TICK_GAP = 56.0
+SETTLED_MS = 400
+"""Words for a screen reader are renewed when nothing has moved for so long."""
 DEPTH_WIDTH = 0.97
 """Part of a column's width that the fullest normal bar takes."""
 
@@ -39,11 +42,14 @@ class Stage(QWidget):
         self._scale = PriceScale()
         self._trail = HopTrail()
         self._glows: list[Glow] = []
+        self._glasses: list[Glass] = []
         self._hops: list[Hop] = []
         self._mouse: QPointF | None = None
         self._form = 0
         self._flowing = False
         self._look = Look.now()
+        self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
+        self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._spoken()))
         theme.keeper.changed.connect(self._restyle)
 
     # --- what comes in and what can be read back --------------------------------------------------------------------
@@ -54,6 +60,7 @@ class Stage(QWidget):
         if self._frame is None or self._frame.after.symbol != after.symbol or len(self._venues) != len(after.venues):
             self._form = 0
             self._glows = [Glow() for _ in after.venues]
+            self._glasses = [Glass() for _ in after.venues]
         self._frame, self._phase = frame, phase
         self._flowing = elapsed_ms > 0
         self._scale.follow(after, smooth=self._flowing)
@@ -65,7 +72,7 @@ class Stage(QWidget):
             for old, new, glow in zip(before.venues, after.venues, self._glows, strict=True)
         ]
         self._trail.take(after.hops, (after.step, after.phase), elapsed_ms)
-        self.setAccessibleDescription(self._spoken())
+        self._settled.start()
         self.update()
 
     def drawn(self) -> tuple[Shown, ...]:
@@ -154,10 +161,13 @@ class Stage(QWidget):
         look = self._look
         for price in axis.ticks(TICK_GAP):
             y = axis.y(price)
-            painter.fillRect(QRectF(place.books.left(), round(y), place.books.width(), 1), look.theme.grid)
             top = min(max(y - look.small.height / 2, place.books.top()), place.books.bottom() - look.small.height)
             corner = QPointF(place.gutter.right() - 8, top)
             look.small.write_right(painter, corner, text.price(price, start), look.theme.text_faint)
+
+    def _draw_grid(self, painter: QPainter, plot: QRectF, axis: Axis) -> None:
+        for price in axis.ticks(TICK_GAP):
+            painter.fillRect(QRectF(plot.left(), round(axis.y(price)), plot.width(), 1), self._look.theme.grid)
 
     def _draw_column(
         self, painter: QPainter, picture: Picture, n: int, column: Column, axis: Axis, per_usd: float
@@ -168,15 +178,20 @@ class Stage(QWidget):
         edges = self._scale.edges()
         painter.save()
         painter.setClipRect(plot.adjusted(-4, 0, 0, 0))
+        glass = self._glasses[n]
         row = plot.height() * self._scale.bin_usd / (axis.high - axis.low)
-        normal = (normal_bars(picture, n, self._scale.bin_usd, 2 * BARS) * per_usd).tolist()
-        ladder.draw_glass(painter, plot, normal, mid_y, row, look)
+        normal = (normal_bars(picture, n, self._scale.bin_usd, 2 * BARS) * per_usd).round(2).tolist()
+        shape = Shape(plot.width(), plot.height(), round(row, 3), tuple(normal))
+        glass.fit(shape, look, self.devicePixelRatioF())
+        glass.draw_filling(painter, plot, mid_y)
+        self._draw_grid(painter, plot, axis)
         if venue.halted_for > 0:
             ladder.hatch(painter, plot, look)
-        ladder.draw_book(painter, plot, venue, edges, axis, per_usd, look)
         rows = ladder.bar_rows(edges, axis, axis.low, axis.high)
+        ladder.draw_bite(painter, plot, rows, venue.eaten, look)
+        ladder.draw_book(painter, plot, venue, edges, axis, per_usd, look)
         ladder.draw_eaten(painter, plot, rows, venue.eaten, per_usd, look)
-        ladder.draw_rim(painter, plot, normal, mid_y, row, look)
+        glass.draw_rim(painter, plot, mid_y, look)
         painter.setPen(QPen(look.theme.panel_edge, 1))
         painter.drawLine(QLineF(plot.left() - 0.5, plot.top(), plot.left() - 0.5, plot.bottom()))
         if venue.halted_for > 0:

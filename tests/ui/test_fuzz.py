@@ -1,0 +1,102 @@
+"""Whatever a user does, nothing breaks, and the market stays a market."""
+
+import random
+
+import numpy as np
+import pytest
+
+from ui.actions import Actions
+from ui.charts.tabs import ChartTabs
+from ui.panels.difference import DifferencePanel
+from ui.panels.story import StoryPanel
+from ui.panels.switch_row import Fields
+from ui.panels.switches import SwitchesPanel
+from ui.panels.transport import TransportBar
+
+ACTIONS = 400
+
+
+def assert_it_is_a_market(session):
+    market = session.timeline.here.market
+    books = market.books.book
+    held = market.position.sum(axis=1)
+    owned = np.zeros(books.size, np.int64)
+    np.add.at(owned, market.account["book"], market.account["position"])
+    assert ((held + owned) == 0).all(), "contracts have two sides"
+    both = (books["best_bid"] > 0) & (books["best_ask"] < books["levels"])
+    assert (books["best_bid"] < books["best_ask"])[both].all(), "no book is crossed"
+    assert 0 <= session.step <= session.length
+
+
+class User:
+    """Presses, drags and types by chance that repeats."""
+
+    def __init__(self, seed, session, player, clock, actions, switches, transport, charts, story):
+        self.chance = random.Random(seed)
+        self.session, self.player, self.clock = session, player, clock
+        self.actions, self.switches, self.transport = actions, switches, transport
+        self.charts, self.story = charts, story
+
+    def act(self):
+        self.chance.choice(
+            [self.key, self.key, self.key, self.scrub, self.wait, self.wait, self.edit, self.road, self.look, self.read]
+        )()
+
+    def key(self):
+        names = [name for name in self.actions.by_name if name not in ("open", "keys", "full_screen")]
+        action = self.actions.by_name[self.chance.choice(names)]
+        if action.isEnabled():
+            action.trigger()
+
+    def scrub(self):
+        self.transport.line.seek(self.chance.randrange(-10, self.session.length + 10))
+
+    def wait(self):
+        for _ in range(self.chance.randrange(1, 12)):
+            self.clock.now += 0.016
+            self.player.tick()
+
+    def edit(self):
+        editors = [e for fields in self.switches.findChildren(Fields) for e in fields.editors.values()]
+        editor = self.chance.choice(editors)
+        if hasattr(editor, "slider"):
+            editor.slider.setValue(self.chance.randrange(editor.slider.maximum() + 1))
+        elif hasattr(editor, "choice"):
+            editor.choice.activated.emit(self.chance.randrange(editor.choice.count()))
+
+    def road(self):
+        self.transport.take_road(self.chance.choice(self.session.timeline.branches).number)
+
+    def look(self):
+        self.charts.setCurrentIndex(self.chance.randrange(self.charts.count()))
+        self.session.select(self.chance.randrange(len(self.session.symbols)))
+
+    def read(self):
+        rows = self.story.story.rowCount()
+        if rows:
+            self.story.visit(self.story.story.index(self.chance.randrange(rows)))
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_hundreds_of_actions_by_chance_break_nothing(qtbot, session, player, clock, drives, seed):
+    switches, transport = SwitchesPanel(session), TransportBar(session, player)
+    charts, story, difference = ChartTabs(session, player), StoryPanel(session, player), DifferencePanel(session)
+    for widget in (switches, transport, charts, story, difference):
+        qtbot.addWidget(widget)
+        widget.show()
+    for row in switches.rows:
+        row.details.turn()
+    switches.more.turn()
+    drives(session, switches, transport, charts, story, difference)
+    user = User(seed, session, player, clock, Actions(switches, session, player), switches, transport, charts, story)
+    for number in range(ACTIONS):
+        user.act()
+        if number % 20 == 0:
+            assert_it_is_a_market(session)
+            charts.grab()
+    player.stop()
+    step, digest = session.step, session.digest()
+    if session.phase == 0:
+        session.go(0)
+        session.go(step)
+        assert session.digest() == digest

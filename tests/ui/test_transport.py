@@ -1,0 +1,131 @@
+"""The bottom bar: buttons, time line, roads."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from model.events import Event
+from ui.panels.milestones import FIRST, NEWS, Milestones
+from ui.panels.roads import road_name
+from ui.panels.transport import TransportBar
+
+
+@pytest.fixture
+def bar(qtbot, session, player, drives):
+    made = TransportBar(session, player)
+    qtbot.addWidget(made)
+    drives(session, made)
+    made.resize(1400, 90)
+    made.show()
+    return made
+
+
+def press(qtbot, bar, name):
+    qtbot.mouseClick(bar.buttons[name], Qt.MouseButton.LeftButton)
+
+
+def test_the_buttons_step_by_second_and_by_cause(qtbot, bar, session):
+    press(qtbot, bar, "forward")
+    assert (session.step, session.phase) == (1, 0)
+    press(qtbot, bar, "forward_cause")
+    assert (session.step, session.phase) == (1, 1)
+    press(qtbot, bar, "back_cause")
+    assert (session.step, session.phase) == (1, 0)
+    press(qtbot, bar, "back")
+    assert session.step == 0
+
+
+def test_steps_are_possible_only_while_paused(qtbot, bar, player):
+    press(qtbot, bar, "play")
+    assert player.is_playing
+    assert not bar.buttons["forward"].isEnabled()
+    press(qtbot, bar, "play")
+    assert bar.buttons["forward"].isEnabled()
+    assert not bar.buttons["back"].isEnabled()
+
+
+def test_the_phase_is_named_inside_a_second(bar, session):
+    session.forward_cause()
+    assert "news" in bar.status.text()
+
+
+def test_a_press_on_the_line_goes_there_and_dragging_follows(qtbot, bar, session, player, clock):
+    session.go(600)
+    line = bar.line
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=QPoint(round(line.x_of(100)), line.height() - 12))
+    assert abs(session.step - 100) < 3
+    qtbot.mouseMove(line, QPoint(round(line.x_of(550)), line.height() - 12))
+    assert abs(session.step - 550) < 3
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=QPoint(round(line.x_of(550)), line.height() - 12))
+    assert player.target is None
+
+
+def test_dragging_into_the_future_shows_progress(qtbot, bar, session, player):
+    line = bar.line
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(round(line.x_of(800)), line.height() - 12))
+    assert player.target is not None
+    assert bar.progress.isVisible()
+    assert "computing" in bar.status.text()
+    player.pause()
+    assert not bar.progress.isVisible()
+
+
+def test_places_on_the_line_and_seconds_agree(bar, session):
+    for step in (0, 1, 450, 899, 900):
+        assert abs(bar.line.step_at(bar.line.x_of(step)) - step) <= 1
+
+
+def test_marks_are_the_first_events_of_the_log(session):
+    session.go(900)
+    found = Milestones()
+    found.update(session)
+    _, log = session.events(0, 900)
+    for mark in found.marks:
+        if mark.kind == FIRST:
+            rows = log[(log["kind"] == Event.LIQUIDATION) & (log["exchange"] == mark.exchange)]
+            assert mark.step == rows["step"][0]
+    assert {mark.exchange for mark in found.marks if mark.kind == FIRST} == {0, 1, 2}
+    assert [mark.step for mark in found.marks if mark.kind == NEWS] == [log["step"][log["kind"] == Event.NEWS][0]]
+
+
+def test_marks_gathered_bit_by_bit_are_those_of_one_reading(session):
+    slowly, at_once = Milestones(), Milestones()
+    session.change("breaker.on", True)
+    session.change("breaker.threshold", 0.08)
+    for step in range(0, 900, 37):
+        session.go(step)
+        slowly.update(session)
+    session.go(900)
+    slowly.update(session)
+    at_once.update(session)
+    assert slowly.marks == at_once.marks
+    assert slowly.halts == at_once.halts
+    assert slowly.halts
+
+
+def test_a_new_road_gets_a_chip_and_a_press_changes_back(qtbot, bar, session):
+    session.go(60)
+    session.change("breaker.on", True)
+    assert session.branch.number == 1
+    assert bar.roads.chips[1].text() == "Circuit breaker on from 00:01:00"
+    assert bar.roads.chips[1].isChecked()
+    qtbot.mouseClick(bar.roads.chips[0], Qt.MouseButton.LeftButton)
+    assert session.branch.number == 0
+    assert session.step == 60
+    assert road_name(session.branch) == "original"
+
+
+def test_changing_to_a_road_that_is_less_far_computes_the_rest(bar, session, player, clock):
+    session.go(60)
+    session.change("gradual.on", True)
+    session.go(500)
+    bar.take_road(0)
+    assert session.branch.number == 0
+    while player.target is not None:
+        clock.now += 0.016
+        player.tick()
+    assert session.step == 500
+
+
+def test_every_control_says_what_it_is(bar):
+    assert all(button.accessibleName() for button in bar.buttons.values())
+    assert bar.line.accessibleName()
