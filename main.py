@@ -5,23 +5,21 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TextIO
 
-COMMANDS = ("run", "compare", "ensemble", "claims", "shot", "book", "margin", "bench", "check")
+COMMANDS = ("run", "compare", "shot", "book", "margin", "bench", "check")
 
 USAGE = """\
 Cascade Lab: watch a crypto market crash happen, step by step, and find out what would have stopped it.
 
-  main.py [--scenario S] [--seed N] [--lesson L] [--language zh_CN] [--presenter]      the window
+  main.py [--scenario S] [--seed N] [--presenter]      the window
 
 Commands, none of which needs a display:
   run         one run of a scenario, in numbers
   compare     one scenario with different policies, on the same seeds
-  ensemble    one scenario over many seeds
-  claims      the news post's claims against this market
   shot        a picture of the window or of one view
   book        replay a list of orders through the matching engine
   margin      liquidation and bankruptcy prices of positions
   bench       how fast the program is on this machine
-  check       find every problem in scenario, lesson and save files
+  check       find every problem in scenario files
 
 main.py COMMAND --help says what a command takes.
 """

@@ -11,9 +11,9 @@ from model.order_tape import CANCEL, DONE, NEW, ROW
 PRICES, MIDDLE = 10_000, 5_000
 MARKETABLE, CANCELS = 0.30, 0.25
 """Parts of a tape: orders that meet the other side, and cancels; the rest are orders that come to rest."""
-REACH, DEEP, LARGEST, OWNERS, MEMORY = 4, 50, 20, 1_000, 400
-"""Levels a marketable order goes beyond the middle, levels others rest behind it, most lots, owners, newest orders that
-a cancel chooses from."""
+NEAR, DEEP, LARGEST, OWNERS, MEMORY = 5, 50, 20, 1_000, 400
+"""Levels beyond the middle at which marketable orders begin, levels behind it at which others end, most lots, owners, and
+newest orders that a cancel chooses from."""
 WARM_UP = 20_000
 
 
@@ -26,7 +26,7 @@ def random_tape(orders: int, seed: int = 1) -> NDArray[np.void]:
     cancels[0] = False
     middle = MIDDLE + np.cumsum(draw.integers(-1, 2, orders) * (draw.random(orders) < 0.01))
     rows["side"] = draw.integers(0, 2, orders) * 2 - 1
-    behind = np.where(marketable, -draw.integers(0, REACH, orders), draw.integers(1, DEEP, orders))
+    behind = np.where(marketable, -draw.integers(NEAR, 4 * NEAR, orders), draw.integers(1, DEEP, orders))
     rows["level"] = np.clip(middle - rows["side"] * behind, 1, PRICES)
     rows["quantity"] = draw.integers(1, LARGEST + 1, orders)
     rows["party"] = draw.integers(0, OWNERS, orders)

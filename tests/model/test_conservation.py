@@ -57,8 +57,9 @@ def test_a_shared_loss_goes_from_winners_to_the_fund_and_nowhere_else(small, mar
     advance(market, record, 150)
     start = money(market)
     fund = market.maker.size + FUND_PARTY
-    market.cash[fund, 0] -= 10**13
-    market.cash[0, 0] += 10**13
+    lost = market.cash[fund, 0] + 10**13
+    market.cash[fund, 0] -= lost
+    market.cash[0, 0] += lost
     winners = market.account["cash"].copy()
     socialise(market, record, 0)
     paid = winners - market.account["cash"]
