@@ -125,6 +125,7 @@ class Program(QObject):
         self.actions.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         self._place()
+        self.window.setFocus()
         self.start_window.closed.disconnect()
         self.start_window.close()
         if self._options.smoke:
