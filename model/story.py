@@ -27,7 +27,7 @@ TEMPLATES = {
     "news": T("Story", "News: fundamental value begins to move by {percent}, first on {exchange}."),
     "first": T("Story", "First liquidation on {exchange}: {asset}. Cause: {channel}."),
     "first_hop": T("Story", "Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}."),
-    "milestone": T("Story", "{usd} liquidated so far, {longs} of it longs."),
+    "milestone": T("Story", "{usd} liquidated so far; of the traders, {longs} were long."),
     "stress": T("Story", "Maker {maker} has lost {usd} and shows {percent} stress."),
     "maker_call": T("Story", "Maker {maker} is below its margin: it cancels every quote and will be sold."),
     "maker_out": T("Story", "Maker {maker} is out: everything sold."),
@@ -108,7 +108,7 @@ class Teller:
         self._heard = 0
         self._reached: set[int] = set()
         self._milestones = 0
-        self._total = self._longs = 0.0
+        self._total = self._traders = self._longs = 0.0
 
     def hear(self, log: NDArray[np.void]) -> list[Line]:
         """All sentences of a log that begins with what was heard before, oldest first."""
@@ -138,13 +138,14 @@ class Teller:
                 self._reached.add(int(x))
                 lines.append(_first_on(log, int(accounts[log["exchange"][accounts] == x][0])))
         total = self._total + np.cumsum(log["usd"][sold]) * 1e-6
-        longs = self._longs + np.cumsum(np.where(log["side"][sold] >= 0, log["usd"][sold], 0)) * 1e-6
-        self._total, self._longs = float(total[-1]), float(longs[-1])
+        traders = self._traders + np.cumsum(np.where(log["side"][sold] != 0, log["usd"][sold], 0)) * 1e-6
+        longs = self._longs + np.cumsum(np.where(log["side"][sold] > 0, log["usd"][sold], 0)) * 1e-6
+        self._total, self._traders, self._longs = float(total[-1]), float(traders[-1]), float(longs[-1])
         while self._milestones < len(MILESTONES) and total[-1] >= MILESTONES[self._milestones]:
             milestone = MILESTONES[self._milestones]
             n = int(np.searchsorted(total, milestone))
             place = int(sold[n])
-            share: dict[str, float | int | str] = {"usd": milestone, "longs": float(longs[n] / total[n])}
+            share: dict[str, float | int | str] = {"usd": milestone, "longs": float(longs[n] / max(traders[n], 1.0))}
             lines.append(Line(int(log["step"][place]), "milestone", share, place, int(log["kind"][place])))
             self._milestones += 1
         return lines

@@ -16,7 +16,7 @@ class Doubling(QTranslator):
     def translate(self, context, text, disambiguation=None, n=-1):
         return text + " " + text if text and "{" not in text else text
 
-    def isEmpty(self):
+    def isEmpty(self):  # noqa: N802 - Qt calls it
         return False
 
 
