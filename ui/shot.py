@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QEventLoop, QMessageLogContext, QPoint, QSize, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QPoint, QSize, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -22,6 +22,13 @@ from ui.window import Window
 DONE, BAD_INPUT = 0, 2
 VIEWS = ("window", "stage", "market", "charts")
 SMALLEST, LARGEST = 100, 8192
+WRONG_SIZE = "expected WIDTHxHEIGHT in pixels, each {low} to {high}, not '{given}'"
+WRONG_NUMBER = "expected a whole number from 0, not '{given}'"
+LATE = "--at {given}: expected a second from 0 to {last}."
+NO_ASSET = "--asset {given}: expected one of {known}."
+NO_PNG = "--out {given}: expected a file name that ends in .png."
+NO_FOLDER = "--out {given}: its folder does not exist."
+NOT_WRITTEN = "{path}: cannot be written ({reason})."
 
 
 class Refusal(Exception):  # noqa: N818 - it is a sentence, not an error of the program
@@ -33,22 +40,21 @@ class Reader(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Refuse instead of printing the usage."""
-        raise Refusal(f"main.py shot: {message}.")
+        raise Refusal("main.py shot: {message}.".format(message=message))
 
 
 def size_of(words: str) -> QSize:
     """A size written WxH."""
     found = re.fullmatch(r"(\d{1,5})[x×](\d{1,5})", words)
     if not found or not all(SMALLEST <= int(side) <= LARGEST for side in found.groups()):
-        limits = f"{SMALLEST} to {LARGEST}"
-        raise argparse.ArgumentTypeError(f"expected WIDTHxHEIGHT in pixels, each {limits}, not '{shown(words)}'")
+        raise argparse.ArgumentTypeError(WRONG_SIZE.format(low=SMALLEST, high=LARGEST, given=shown(words)))
     return QSize(int(found[1]), int(found[2]))
 
 
 def natural(words: str) -> int:
     """A whole number from 0."""
     if not re.fullmatch(r"\d{1,18}", words):
-        raise argparse.ArgumentTypeError(f"expected a whole number from 0, not '{shown(words)}'")
+        raise argparse.ArgumentTypeError(WRONG_NUMBER.format(given=shown(words)))
     return int(words)
 
 
@@ -73,10 +79,10 @@ def open_session(options: argparse.Namespace) -> Session:
     scenario = scenario.with_values(dict(parse_setting(words) for words in options.set))
     session = Session(scenario, options.seed)
     if options.at > session.length:
-        raise Refusal(f"--at {options.at}: expected a second from 0 to {session.length}.")
+        raise Refusal(LATE.format(given=options.at, last=session.length))
     if options.asset is not None:
         if options.asset not in session.symbols:
-            raise Refusal(f"--asset {shown(options.asset)}: expected one of {', '.join(session.symbols)}.")
+            raise Refusal(NO_ASSET.format(given=shown(options.asset), known=", ".join(session.symbols)))
         session.select(session.symbols.index(options.asset))
     session.go(options.at)
     return session
@@ -111,7 +117,10 @@ def picture(session: Session, view: str, size: QSize) -> QImage:
     painter = QPainter(image)
     widget.render(painter, QPoint())
     painter.end()
-    window.close()
+    for done in {widget, window}:
+        done.close()
+        done.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return image
 
 
@@ -126,16 +135,16 @@ def write(image: QImage, path: Path) -> None:
     try:
         handle, name = tempfile.mkstemp(suffix=".png", prefix=".shot-", dir=path.parent)
     except OSError as error:
-        raise Refusal(f"{path}: cannot be written ({(error.strerror or 'error').lower()}).") from None
+        raise Refusal(NOT_WRITTEN.format(path=path, reason=(error.strerror or "error").lower())) from None
     os.close(handle)
     temporary = Path(name)
     try:
-        if not image.save(name, "PNG"):
-            raise Refusal(f"{path}: cannot be written.")
+        if not image.save(name):
+            raise Refusal(NOT_WRITTEN.format(path=path, reason="no PNG"))
         temporary.chmod(0o644)
         temporary.replace(path)
     except OSError as error:
-        raise Refusal(f"{path}: cannot be written ({(error.strerror or 'error').lower()}).") from None
+        raise Refusal(NOT_WRITTEN.format(path=path, reason=(error.strerror or "error").lower())) from None
     finally:
         temporary.unlink(missing_ok=True)
 
@@ -145,12 +154,12 @@ def main(argv: Sequence[str]) -> int:
     try:
         options = reader().parse_args(list(argv))
         if options.out.suffix.lower() != ".png":
-            raise Refusal(f"--out {shown(str(options.out))}: expected a file name that ends in .png.")
+            raise Refusal(NO_PNG.format(given=shown(str(options.out), 400)))
         if not options.out.parent.is_dir():
-            raise Refusal(f"--out {shown(str(options.out))}: its folder does not exist.")
+            raise Refusal(NO_FOLDER.format(given=shown(str(options.out), 400)))
         session = open_session(options)
     except (Refusal, BadInput) as problem:
-        sys.stderr.write(f"{problem}\n")
+        sys.stderr.write(str(problem) + os.linesep)
         return BAD_INPUT
     except SystemExit as stop:
         return int(stop.code or 0)
@@ -163,6 +172,6 @@ def main(argv: Sequence[str]) -> int:
     try:
         write(picture(session, options.view, options.size), options.out)
     except Refusal as problem:
-        sys.stderr.write(f"{problem}\n")
+        sys.stderr.write(str(problem) + os.linesep)
         return BAD_INPUT
     return DONE

@@ -120,8 +120,9 @@ def palette(theme: Theme) -> QPalette:
 
 
 def apply_style() -> None:
-    """Dress the whole program in the look in force."""
+    """Dress the whole program in the look in force; nothing is done when it wears it already."""
     app = QApplication.instance()
-    if isinstance(app, QApplication):
+    words = stylesheet(current())
+    if isinstance(app, QApplication) and app.styleSheet() != words:
         app.setPalette(palette(current()))
-        app.setStyleSheet(stylesheet(current()))
+        app.setStyleSheet(words)

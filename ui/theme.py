@@ -65,43 +65,53 @@ SIZES_PROJECTOR = {"title": 23, "heading": 18, "body": 17, "small": 15, "number"
 BOLD_ROLES = ("title", "heading", "big")
 
 
-def _colors(*names: str) -> tuple[QColor, ...]:
-    return tuple(QColor(name) for name in names)
+def _theme(name: str, sizes: dict[str, int], fall: str, venue: str, **tokens: str) -> Theme:
+    """A look from colours as #rrggbb; `fall` and `venue` hold several, with spaces between."""
+    several = {"fall": fall, "venue": venue}
+    lists = {token: tuple(QColor(color) for color in colors.split()) for token, colors in several.items()}
+    colors = {token: QColor(color) for token, color in tokens.items()}
+    return Theme(name=name, sizes=sizes, fall=lists["fall"], venue=lists["venue"], **colors)
 
 
-DARK = Theme(
+DARK = _theme(
     "dark",
-    *_colors("#0d1117", "#151b23", "#2b3440", "#1f2833", "#232c37"),
-    *_colors("#eef2f7", "#b4bfcb", "#8e9aa8"),
-    *_colors("#4f9ff5", "#2c5a8f", "#f5a14b", "#8a5a26", "#f5a14b", "#ff4d5a", "#f7e463", "#f7e463"),
-    *_colors("#ffffff", "#c9d1da", "#9aa6b3"),
-    *_colors("#62aefc", "#08111c", "#3fc4a6", "#cbb6ff", "#35b598", "#303b47", "#24558f"),
-    _colors("#36414d", "#454468", "#5b4684", "#7c4492", "#9c3f92"),
-    _colors("#7fd0ff", "#b9e06a", "#d873c4", "#8f8cf0", "#f0dcf8", "#4fa88f", "#a9b3be", "#4a66d8"),
     SIZES,
-)
-LIGHT = Theme(
+    fall="#36414d #454468 #5b4684 #7c4492 #9c3f92",
+    venue="#7fd0ff #b9e06a #d873c4 #8f8cf0 #f0dcf8 #4fa88f #a9b3be #4a66d8",
+    background="#0d1117", panel="#151b23", panel_edge="#2b3440", raised="#1f2833", grid="#232c37",
+    text="#eef2f7", text_soft="#b4bfcb", text_faint="#8e9aa8",
+    bid="#4f9ff5", bid_maker="#2c5a8f", ask="#f5a14b", ask_maker="#8a5a26", ask_text="#f5a14b",
+    liquidation="#ff4d5a", halt="#f7e463", halt_text="#f7e463",
+    last="#ffffff", mark="#c9d1da", ghost="#9aa6b3",
+    accent="#62aefc", on_accent="#08111c", good="#3fc4a6",
+    confidence="#cbb6ff", fund="#35b598", gauge="#303b47", tile_fill="#24558f",
+)  # fmt: skip
+LIGHT = _theme(
     "light",
-    *_colors("#e9edf2", "#ffffff", "#c9d1da", "#f1f4f8", "#e1e6ec"),
-    *_colors("#12181f", "#45515e", "#5d6976"),
-    *_colors("#1668c7", "#86b6ec", "#e07a10", "#f3be8a", "#9c4a00", "#c8102e", "#e3bd00", "#705900"),
-    *_colors("#000000", "#3c4650", "#5d6976"),
-    *_colors("#1668c7", "#ffffff", "#00745f", "#4b1a8f", "#00806a", "#c9d1da", "#a8cdf3"),
-    _colors("#eceff3", "#e6dcf0", "#dcc4e8", "#d1a8de", "#c58fd3"),
-    _colors("#2585c4", "#5f8f00", "#a3308a", "#2a1f96", "#5c0f4c", "#1c5c4c", "#6e7781", "#6a6ad8"),
     SIZES,
-)
-PROJECTOR = Theme(
+    fall="#eceff3 #e6dcf0 #dcc4e8 #d1a8de #c58fd3",
+    venue="#2585c4 #5f8f00 #a3308a #2a1f96 #5c0f4c #1c5c4c #6e7781 #6a6ad8",
+    background="#e9edf2", panel="#ffffff", panel_edge="#c9d1da", raised="#f1f4f8", grid="#e1e6ec",
+    text="#12181f", text_soft="#45515e", text_faint="#5d6976",
+    bid="#1668c7", bid_maker="#86b6ec", ask="#e07a10", ask_maker="#f3be8a", ask_text="#9c4a00",
+    liquidation="#c8102e", halt="#e3bd00", halt_text="#705900",
+    last="#000000", mark="#3c4650", ghost="#5d6976",
+    accent="#1668c7", on_accent="#ffffff", good="#00745f",
+    confidence="#4b1a8f", fund="#00806a", gauge="#c9d1da", tile_fill="#a8cdf3",
+)  # fmt: skip
+PROJECTOR = _theme(
     "projector",
-    *_colors("#dfe4ea", "#ffffff", "#8b96a3", "#eef2f6", "#d3dae2"),
-    *_colors("#000000", "#2a333d", "#46515d"),
-    *_colors("#0b57b0", "#74ace9", "#e07000", "#f2b57a", "#8f4200", "#c0001f", "#e0b800", "#5f4a00"),
-    *_colors("#000000", "#20262d", "#4a5562"),
-    *_colors("#0b57b0", "#ffffff", "#00664f", "#3a0f80", "#007a60", "#b5bfca", "#9cc6f2"),
-    _colors("#eceff3", "#e4d8ef", "#d8bce6", "#cb9fdb", "#bd86cd"),
-    _colors("#1a75b0", "#679600", "#96217c", "#22178a", "#4d0a40", "#134c3e", "#5c646e", "#5a58cc"),
     SIZES_PROJECTOR,
-)
+    fall="#eceff3 #e4d8ef #d8bce6 #cb9fdb #bd86cd",
+    venue="#1a75b0 #679600 #96217c #22178a #4d0a40 #134c3e #5c646e #5a58cc",
+    background="#dfe4ea", panel="#ffffff", panel_edge="#8b96a3", raised="#eef2f6", grid="#d3dae2",
+    text="#000000", text_soft="#2a333d", text_faint="#46515d",
+    bid="#0b57b0", bid_maker="#74ace9", ask="#e07000", ask_maker="#f2b57a", ask_text="#8f4200",
+    liquidation="#c0001f", halt="#e0b800", halt_text="#5f4a00",
+    last="#000000", mark="#20262d", ghost="#4a5562",
+    accent="#0b57b0", on_accent="#ffffff", good="#00664f",
+    confidence="#3a0f80", fund="#007a60", gauge="#b5bfca", tile_fill="#9cc6f2",
+)  # fmt: skip
 THEMES = {theme.name: theme for theme in (DARK, LIGHT, PROJECTOR)}
 
 
@@ -165,8 +175,10 @@ def with_alpha(color: QColor, alpha: float) -> QColor:
 
 def mixed(first: QColor, second: QColor, part: float) -> QColor:
     """A solid colour between two: 0 the first, 1 the second."""
-    pairs = zip(first.getRgb()[:3], second.getRgb()[:3], strict=True)
-    return QColor(*(round(a + (b - a) * part) for a, b in pairs))
+    red = round(first.red() + (second.red() - first.red()) * part)
+    green = round(first.green() + (second.green() - first.green()) * part)
+    blue = round(first.blue() + (second.blue() - first.blue()) * part)
+    return QColor(red, green, blue)
 
 
 def fall_color(theme: Theme, change: float) -> QColor:

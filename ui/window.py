@@ -102,9 +102,9 @@ class Window(QMainWindow):
             (self._middle, (self.stage, self.charts), (6, 4)),
             (lists, (self.tiles, self.story), (1, 1)),
         ):
-            for widget, part in zip(widgets, parts, strict=True):
+            for widget, share in zip(widgets, parts, strict=True):
                 splitter.addWidget(framed(widget))
-                splitter.setStretchFactor(splitter.count() - 1, part)
+                splitter.setStretchFactor(splitter.count() - 1, share)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,9 @@
 """A small market, a clock that only tests move, and the look as it was."""
 
+import gc
+
 import pytest
+from PySide6.QtCore import QEvent
 
 from model.scenario import find_scenario
 from model.session import Session
@@ -37,7 +40,13 @@ def player(session, clock, qapp):
 
 @pytest.fixture(autouse=True)
 def same_look(qapp):
+    """The look as it was, and no window left behind to be restyled by the tests that follow."""
     yield
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
     theme.keeper.set_theme(theme.DARK.name)
     theme.keeper.set_scale(1.0)
 

@@ -67,6 +67,7 @@ def test_every_text_stands_out_from_every_ground(look):
     weak = [(text, ground) for text, ground in pairs if contrast(getattr(look, text), getattr(look, ground)) < 4.5]
     assert weak == []
     assert contrast(look.on_accent, look.accent) >= 4.5
+    assert min(contrast(getattr(look, token), look.panel) for token in ("bid", "fund")) >= 4.5
 
 
 @each_theme

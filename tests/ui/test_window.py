@@ -1,7 +1,7 @@
 """The whole window: opens complete and paused, follows the session, fits."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
@@ -20,14 +20,21 @@ class Doubling(QTranslator):
         return False
 
 
+def bury(window):
+    """Really delete a window; Qt waits for an event loop that a test never starts."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def window(qtbot, session):
     made = Window(session)
-    qtbot.addWidget(made)
     made.resize(1280, 720)
     made.show()
     qtbot.waitExposed(made)
-    return made
+    yield made
+    bury(made)
 
 
 def settle(window):
@@ -53,17 +60,14 @@ def test_every_view_follows_the_session(window, session):
     assert [tile.change for tile in window.tiles.drawn()] == [tile.change for tile in after.tiles]
 
 
-def test_many_changes_are_drawn_once(window, session, monkeypatch):
+def test_many_changes_are_drawn_once(window, session, monkeypatch, qtbot):
     drawings = []
-    draw = window.draw
-    monkeypatch.setattr(window._due, "timeout", None, raising=False)
-    window._due.timeout.connect(lambda: drawings.append(1))
     settle(window)
+    monkeypatch.setattr(window.stage, "set_frame", lambda *frame: drawings.append(frame))
     for step in range(1, 30):
         session.go(step)
-    QCoreApplication.processEvents()
-    assert len(drawings) <= 1
-    draw()
+    qtbot.waitUntil(lambda: bool(drawings))
+    assert len(drawings) == 1
 
 
 def test_a_tile_puts_its_asset_on_stage(window, session, qtbot):
@@ -142,13 +146,13 @@ def test_everything_fits_in_a_language_twice_as_long(qtbot, qapp, session):
     qapp.installTranslator(language)
     try:
         window = Window(session)
-        qtbot.addWidget(window)
         window.resize(1280, 720)
         window.show()
         settle(window)
         settle(window)
         assert (window.width(), window.height()) == (1280, 720)
         check_fit(window)
+        bury(window)
     finally:
         qapp.removeTranslator(language)
 

@@ -258,10 +258,9 @@ class Tiles(QWidget):
         if tile.halted:
             painter.fillRect(room, QBrush(with_alpha(colors.halt, 0.4), Qt.BrushStyle.BDiagPattern))
         wide = room.width() - 5
-        bold = (
-            look.strong if room.height() > 2.6 * look.body.height and look.strong.width(tile.symbol) <= wide else None
-        )
-        bold = bold or look.small_bold
+        tall = room.height() > 2.6 * look.body.height
+        sizes = (look.strong, look.small_bold, look.small) if tall else (look.small_bold, look.small)
+        bold = next((size for size in sizes if size.width(tile.symbol) <= wide), look.small)
         x, y = room.left() + 3, room.top() + 2
         bold.write(painter, QPointF(x, y), bold.fitted(tile.symbol, wide), colors.text)
         said = text.change(tile.change, 0 if look.small.width(text.change(tile.change)) > wide else 1)

@@ -1,7 +1,7 @@
 """The top bar: which program and scenario this is, the seed, the look, help."""
 
-from PySide6.QtCore import QRandomGenerator, Signal
-from PySide6.QtGui import QActionGroup, QGuiApplication
+from PySide6.QtCore import QRandomGenerator, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from model.frame import Frame
@@ -32,7 +32,7 @@ class TopBar(QWidget):
         self.dice = self._button(self._throw_dice)
         self.look = self._menu_button(self._fill_looks)
         self.help = self._button(self.help_wanted.emit)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 8, 5)
         row.setSpacing(8)
         for widget in (self._name, self.scenario, self.seed, self.copy, self.dice):
@@ -74,10 +74,33 @@ class TopBar(QWidget):
 
     def _show(self) -> None:
         scenario = self._session.scenario
-        self.scenario.setText(self.tr("{title} ▾").format(title=translate("Scenarios", scenario.title)))
         self.scenario.setToolTip(translate("Scenarios", scenario.about))
         self.scenario.setAccessibleName(self.tr("Scenario: {title}").format(title=scenario.title))
         self.seed.setText(self.tr("seed {seed}").format(seed=str(self._session.seed)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give way where room is short: first the program's name, then the end of the scenario's title."""
+        title = translate("Scenarios", self._session.scenario.title)
+        self.scenario.setText(self.tr("{title} ▾").format(title=title))
+        self._name.show()
+        if self._row.sizeHint().width() > self.width():
+            self._name.hide()
+        over = self._row.sizeHint().width() - self.width()
+        if over > 0:
+            metrics = self.scenario.fontMetrics()
+            room = metrics.horizontalAdvance(title) - over
+            short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(room, 60))
+            self.scenario.setText(self.tr("{title} ▾").format(title=short))
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size: the title gives way."""
+        return QSize(480, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size."""
+        super().resizeEvent(event)
+        self._fit()
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Follow the session."""

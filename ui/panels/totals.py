@@ -156,7 +156,7 @@ class TotalsPanel(QWidget):
         name = look.small.fitted(item.short if short else item.name, room.width())
         look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
         sizes = (self._big, look.title, look.heading) if item.main else (look.title, look.heading, look.small_bold)
-        sizes = (look.heading, look.small_bold) if short else sizes
+        sizes = (look.heading, look.heading, look.small_bold) if short else sizes
         letters = next((size for size in sizes if size.width(item.value) <= room.width()), sizes[-1])
         base = room.top() + look.small.height
         width = letters.write(painter, QPointF(room.left(), base), item.value, item.color)

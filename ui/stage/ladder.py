@@ -16,7 +16,7 @@ from ui.theme import mixed, with_alpha
 
 Rows = list[tuple[float, float]]
 """Top and height of each bar in pixels."""
-BITE = 0.16
+BITE = 0.11
 """Part of red in the band that marks eaten prices for the back row; dollars are the solid bars on it."""
 LEAST_GAP = 4.0
 """Bars at least this high leave a line of pixels between them."""
@@ -116,11 +116,13 @@ def hatch(painter: QPainter, plot: QRectF, look: Look) -> None:
 
 def say_halt(painter: QPainter, plot: QRectF, venue: Shown, look: Look) -> None:
     """Say how long a column is halted and what waits."""
-    said = translate("Stage", "trading paused, re-opens in {time}").format(time=text.countdown(venue.halted_for))
-    lines = [said]
+    time, usd = text.countdown(venue.halted_for), text.money(venue.waiting_usd)
+    lines = [(translate("Stage", "trading paused, re-opens in {time}"), translate("Stage", "re-opens in {time}"))]
     if venue.waiting_usd >= 1:
-        lines.append(translate("Stage", "{usd} of called positions wait").format(usd=text.money(venue.waiting_usd)))
-    for n, line in enumerate(lines):
-        short = look.small_bold.fitted(line, plot.width() - 12)
+        lines.append((translate("Stage", "{usd} of called positions wait"), translate("Stage", "{usd} waiting")))
+    for n, templates in enumerate(lines):
+        forms = [template.format(time=time, usd=usd) for template in templates]
+        room = plot.width() - 12
+        short = forms[0] if look.small_bold.width(forms[0]) <= room else look.small_bold.fitted(forms[1], room)
         place = QPointF(plot.right() - 6, plot.top() + 6 + n * (look.small_bold.height + 2))
         look.small_bold.write_backed(painter, place, short, look.theme.halt_text, look.theme.panel)

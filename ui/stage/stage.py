@@ -2,8 +2,8 @@
 
 import math
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from model.frame import Frame, Hop, Picture
@@ -122,7 +122,7 @@ class Stage(QWidget):
         self._mouse = event.position()
         self.update()
 
-    def leaveEvent(self, event: QEnterEvent) -> None:  # type: ignore[override]
+    def leaveEvent(self, event: QEvent) -> None:
         """Qt: the pointer left."""
         self._mouse = None
         self.update()
