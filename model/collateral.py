@@ -24,6 +24,9 @@ COLLATERAL_SOLD = int(Event.COLLATERAL_SOLD)
 ROUNDS = 32
 """Orders in which BTC is sold at most: each is sized for the best bid, so each leaves a smaller debt."""
 
+REACH = 0.03
+"""BTC is sold this far below the mid even where it no longer pays the whole debt."""
+
 
 @kernel()
 def whole_equity(market, c):
@@ -141,17 +144,21 @@ def close_leg(market, record, c, j):
 
 @kernel()
 def sell_btc(market, c, k):
-    """Sell collateral until the debt is paid, at prices at which all of it could pay; (lots, micro-dollars)."""
+    """Sell collateral until the debt is paid; returns (lots, micro-dollars).
+
+    Down to the price at which all of it could just pay, or, at the fund's expense, to a little below the mid.
+    """
     account = market.portfolio[c]
     book = market.books.book[k]
     tick_value = market.asset[0].tick_value
     before = double_mid(market.books, k)
+    reach = max(int(before * 0.5 * (1.0 - REACH)), 1)
     sold, total = 0, 0
     for _ in range(ROUNDS):
         debt = -account.cash
         if debt <= 0 or account.collateral == 0 or book.best_bid <= 0:
             break
-        limit = last_price(debt, account.collateral * tick_value, book.levels)
+        limit = min(last_price(debt, account.collateral * tick_value, book.levels), reach)
         lots = min(account.collateral, debt // (book.best_bid * tick_value) + 1)
         taker = ACCOUNT_TAKER + market.account.size + c
         filled, value = trade(market, k, -1, limit, lots, EMPTY, taker, COLUMN_COLLATERAL)

@@ -77,13 +77,15 @@ ACCOUNT = np.dtype(
 )  # fmt: skip
 PORTFOLIO = np.dtype(
     [
-        ("exchange", "i4"), ("state", "i4"), ("alone", "i4"), ("worst", "i4"), ("worst_row", "i4"), ("next", "i4"), ("legs", "i4"), ("cash", "i8"), ("collateral", "i8"),
+        ("exchange", "i4"), ("state", "i4"), ("alone", "i4"), ("worst", "i4"), ("worst_row", "i4"), ("legs", "i4"), ("next", "i8"), ("cash", "i8"), ("collateral", "i8"),
         ("savings", "i8"),
     ],
     align=True,
 )  # fmt: skip
 """A full-margin account: several positions (its legs), BTC in lots as collateral, and money kept outside the exchange."""
-LEG = np.dtype([("book", "i4"), ("entry", "i4"), ("trigger", "i4"), ("called", "i4"), ("lots", "i8"), ("cash", "i8")], align=True)
+LEG = np.dtype(
+    [("book", "i4"), ("entry", "i4"), ("trigger", "i4"), ("called", "i4"), ("lots", "i8"), ("cash", "i8")], align=True
+)
 DESK = np.dtype(
     [
         ("base", "f8"), ("stretch", "f8"), ("rules", "i8"), ("queue", "i8"), ("queue_tail", "i8"), ("first", "i8"), ("last", "i8"),

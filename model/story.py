@@ -27,6 +27,7 @@ TEMPLATES = {
     "news": T("Story", "News: fundamental value begins to move by {percent}, first on {exchange}."),
     "first": T("Story", "First liquidation on {exchange}: {asset}. Cause: {channel}."),
     "first_hop": T("Story", "Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}."),
+    "collateral": T("Story", "{exchange} sells {usd} in BTC that stood behind other positions: full margin carries the fall to BTC."),
     "milestone": T("Story", "{usd} liquidated so far, {longs} of it longs."),
     "stress": T("Story", "Maker {maker} has lost {usd} and shows {percent} stress."),
     "maker_call": T("Story", "Maker {maker} is below its margin: it cancels every quote and will be sold."),
@@ -132,6 +133,11 @@ def _liquidations(log: NDArray[np.void]) -> list[Line]:
             "exchange": int(x), "asset": int(row["asset"]), "channel": int(row["channel"]), "source": int(row["source"])
         }  # fmt: skip
         lines.append(Line(int(row["step"]), "first_hop" if hop else "first", values, place, int(row["kind"])))
+    btc = np.flatnonzero(log["kind"] == Event.COLLATERAL_SOLD)
+    for place in (int(btc[log["exchange"][btc] == x][0]) for x in np.unique(log["exchange"][btc])):
+        row = log[place]
+        sale: dict[str, float | int | str] = {"exchange": int(row["exchange"]), "usd": float(row["usd"]) * 1e-6}
+        lines.append(Line(int(row["step"]), "collateral", sale, place, int(row["kind"])))
     total = np.cumsum(log["usd"][sold]) * 1e-6
     longs = np.cumsum(np.where(log["side"][sold] >= 0, log["usd"][sold], 0)) * 1e-6
     for milestone in MILESTONES:
