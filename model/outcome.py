@@ -126,8 +126,9 @@ def contagion(run: Run) -> dict[str, dict[str, float]]:
 
 
 def costs(run: Run) -> dict[str, float]:
-    """What a cure costs: time nobody could trade, positions trapped in halts, what open accounts owed, what funds took over,
-    BTC sold for other positions, and money brought for margins that no longer share.
+    """What a cure costs: time nobody could trade, positions trapped in halts, what open accounts owed, what funds took over.
+
+    Also BTC sold for other positions, and money brought for margins that no longer share.
     """
     log = run.log
     halted = run.record.books["halted"][1 : run.steps + 1].sum() / run.market.exchange.size / MINUTE

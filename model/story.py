@@ -27,7 +27,7 @@ TEMPLATES = {
     "news": T("Story", "News: fundamental value begins to move by {percent}, first on {exchange}."),
     "first": T("Story", "First liquidation on {exchange}: {asset}. Cause: {channel}."),
     "first_hop": T("Story", "Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}."),
-    "collateral": T("Story", "{exchange} sells {usd} in BTC that stood behind other positions: full margin carries the fall to BTC."),
+    "collateral": T("Story", "{exchange} sells {usd} in BTC that stood behind other positions."),
     "milestone": T("Story", "{usd} liquidated so far, {longs} of it longs."),
     "stress": T("Story", "Maker {maker} has lost {usd} and shows {percent} stress."),
     "maker_call": T("Story", "Maker {maker} is below its margin: it cancels every quote and will be sold."),
