@@ -11,7 +11,7 @@ from model.order_tape import CANCEL, DONE, NEW, ROW
 PRICES, MIDDLE = 10_000, 5_000
 MARKETABLE, CANCELS = 0.30, 0.25
 """Parts of a tape: orders that meet the other side, and cancels; the rest are orders that come to rest."""
-NEAR, DEEP, LARGEST, OWNERS, MEMORY = 5, 50, 20, 1_000, 400
+NEAR, DEEP, LARGEST, OWNERS, MEMORY = 20, 50, 20, 1_000, 400
 """Levels beyond the middle at which marketable orders begin, levels behind it at which others end, most lots, owners, and
 newest orders that a cancel chooses from."""
 WARM_UP = 20_000

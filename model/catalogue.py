@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
-from model.numeric import exp, power
+import numpy as np
+
+from model.numeric import exp, power, total
 from model.units import MICRO
 
 DEFI = "DEFI"
@@ -89,7 +91,7 @@ def instruments(
 ) -> list[Instrument]:
     """The first `count` assets; `draws` gives each a normal number for beta and one for volatility."""
     rows = [("BTC", 0, btc_usd), *symbols(count)[1:]]
-    alts = sum(power(float(rank), -0.9) for rank in range(1, ALTCOINS + 1))
+    alts = total(np.array([power(float(rank), -0.9) for rank in range(1, ALTCOINS + 1)]))
     weights = [0.40, 0.25] + [0.35 * power(float(rank), -0.9) / alts for _, rank, _ in rows[2:]]
     made = []
     for (symbol, rank, price), weight, (beta_draw, volatility_draw) in zip(rows, weights, draws, strict=False):

@@ -7,6 +7,7 @@ price ratio × leverage [rule: Hyperliquid]. What a fund still owes with nothing
 
 import numpy as np
 
+from model.book import EMPTY
 from model.events import Event, append
 from model.kernels import kernel
 from model.liquidation import trigger_ticks
@@ -42,8 +43,8 @@ def sift(scores, order, start, end):
 
 
 @kernel(allocates=True)
-def ranked(market, k, side):
-    """Scores and a heap of the accounts of one side of a book that are solvent: (first account, scores, heap, size)."""
+def ranked(market, k, side, price):
+    """Scores and a heap of one side's accounts that are solvent at mark and at a price: (first account, scores, heap, size)."""
     row = 0 if side > 0 else 1
     first = market.first_account[2 * k + row]
     count = market.first_account[2 * k + row + 1] - first
@@ -56,8 +57,9 @@ def ranked(market, k, side):
     for n in range(count):
         account = market.account[first + n]
         equity = account.cash + account.position * book.mark * tick_value
+        closed = account.cash + account.position * price * tick_value
         scores[n] = -np.inf
-        if account.position * side > 0 and equity > 0:
+        if account.position * side > 0 and equity > 0 and closed >= 0:
             notional = abs(account.position) * book.mark * tick_value
             scores[n] = adl_score(rule, side, account.entry, book.mark, notional, equity)
             order[size] = n
@@ -123,7 +125,7 @@ def deleverage(market, record, k):
         return
     per_lot = book.fund_cost // held
     price = max(per_lot // market.asset[book.asset].tick_value, 1)
-    first, scores, order, size = ranked(market, k, -1 if held > 0 else 1)
+    first, scores, order, size = ranked(market, k, -1 if held > 0 else 1, price)
     left = abs(held)
     while left > 0 and size > 0:
         best = order[0]
@@ -167,10 +169,10 @@ def socialise(market, record, x):
         gain = gain_of(market, i)
         part = min(left, int(gain * share) + 1, gain)
         if part > 0:
-            filed = market.account[i].trigger != 0
+            waits = market.books.book[market.account[i].book].queue != EMPTY and market.account[i].trigger == 0
             drop(market, i)
             market.account[i].cash -= part
-            if filed:
+            if not waits:
                 put(market, i, trigger_ticks(market, i))
             left -= part
     market.cash[fund, x] += whole - left

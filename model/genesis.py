@@ -30,7 +30,7 @@ from model.market import (
     Triggers,
 )
 from model.marks import mark
-from model.numeric import exp, power
+from model.numeric import exp, power, total
 from model.parameters import PARAMETERS, SETTINGS
 from model.population import populate
 from model.portfolios import gather, no_portfolios
@@ -173,8 +173,9 @@ def _makers(scenario: Scenario) -> NDArray[np.void]:
     rows = np.zeros(count, MAKER_FIRM)
     sizes = [exp(FIRM_SPREAD * normal(scenario.seed, Stream.MAKER_CAPITAL, 0, m)) for m in range(count)]
     sizes.sort(reverse=True)
+    whole = total(np.array(sizes))
     for m, row in enumerate(rows):
-        row["weight"] = sizes[m] / sum(sizes)
+        row["weight"] = sizes[m] / whole
         row["reach"] = 0.8 + 0.5 * uniform(scenario.seed, Stream.MAKER_LADDER, 0, m)
         row["capital"] = to_micro(scenario.number("makers.capital_usd") * row["weight"])
         row["loss_limit"] = max(1, int(row["capital"] * scenario.number("makers.loss_limit")))
@@ -186,13 +187,13 @@ def _stock_makers(market: Market, scenario: Scenario, listed: list[Instrument]) 
     """Give each firm its capital and its starting inventory, bought from hedgers: firms differ in leverage."""
     count = market.maker.size
     wanted = [item.open_interest * (0.25 if item.rank <= 0 else 1.0) for item in listed]
-    whole = max(sum(wanted), 1.0)
+    whole = max(total(np.array(wanted)), 1.0)
     if count == 0:
         return
     eager = [0.4 + 1.2 * uniform(scenario.seed, Stream.MAKER_LEVERAGE, 0, m) for m in range(count)]
-    total = sum(w * e for w, e in zip(market.maker["weight"], eager, strict=True))
+    heft = total(market.maker["weight"] * np.array(eager))
     for m in range(count):
-        dollars = scenario.number("makers.inventory_usd") * market.maker["weight"][m] * eager[m] / total
+        dollars = scenario.number("makers.inventory_usd") * market.maker["weight"][m] * eager[m] / heft
         for k in range(market.books.book.size):
             x, a = divmod(k, len(listed))
             worth = float(market.asset["price"][a] * market.asset["tick_value"][a]) * 1e-6

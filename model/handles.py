@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from llvmlite import ir
 from numba import types
 from numba.core import cgutils
 from numba.core.typing.templates import AttributeTemplate
@@ -111,9 +110,13 @@ class _HandleAttributes(AttributeTemplate):  # type: ignore[misc]
         return typ.fields.get(attr)
 
 
-def _load(builder: Any, pointer: Any, place: int) -> Any:
+def _word(context: Any, number: int) -> Any:
+    return context.get_constant(types.intp, number)
+
+
+def _load(context: Any, builder: Any, pointer: Any, place: int) -> Any:
     """One word of the table; it never changes while a kernel runs, which the optimizer is told."""
-    where = builder.gep(pointer, [ir.Constant(ir.IntType(64), place)])
+    where = builder.gep(pointer, [_word(context, place)])
     word = builder.load(where)
     word.set_metadata("invariant.load", builder.module.add_metadata([]))
     return word
@@ -122,15 +125,15 @@ def _load(builder: Any, pointer: Any, place: int) -> Any:
 @lower_getattr_generic(HandleType)
 def _get_field(context: Any, builder: Any, typ: HandleType, value: Any, attr: str) -> Any:
     kind, place = typ.fields[attr], typ.places[attr]
-    table = builder.bitcast(value, ir.IntType(64).as_pointer())
+    table = builder.bitcast(value, cgutils.intp_t.as_pointer())
     if isinstance(kind, HandleType):
-        return builder.bitcast(builder.gep(table, [ir.Constant(ir.IntType(64), place)]), cgutils.voidptr_t)
+        return builder.bitcast(builder.gep(table, [_word(context, place)]), cgutils.voidptr_t)
     array = make_array(kind)(context, builder)
-    shape = [_load(builder, table, place + 1 + axis) for axis in range(kind.ndim)]
+    shape = [_load(context, builder, table, place + 1 + axis) for axis in range(kind.ndim)]
     item = context.get_abi_sizeof(context.get_data_type(kind.dtype))
-    strides = [ir.Constant(ir.IntType(64), item)]
+    strides = [_word(context, item)]
     for length in reversed(shape[1:]):
         strides.insert(0, builder.mul(strides[0], length))
-    data = builder.inttoptr(_load(builder, table, place), array.data.type)
+    data = builder.inttoptr(_load(context, builder, table, place), array.data.type)
     populate_array(array, data=data, shape=shape, strides=strides, itemsize=item, meminfo=None)
     return array._getvalue()

@@ -92,3 +92,12 @@ def smooth_step(x):
     """0 below 0, 1 above 1, and 3x² − 2x³ between: a rise without corners."""
     x = min(max(x, 0.0), 1.0)
     return x * x * (3.0 - 2.0 * x)
+
+
+@kernel()
+def total(values):
+    """Sum from first to last; numpy's and newer Pythons' own sums add in an order, or a precision, that may differ."""
+    added = 0.0
+    for value in values:
+        added += value
+    return added

@@ -40,7 +40,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     P("run.steps", T("Parameters", "Length"), T("Parameters", "Market time of the whole run."), "s", 5400, 60, 86400, WHOLE),
     P("market.assets", T("Parameters", "Assets"), T("Parameters", "BTC, ETH, the DeFi token and the largest altcoins, in this order."),
       "", 10, 1, 102, WHOLE),
-    P("market.open_interest_usd", T("Parameters", "Open interest"), T("Parameters", "Value of all open positions of one side, all exchanges."),
+    P("market.open_interest_usd", T("Parameters", "Open interest"), T("Parameters", "Value of all open positions of one side, all exchanges, in a market of all 102 assets; fewer have their part."),
       "$", 70e9, 0, 1e12),
     P("market.btc_usd", T("Parameters", "Price of BTC"), T("Parameters", "At the start."), "$", 115000, 20000, 1000000),
     P("market.btc_depth_usd", T("Parameters", "Depth of BTC"), T("Parameters", "Resting orders of one side within 2 % of the price, all exchanges."),

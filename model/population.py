@@ -7,7 +7,7 @@ from model.chance import Stream, normal, uniform
 from model.kernels import kernel
 from model.liquidation import trigger_ticks
 from model.market import ACCOUNT, Market
-from model.numeric import exp, log, power
+from model.numeric import exp, log, power, total
 from model.scenario import Scenario
 from model.tiers import maintenance_margin
 from model.triggers import put
@@ -29,7 +29,7 @@ BOOK_POWER = 0.6
 
 def _split(weights: NDArray[np.float64], count: int) -> NDArray[np.int64]:
     """Whole numbers that add up to `count`, in proportion to weights."""
-    edges = np.cumsum(weights) / weights.sum() * count
+    edges = np.cumsum(weights) / total(weights) * count
     whole = np.floor(edges + 0.5).astype(np.int64)
     return np.diff(whole, prepend=0)
 
@@ -39,7 +39,7 @@ def sizes_of(seed: int, first: int, count: int, tail: float, dollars: float) -> 
     sizes = np.empty(count)
     pareto_sizes(seed, first, tail, sizes)
     for _ in range(4):
-        sizes *= dollars / sizes.sum()
+        sizes *= dollars / total(sizes)
         np.minimum(sizes, max(LARGEST_SHARE * dollars, dollars / count * 3), out=sizes)
     return sizes
 

@@ -7,8 +7,10 @@ post orders are not taken during a call; orders may be cancelled, reduced and re
 remainder goes with the auction; at one price the older order trades first; there is no incoming order, so owners are
 not compared. Of the two orders of an auction's trade the younger is called the taker.
 
-A fok order counts what it could reach before an order of its own owner. A post order is rejected if it would meet any
-order, its own owner's too. A replaced order is an ordinary limit order, whatever it was before.
+A fok order counts what it could reach before an order of its own owner; if that is not enough its line is rejected. A
+post order is rejected if it would meet any order, its own owner's too. A replaced order is an ordinary limit order,
+whatever it was before. To reduce an order to what is open, or to more, is rejected. A rejected line leaves no trace: the
+id of a rejected new order stays free.
 """
 
 from decimal import Decimal

@@ -1,5 +1,6 @@
 """What the user is doing: one market, one place in time, verbs, and one announcement for each change."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from enum import IntFlag
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from model.market import FUND_PARTY
 from model.parameter import Effect
 from model.parameters import BY_KEY
 from model.scenario import Scenario, check_value
-from model.story import Line, tell
+from model.story import Line, Teller
 from model.timeline import Branch, Timeline, Value
 
 REPRODUCTION_WINDOW = 60
@@ -75,8 +76,7 @@ class Session:
         funds = market.cash[market.maker.size + FUND_PARTY]
         self._fund_start = [float(fund) * 1e-6 for fund in funds]
         self._pictures: dict[tuple[int, int, int, int], Picture] = {}
-        self._first: Picture | None = None
-        self._story: tuple[tuple[int, int], list[Line]] | None = None
+        self._tellers: dict[int, Teller] = {}
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Be told after each change."""
@@ -298,11 +298,9 @@ class Session:
 
     def story(self) -> list[Line]:
         """Sentences of this road up to now, oldest first."""
-        log = self.branch.log()
-        key = (self.branch.number, log.size)
-        if self._story is None or self._story[0] != key:
-            self._story = (key, tell(log, len(self.exchanges)))
-        return [line for line in self._story[1] if line.step <= self.step]
+        teller = self._tellers.setdefault(self.branch.number, Teller(len(self.exchanges)))
+        lines = teller.hear(self.branch.log())
+        return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
 
     def difference(self) -> Difference | None:
         """This road against the one it left, at this second; none on the first road."""

@@ -28,7 +28,7 @@ TEMPLATES = {
     "first": T("Story", "First liquidation on {exchange}: {asset}. Cause: {channel}."),
     "first_hop": T("Story", "Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}."),
     "collateral": T("Story", "{exchange} sells {usd} in BTC that stood behind other positions."),
-    "milestone": T("Story", "{usd} liquidated so far, {longs} of it longs."),
+    "milestone": T("Story", "{usd} liquidated so far; of the traders, {longs} were long."),
     "stress": T("Story", "Maker {maker} has lost {usd} and shows {percent} stress."),
     "maker_call": T("Story", "Maker {maker} is below its margin: it cancels every quote and will be sold."),
     "maker_out": T("Story", "Maker {maker} is out: everything sold."),
@@ -93,57 +93,89 @@ def _halts(log: NDArray[np.void], places: NDArray[np.int64], exchanges: int) -> 
     return lines
 
 
-def tell(log: NDArray[np.void], exchanges: int) -> list[Line]:
-    """The sentences of an event log, oldest first."""
-    lines: list[Line] = []
-    kinds = log["kind"]
-    rare = np.isin(
-        kinds,
-        [
-            Event.NEWS,
-            Event.MAKER_STRESS,
-            Event.MAKER_CALL,
-            Event.MAKER_OUT,
-            Event.MAKER_BACK,
-            Event.BAD_DEBT,
-            Event.WITHDRAWAL,
-        ],
-    )
-    for place in np.flatnonzero(rare):
-        told = _simple(log[place])
-        if told:
-            lines.append(Line(int(log["step"][place]), *told, int(place), int(kinds[place])))
-    lines += _halts(log, np.flatnonzero((kinds == Event.HALT) | (kinds == Event.RESUME)), exchanges)
-    lines += _liquidations(log)
-    return sorted(lines, key=lambda line: (line.step, line.event))
+RARE = (
+    Event.NEWS, Event.MAKER_STRESS, Event.MAKER_CALL, Event.MAKER_OUT, Event.MAKER_BACK, Event.BAD_DEBT, Event.WITHDRAWAL,
+)  # fmt: skip
+SOLD = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH, Event.MAKER_LIQUIDATION)
 
 
-def _liquidations(log: NDArray[np.void]) -> list[Line]:
-    """First liquidation on each exchange with its cause, and the milestones of the total."""
-    lines: list[Line] = []
-    sold = np.flatnonzero(np.isin(log["kind"], [Event.LIQUIDATION, Event.LIQUIDATION_BATCH, Event.MAKER_LIQUIDATION]))
-    if sold.size == 0:
+class Teller:
+    """Turns a growing event log into sentences; what has been told is not read again. The log grows by whole seconds."""
+
+    def __init__(self, exchanges: int) -> None:
+        """Begin with nothing told."""
+        self.lines: list[Line] = []
+        self._exchanges = exchanges
+        self._heard = 0
+        self._reached: set[int] = set()
+        self._sold_btc: set[int] = set()
+        self._milestones = 0
+        self._total = self._traders = self._longs = 0.0
+
+    def hear(self, log: NDArray[np.void]) -> list[Line]:
+        """All sentences of a log that begins with what was heard before, oldest first."""
+        fresh, first = log[self._heard :], self._heard
+        self._heard = log.size
+        if fresh.size:
+            kinds = fresh["kind"]
+            new = []
+            for place in np.flatnonzero(np.isin(kinds, RARE)):
+                told = _simple(fresh[place])
+                if told:
+                    new.append(Line(int(fresh["step"][place]), *told, first + int(place), int(kinds[place])))
+            halts = _halts(fresh, np.flatnonzero((kinds == Event.HALT) | (kinds == Event.RESUME)), self._exchanges)
+            new += [line._replace(event=first + line.event) for line in halts]
+            new += [line._replace(event=first + line.event) for line in self._collateral(fresh)]
+            sold = np.flatnonzero(np.isin(kinds, SOLD))
+            if sold.size:
+                new += [line._replace(event=first + line.event) for line in self._liquidations(fresh, sold)]
+            self.lines += sorted(new, key=lambda line: (line.step, line.event))
+        return self.lines
+
+    def _collateral(self, log: NDArray[np.void]) -> list[Line]:
+        """First sale of a full-margin account's BTC on each exchange."""
+        lines: list[Line] = []
+        for place in np.flatnonzero(log["kind"] == Event.COLLATERAL_SOLD):
+            x = int(log["exchange"][place])
+            if x not in self._sold_btc:
+                self._sold_btc.add(x)
+                values: dict[str, float | int | str] = {"exchange": x, "usd": float(log["usd"][place]) * 1e-6}
+                lines.append(Line(int(log["step"][place]), "collateral", values, int(place), int(Event.COLLATERAL_SOLD)))
         return lines
-    accounts = sold[log["kind"][sold] != Event.MAKER_LIQUIDATION]
-    for x in np.unique(log["exchange"][accounts]):
-        place = int(accounts[log["exchange"][accounts] == x][0])
-        row = log[place]
-        hop = row["channel"] >= Channel.DIRECT and row["source"] not in (x, -1)
-        values: dict[str, float | int | str] = {
-            "exchange": int(x), "asset": int(row["asset"]), "channel": int(row["channel"]), "source": int(row["source"])
-        }  # fmt: skip
-        lines.append(Line(int(row["step"]), "first_hop" if hop else "first", values, place, int(row["kind"])))
-    btc = np.flatnonzero(log["kind"] == Event.COLLATERAL_SOLD)
-    for place in (int(btc[log["exchange"][btc] == x][0]) for x in np.unique(log["exchange"][btc])):
-        row = log[place]
-        sale: dict[str, float | int | str] = {"exchange": int(row["exchange"]), "usd": float(row["usd"]) * 1e-6}
-        lines.append(Line(int(row["step"]), "collateral", sale, place, int(row["kind"])))
-    total = np.cumsum(log["usd"][sold]) * 1e-6
-    longs = np.cumsum(np.where(log["side"][sold] >= 0, log["usd"][sold], 0)) * 1e-6
-    for milestone in MILESTONES:
-        n = int(np.searchsorted(total, milestone))
-        if n < total.size:
+
+    def _liquidations(self, log: NDArray[np.void], sold: NDArray[np.int64]) -> list[Line]:
+        """First liquidation on each exchange with its cause, and the milestones of the total."""
+        lines: list[Line] = []
+        accounts = sold[log["kind"][sold] != Event.MAKER_LIQUIDATION]
+        for x in np.unique(log["exchange"][accounts]):
+            if int(x) not in self._reached:
+                self._reached.add(int(x))
+                lines.append(_first_on(log, int(accounts[log["exchange"][accounts] == x][0])))
+        total = self._total + np.cumsum(log["usd"][sold]) * 1e-6
+        traders = self._traders + np.cumsum(np.where(log["side"][sold] != 0, log["usd"][sold], 0)) * 1e-6
+        longs = self._longs + np.cumsum(np.where(log["side"][sold] > 0, log["usd"][sold], 0)) * 1e-6
+        self._total, self._traders, self._longs = float(total[-1]), float(traders[-1]), float(longs[-1])
+        while self._milestones < len(MILESTONES) and total[-1] >= MILESTONES[self._milestones]:
+            milestone = MILESTONES[self._milestones]
+            n = int(np.searchsorted(total, milestone))
             place = int(sold[n])
-            share: dict[str, float | int | str] = {"usd": milestone, "longs": float(longs[n] / total[n])}
+            share: dict[str, float | int | str] = {"usd": milestone, "longs": float(longs[n] / max(traders[n], 1.0))}
             lines.append(Line(int(log["step"][place]), "milestone", share, place, int(log["kind"][place])))
-    return lines
+            self._milestones += 1
+        return lines
+
+
+def _first_on(log: NDArray[np.void], place: int) -> Line:
+    """The sentence of the first liquidation on an exchange: where its cause lay."""
+    row = log[place]
+    exchange, source = int(row["exchange"]), int(row["source"])
+    hop = row["channel"] >= Channel.DIRECT and source not in (exchange, -1)
+    values: dict[str, float | int | str] = {
+        "exchange": exchange, "asset": int(row["asset"]), "channel": int(row["channel"]), "source": source
+    }  # fmt: skip
+    return Line(int(row["step"]), "first_hop" if hop else "first", values, place, int(row["kind"]))
+
+
+def tell(log: NDArray[np.void], exchanges: int) -> list[Line]:
+    """The sentences of a whole event log, oldest first."""
+    return Teller(exchanges).hear(log)

@@ -4,9 +4,10 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NoReturn
 
-from PySide6.QtCore import QLocale, QObject, QTranslator
+from PySide6.QtCore import QLocale, QObject, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -125,6 +126,7 @@ class Program(QObject):
         self.actions.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         self._place()
+        self.window.setFocus()
         self.start_window.closed.disconnect()
         self.start_window.close()
         if self._options.smoke:
@@ -161,8 +163,10 @@ def main(arguments: Sequence[str]) -> int:
     except Refusal as refusal:
         sys.stderr.write(str(refusal) + "\n")
         return BAD_INPUT
-    program = Program(app, options, Settings())
-    program.start()
-    status = app.exec()
+    with TemporaryDirectory() as folder:  # the self-test leaves the user's own settings alone
+        own = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat) if options.smoke else None
+        program = Program(app, options, Settings(own))
+        program.start()
+        status = app.exec()
     sys.excepthook = sys.__excepthook__
     return status

@@ -62,7 +62,8 @@ def frame_costs(told: Callable[[str], None]) -> dict[str, Any]:
     session.go(FIRST)
     window.draw()
     paint(window)
-    frames, parts = [], {"step": [], "views": [], "paint": []}
+    frames: list[float] = []
+    parts: dict[str, list[float]] = {"step": [], "views": [], "paint": []}
     for _ in range(LAST - FIRST):
         whole, watch = Stopwatch(), Stopwatch()
         session.forward()

@@ -147,11 +147,16 @@ class Player(QObject):
                 self.stop()
 
     def _forward(self, steps: int) -> None:
-        """Go on, and remember what a second costs; drawing is not counted."""
+        """Go on, and remember what a second costs; drawing is not counted.
+
+        The road not taken keeps pace, so that comparing never has to wait for it.
+        """
         session, start = self._session, self._clock()
         before = session.step
         session.forward(steps)
-        spent = max(self._told_at - start, 0.0) / max(session.step - before, 1)
+        own, start = self._told_at - start, self._clock()
+        session.timeline.other()
+        spent = max(own + self._clock() - start, 0.0) / max(session.step - before, 1)
         self._cost = max(0.7 * self._cost + 0.3 * spent, 1e-6)
 
     def _room(self) -> int:

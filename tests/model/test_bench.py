@@ -27,7 +27,7 @@ def test_three_orders_in_ten_meet_the_other_side():
         if row["op"] == NEW:
             met += fillable(desk.books, 0, int(row["side"]), int(row["level"]), 1, -1)
         replay_rows(desk, n, n + 1, False)
-    assert met / rows.size == pytest.approx(MARKETABLE, abs=0.05)
+    assert met / rows.size == pytest.approx(MARKETABLE, abs=0.02)
 
 
 def test_a_benchmarked_book_ends_uncrossed_and_with_every_lot_accounted_for():

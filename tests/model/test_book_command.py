@@ -1,7 +1,10 @@
 """Order files through the engine: every rule of matching and auctions, and every reason for a rejection."""
 
+import json
+
 import pytest
 
+import main
 from model.order_tape import REASONS
 from model.replay import replay_orders
 
@@ -30,9 +33,6 @@ def reasons(result):
 
 def side(rows):
     return [(row["price"], [(order["id"], order["qty"]) for order in row["orders"]]) for row in rows]
-
-
-# --- matching --------------------------------------------------------------------------------------------------------
 
 
 def test_an_empty_file_leaves_an_empty_book(send):
@@ -189,9 +189,6 @@ def test_more_owners_than_a_small_integer_holds_are_told_apart(send):
     assert trades(result) == [("b", "a", "100.00", "5", "buy")]
 
 
-# --- what cannot be done ---------------------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("line", "reason"),
     [
@@ -250,9 +247,6 @@ def test_prices_may_lie_a_trillion_ticks_apart(send):
     result = send("new,a,buy,limit,0.01,1,,", "new,b,sell,limit,9999999999.99,1,,", "new,c,buy,limit,9999999999.99,1,,")
     assert trades(result) == [("c", "b", "9999999999.99", "1", "buy")]
     assert side(result["bids"]) == [("0.01", [("a", "1")])]
-
-
-# --- auctions --------------------------------------------------------------------------------------------------------
 
 
 def test_an_auction_collects_orders_and_trades_at_the_price_of_most_volume(send):
@@ -375,3 +369,22 @@ def test_after_an_auction_trading_is_continuous_again(send):
     assert trades(result) == [("b", "a", "100.00", "5", "sell")]
     assert "auction" not in result["trades"][0]
     assert side(result["bids"]) == [("7.00", [("c", "1")])]
+
+
+def test_the_command_writes_the_result_as_json_and_ends_with_0(tmp_path):
+    path, result = tmp_path / "orders.csv", tmp_path / "result.json"
+    path.write_text(f"{HEADER}\nnew,a,buy,limit,1.5,4,,\nnew,b,sell,market,,2,,\n", encoding="utf-8")
+    assert main.main(["book", str(path), "--tick", "0.5", "--lot", "2", "--json", str(result)]) == main.DONE
+    found = json.loads(result.read_text(encoding="utf-8"))
+    assert found["trades"] == [{"taker": "b", "maker": "a", "price": "1.5", "qty": "2", "side": "sell"}]
+    assert set(found) == {"trades", "rejected", "bids", "asks"}
+
+
+def test_the_command_refuses_a_malformed_file_in_one_sentence_and_ends_with_2(tmp_path, capsys):
+    path = tmp_path / "orders.csv"
+    path.write_text(f"{HEADER}\nnew,a,buy,limit,x,4,,\n", encoding="utf-8")
+    assert main.main(["book", str(path)]) == main.USAGE_ERROR
+    complaint = capsys.readouterr()
+    assert complaint.out == ""
+    (sentence,) = complaint.err.splitlines()
+    assert "orders.csv, line 2, column price: expected" in sentence

@@ -118,7 +118,8 @@ class LinesChart(TimeChart):
             painter.fillRect(strip, QBrush(with_alpha(theme.halt, 0.5), Qt.BrushStyle.BDiagPattern))
             painter.setPen(theme.halt)
             words = translate("Charts", "halt {duration}").format(duration=duration(last - first))
-            painter.drawText(QPointF(box.left() + 2, plot.top() + pixels("small")), words)
+            if painter.fontMetrics().horizontalAdvance(words) + 4 <= box.width():
+                painter.drawText(QPointF(box.left() + 2, plot.top() + pixels("small")), words)
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
         """Each line's name and value here; the other road's once."""

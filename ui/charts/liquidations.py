@@ -15,7 +15,6 @@ LEAST_TOP = 1e7
 NICE = (1.0, 2.0, 5.0, 10.0)
 FADE = 0.33
 """How much paler each further exchange is."""
-PATTERNS = (Qt.BrushStyle.SolidPattern, Qt.BrushStyle.Dense3Pattern, Qt.BrushStyle.BDiagPattern)
 
 
 def nice_top(value: float) -> float:

@@ -64,20 +64,23 @@ def draw_book(painter: QPainter, plot: QRectF, venue: Shown, edges: NDArray[np.f
     y = min(max(axis.y(mid), plot.top()), plot.bottom())
     below = QRectF(plot.left(), y, plot.width(), plot.bottom() - y)
     above = QRectF(plot.left(), plot.top(), plot.width(), y - plot.top())
-    bids = translate("Stage", "no bids"), translate("Stage", "no bids above {price}")
-    asks = translate("Stage", "no asks"), translate("Stage", "no asks below {price}")
-    _say_empty(painter, below, bids, (venue.best_bid, axis.low, venue.best_bid < axis.low), look)
-    _say_empty(painter, above, asks, (venue.best_ask, axis.high, venue.best_ask > axis.high), look)
+    for room, words in zip((below, above), empty_words(venue, axis), strict=True):
+        if words:
+            look.heading.write_centred(painter, room, words, theme.text)
 
 
-def _say_empty(
-    painter: QPainter, room: QRectF, words: tuple[str, str], best: tuple[float, float, bool], look: Look
-) -> None:
-    price, border, outside = best
-    if math.isfinite(price) and not outside:
-        return
-    said = words[1].format(price=text.price(border)) if math.isfinite(price) else words[0]
-    look.heading.write_centred(painter, room, said, look.theme.text)
+def empty_words(venue: Shown, axis: Axis) -> tuple[str, str]:
+    """What to say where bids and asks should be: nothing, or that there are none, or none in sight."""
+    bids = asks = ""
+    if not math.isfinite(venue.best_bid):
+        bids = translate("Stage", "no bids")
+    elif venue.best_bid < axis.low:
+        bids = translate("Stage", "no bids above {price}").format(price=text.price(axis.low))
+    if not math.isfinite(venue.best_ask):
+        asks = translate("Stage", "no asks")
+    elif venue.best_ask > axis.high:
+        asks = translate("Stage", "no asks below {price}").format(price=text.price(axis.high))
+    return bids, asks
 
 
 def draw_bite(painter: QPainter, plot: QRectF, rows: Rows, eaten: NDArray[np.float64], look: Look) -> None:

@@ -1,0 +1,84 @@
+"""Numbers and sentences as people read them."""
+
+import math
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from model.parameters import BY_KEY
+from model.scenario import find_scenario
+from model.session import Session
+from ui import text
+
+
+@pytest.fixture(autouse=True)
+def english():
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("dollars", "words"),
+    [
+        (0, "$0"), (52, "$52"), (12.5, "$12.50"), (950, "$950"), (999.6, "$1.0 K"), (45_100, "$45.1 K"), (410e6, "$410 M"),
+        (3.14e9, "$3.1 B"), (38.2e6, "$38.2 M"), (-11.2e9, "−$11.2 B"), (math.nan, "—"), (1.2e12, "$1,200 B"),
+        (999_700, "$1.0 M"), (-0.001, "$0.00"),
+    ],
+)  # fmt: skip
+def test_money_has_three_figures_at_most_and_its_unit(dollars, words):
+    assert text.money(dollars).replace("\u00a0", " ") == words
+
+
+def test_percents_have_a_true_minus_and_no_negative_zero():
+    assert text.percent(-0.114) == "−11.4 %"
+    assert text.percent(-0.0001) == "0.0 %"
+    assert text.change(0.02) == "+2.0 %"
+    assert text.percent(math.nan) == text.NONE
+
+
+@pytest.mark.parametrize(
+    ("price", "words"),
+    [(101_900.4, "101,900"), (4_512.3, "4,512"), (178.25, "178.2"), (2.5, "2.500"), (0.2183, "0.2183")],
+)
+def test_prices_have_as_many_decimals_as_their_size_needs(price, words):
+    assert text.price(price) == words
+
+
+def test_times_are_read_as_clocks():
+    assert text.clock(4_271) == "01:11:11"
+    assert text.countdown(252) == "4:12"
+    assert [text.duration(s) for s in (45, 600, 900, 7200, 864_000)] == ["45 s", "10 min", "15 min", "2 h", "10 d"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("breaker.on", True, "on"), ("breaker.threshold", 0.3, "30 %"), ("breaker.window", 900, "15 min"),
+        ("shock.size", -0.075, "−7.5 %"), ("market.btc_depth_usd", 400e6, "$400 M"), ("accounts.leverage_median", 6.0, "6 ×"),
+        ("breaker.scope", "first only", "first only"), ("accounts.count", 60000, "60,000"), ("noise.tail", 2.2, "2.2"),
+    ],
+)  # fmt: skip
+def test_values_are_written_with_their_unit(key, value, words):
+    assert text.value_text(BY_KEY[key], value) == words
+
+
+def test_every_value_of_every_parameter_can_be_written():
+    for parameter in BY_KEY.values():
+        for amount in (parameter.default, parameter.low, parameter.high):
+            assert text.value_text(parameter, parameter.decode(amount))
+
+
+def test_every_line_of_a_crash_becomes_a_sentence(qapp):
+    values = {"accounts.count": 2000, "run.steps": 900, "breaker.on": True, "breaker.threshold": 0.03}
+    session = Session(find_scenario("classroom").with_values(values))
+    session.go(900)
+    said = [text.line_text(line, session) for line in session.story()]
+    assert said
+    assert all(sentence.endswith(".") and "{" not in sentence and text.NONE not in sentence for sentence in said)
+
+
+def test_another_language_writes_numbers_its_own_way():
+    QLocale.setDefault(QLocale("de_DE"))
+    assert text.number(1234.5, 1) == "1.234,5"

@@ -1,0 +1,122 @@
+"""The looks: every text can be read, every colour told apart, whoever looks."""
+
+import itertools
+
+import numpy as np
+import pytest
+
+from ui import theme
+from ui.style import stylesheet
+from ui.theme import THEMES, fall_color
+
+each_theme = pytest.mark.parametrize("look", THEMES.values(), ids=THEMES)
+TEXTS = (
+    "text",
+    "text_soft",
+    "text_faint",
+    "ask_text",
+    "liquidation",
+    "halt_text",
+    "good",
+    "confidence",
+    "accent",
+    "ghost",
+)
+GROUNDS = ("background", "panel", "raised")
+SIGHTS = {
+    "normal": np.eye(3),
+    "deuteranopia": [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
+    "protanopia": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
+}
+"""How linear red, green and blue are seen (Machado, Oliveira and Fernandes 2009, full severity)."""
+
+
+@pytest.fixture(autouse=True)
+def the_look_is_put_back():
+    yield
+    theme.set_theme("dark")
+    theme.keeper.set_scale(1.0)
+
+
+def linear(color):
+    parts = np.array(color.getRgbF()[:3])
+    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+
+
+def contrast(first, second):
+    low, high = sorted(float(np.dot((0.2126, 0.7152, 0.0722), linear(color))) for color in (first, second))
+    return (high + 0.05) / (low + 0.05)
+
+
+def seen(color, sight):
+    """Place of a colour in CIELAB as somebody sees it."""
+    matrix = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+    xyz = matrix @ np.clip(np.array(SIGHTS[sight]) @ linear(color), 0, 1) / (0.9505, 1.0, 1.089)
+    x, y, z = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def nearest(colors, sight):
+    places = [seen(color, sight) for color in colors]
+    return min(float(np.linalg.norm(a - b)) for a, b in itertools.combinations(places, 2))
+
+
+@each_theme
+def test_every_text_stands_out_from_every_ground(look):
+    pairs = itertools.product(TEXTS, GROUNDS)
+    weak = [(text, ground) for text, ground in pairs if contrast(getattr(look, text), getattr(look, ground)) < 4.5]
+    assert weak == []
+    assert contrast(look.on_accent, look.accent) >= 4.5
+
+
+@each_theme
+def test_text_on_tiles_stands_out_however_deep_the_fall(look):
+    grounds = [look.tile_fill, *(fall_color(look, -fall / 100) for fall in range(0, 100, 5))]
+    assert min(contrast(look.text, ground) for ground in grounds) >= 4.5
+
+
+@each_theme
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_the_colours_that_mean_something_differ_for_everybody(look, sight):
+    assert nearest((look.bid, look.ask, look.liquidation, look.halt, look.confidence, look.fund), sight) > 14
+    assert nearest((look.bid, look.bid_maker, look.panel), sight) > 14
+    assert nearest((look.ask, look.ask_maker, look.panel), sight) > 14
+    assert nearest(look.venue, sight) > 10
+
+
+@each_theme
+def test_only_liquidation_is_red(look):
+    for color in (*look.fall, *look.venue, look.confidence, look.ask, look.halt, look.good):
+        assert float(np.linalg.norm(seen(color, "normal") - seen(look.liquidation, "normal"))) > 30
+
+
+@each_theme
+def test_no_text_is_too_small(look):
+    assert min(look.sizes.values()) >= (15 if look.name == "projector" else 12)
+
+
+def test_deeper_falls_are_told_apart_step_by_step():
+    for look in THEMES.values():
+        assert nearest(look.fall, "normal") > 5
+
+
+def test_a_change_of_look_is_announced_once(qtbot):
+    heard = []
+    theme.keeper.changed.connect(lambda: heard.append(theme.current().name))
+    theme.set_theme("light")
+    theme.set_theme("light")
+    assert heard == ["light"]
+
+
+def test_text_grows_with_its_scale_and_stays_in_bounds(qapp):
+    normal = theme.font("small").pixelSize()
+    theme.keeper.set_scale(9.0)
+    assert theme.keeper.scale == theme.SCALE_HIGH
+    assert theme.font("small").pixelSize() == round(normal * theme.SCALE_HIGH)
+
+
+@each_theme
+def test_the_style_sheet_has_no_hole(look):
+    assert "{" in stylesheet(look)
+    assert "{{" not in stylesheet(look)
+    assert look.panel.name() in stylesheet(look)
