@@ -6,7 +6,7 @@ owed beyond all BTC is the fund's. What is left of the BTC stays with the accoun
 becomes a fall of BTC. Under the ban only the called positions are sold, each down to its own bankruptcy price, and no BTC.
 
 Simplified: no batches (gradual liquidation is for positions on their own), no part in a re-opening auction (an account
-waits until every book it needs trades), and no place in the ranks of auto-deleveraging.
+waits until every book it needs trades), no place in the ranks of auto-deleveraging and no part in socialised losses.
 """
 
 from model.attribution import COLUMN_COLLATERAL, COLUMN_LIQUIDATION, book_own

@@ -140,7 +140,9 @@ class Teller:
             if x not in self._sold_btc:
                 self._sold_btc.add(x)
                 values: dict[str, float | int | str] = {"exchange": x, "usd": float(log["usd"][place]) * 1e-6}
-                lines.append(Line(int(log["step"][place]), "collateral", values, int(place), int(Event.COLLATERAL_SOLD)))
+                lines.append(
+                    Line(int(log["step"][place]), "collateral", values, int(place), int(Event.COLLATERAL_SOLD))
+                )
         return lines
 
     def _liquidations(self, log: NDArray[np.void], sold: NDArray[np.int64]) -> list[Line]:
