@@ -33,7 +33,7 @@ START = (
 def opened(scenario: Scenario, steps: int) -> tuple[Market, Record]:
     """A market and room for its record, warmed by one second."""
     market = genesis(scenario)
-    room = 2 * market.account.size + 16 * market.books.book.size + 4096
+    room = 2 * market.account.size + 16 * market.portfolio.size + 16 * market.books.book.size + 4096
     record = empty_record(steps + 2, market.books.book.size, market.exchange.size, market.asset.size, room)
     advance(market, record, 1)
     return market, record

@@ -8,6 +8,7 @@ from model.numeric import exp, power, total
 from model.units import MICRO
 
 DEFI = "DEFI"
+BTC_USD = 115000.0
 NAMED = (
     ("SOL", 200.0), ("XRP", 2.9), ("BNB", 1150.0), ("DOGE", 0.25), ("ADA", 0.8), ("TRX", 0.34), ("LINK", 22.0), ("AVAX", 28.0),
     ("SUI", 3.5), ("XLM", 0.38), ("HBAR", 0.22), ("BCH", 580.0), ("LTC", 120.0), ("TON", 2.7), ("DOT", 4.1), ("UNI", 8.0),
@@ -68,7 +69,7 @@ def tick_value(tick: float, lot: float) -> int:
 
 def symbols(count: int) -> list[tuple[str, int, float]]:
     """(symbol, rank, price) of the first `count` assets: BTC, ETH, the DeFi token, then altcoins by rank."""
-    rows = [("BTC", 0, 115000.0), ("ETH", -1, 4200.0), (DEFI, DEFI_RANK, 10.0)]
+    rows = [("BTC", 0, BTC_USD), ("ETH", -1, 4200.0), (DEFI, DEFI_RANK, 10.0)]
     rank = 0
     while len(rows) < count:
         rank += 1
@@ -86,9 +87,10 @@ def instruments(
     defi_depth: float,
     open_interest: float,
     draws: list[tuple[float, float]],
+    btc_usd: float = BTC_USD,
 ) -> list[Instrument]:
     """The first `count` assets; `draws` gives each a normal number for beta and one for volatility."""
-    rows = symbols(count)
+    rows = [("BTC", 0, btc_usd), *symbols(count)[1:]]
     alts = total(np.array([power(float(rank), -0.9) for rank in range(1, ALTCOINS + 1)]))
     weights = [0.40, 0.25] + [0.35 * power(float(rank), -0.9) / alts for _, rank, _ in rows[2:]]
     made = []
@@ -100,7 +102,7 @@ def instruments(
             beta, volatility = 1.8 * exp(0.15 * beta_draw), 1.05 + 0.12 * max(-2.0, min(2.0, volatility_draw))
         else:
             spread, depth, value, beta, volatility = (
-                (1e5 / 115000.0, btc_depth, 2.3e12, 1.0, 0.4)
+                (1e5 / btc_usd, btc_depth, 2.3e12, 1.0, 0.4)
                 if rank == 0
                 else (1.2, 0.55 * btc_depth, 0.5e12, 1.25, 0.6)
             )

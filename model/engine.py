@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from model.arbitrage import arbitrage
 from model.backstop import backstop
 from model.breaker import halt
-from model.calls import call
+from model.collateral import liquidate
 from model.confidence import confide
+from model.full_margin import call
 from model.kernels import kernel
-from model.liquidation import liquidate
 from model.makers import quote
 from model.marks import mark
 from model.measure import measure
@@ -62,7 +62,7 @@ def second(market, record):
 @kernel(nogil=True)
 def advance(market, record, steps):
     """Advance by up to `steps` seconds; stops early when the event log might not hold another second. Returns steps done."""
-    reserve = 2 * market.account.size + 8 * market.books.book.size + 8 * market.maker.size
+    reserve = 2 * market.account.size + 16 * market.portfolio.size + 8 * market.books.book.size + 8 * market.maker.size
     for done in range(steps):
         if record.log.size - record.written[0] < min(reserve, record.log.size // 2) and record.written[0] > 0:
             return done

@@ -33,6 +33,7 @@ from model.marks import mark
 from model.numeric import exp, power, total
 from model.parameters import PARAMETERS, SETTINGS
 from model.population import populate
+from model.portfolios import gather, no_portfolios
 from model.scenario import RULES, Scenario
 from model.tiers import default_tiers
 from model.units import STEPS_PER_YEAR, to_micro
@@ -98,7 +99,7 @@ def _draw_instruments(scenario: Scenario) -> list[Instrument]:
     draws = [(normal(seed, Stream.ASSET_BETA, 0, a), normal(seed, Stream.ASSET_VOLATILITY, 0, a)) for a in range(count)]
     return instruments(
         count, number("market.btc_depth_usd"), number("market.alt_depth_usd"), number("market.defi_depth_usd"),
-        number("market.open_interest_usd"), draws,
+        number("market.open_interest_usd"), draws, number("market.btc_usd"),
     )  # fmt: skip
 
 
@@ -220,6 +221,8 @@ def _hedge(market: Market) -> None:
     hedgers = market.maker.size + HEDGE_PARTY
     held = market.position.sum(axis=1)
     np.add.at(held, market.account["book"], market.account["position"])
+    np.add.at(held, market.leg["book"], market.leg["lots"])
+    np.add.at(held, market.portfolio["exchange"] * market.asset.size, market.portfolio["collateral"])
     for k in range(market.books.book.size):
         x, a = divmod(k, market.asset.size)
         value = int(market.asset["price"][a]) * int(market.asset["tick_value"][a])
@@ -261,10 +264,12 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),
+        *no_portfolios(books, len(exchanges)),
     )  # fmt: skip
     _stock_makers(market, scenario, listed)
     _parties(market, scenario)
-    market = populate(market, scenario, [item.open_interest for item in listed])
+    held = [item.open_interest for item in listed]
+    market = gather(populate(market, scenario, held), scenario, held)
     _hedge(market)
     _open(market, scenario)
     return market

@@ -49,7 +49,7 @@ def run(
     """Run a scenario for `steps` seconds (its own length unless given); `progress` is told (done, whole)."""
     market = genesis(scenario)
     steps = int(scenario.number("run.steps")) if steps is None else steps
-    room = 2 * market.account.size + 16 * market.books.book.size + 4096
+    room = 2 * market.account.size + 16 * market.portfolio.size + 16 * market.books.book.size + 4096
     record = empty_record(steps, market.books.book.size, market.exchange.size, market.asset.size, room)
     waiting = sorted(edits, key=lambda edit: edit.step)
     pieces: list[NDArray[np.void]] = []

@@ -30,7 +30,8 @@ OVERFLOW = "a balance is larger than can be counted safely"
 def money(market: Market) -> int:
     """Micro-dollars of all parties and accounts, with what exchanges earned and customers took out."""
     exchange = market.exchange
-    parts = (market.cash, market.account["cash"], exchange["fees"], exchange["cash_withdrawn"])
+    parts = (market.cash, market.account["cash"], exchange["fees"], exchange["cash_withdrawn"], market.portfolio["cash"],
+             market.portfolio["savings"], market.leg["cash"])  # fmt: skip
     return sum(int(part.sum()) for part in parts)
 
 
@@ -38,6 +39,8 @@ def contracts(market: Market) -> NDArray[np.int64]:
     """(B,) lots held long less lots held short in each book: all nil."""
     held = market.position.sum(axis=1)
     np.add.at(held, market.account["book"], market.account["position"])
+    np.add.at(held, market.leg["book"], market.leg["lots"])
+    np.add.at(held, market.portfolio["exchange"] * market.asset.size, market.portfolio["collateral"])
     return held
 
 

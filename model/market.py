@@ -24,6 +24,8 @@ ORIGIN_NEWS, ORIGIN_NOISE, ORIGIN_VALUE, ORIGIN_USER, ORIGIN_LIQUIDATION = range
 VALUE_PARTY, NOISE_PARTY, ARBITRAGE_PARTY, FUND_PARTY, HEDGE_PARTY, USER_PARTY, RESCUE_PARTY = range(7)
 """Parties after the market makers: party number = number of makers + this."""
 OTHER_PARTIES = 7
+LEGS = 6
+"""Most positions of a full-margin account."""
 
 BOOK = np.dtype(
     [
@@ -73,7 +75,26 @@ ACCOUNT = np.dtype(
     ],
     align=True,
 )  # fmt: skip
-CALLED = np.dtype([("channel", "i8"), ("source", "i8"), ("delay", "i8"), ("cause", "i8")], align=True)
+PORTFOLIO = np.dtype(
+    [
+        ("exchange", "i4"), ("state", "i4"), ("alone", "i4"), ("worst", "i4"), ("worst_row", "i4"), ("legs", "i4"), ("next", "i8"), ("cash", "i8"), ("collateral", "i8"),
+        ("savings", "i8"),
+    ],
+    align=True,
+)  # fmt: skip
+"""A full-margin account: several positions (its legs), BTC in lots as collateral, and money kept outside the exchange."""
+LEG = np.dtype(
+    [("book", "i4"), ("entry", "i4"), ("trigger", "i4"), ("called", "i4"), ("lots", "i8"), ("cash", "i8")], align=True
+)
+DESK = np.dtype(
+    [
+        ("base", "f8"), ("stretch", "f8"), ("rules", "i8"), ("queue", "i8"), ("queue_tail", "i8"), ("first", "i8"), ("last", "i8"),
+        ("sold", "i8"), ("locked", "i8"), ("called", "i8"),
+    ],
+    align=True,
+)  # fmt: skip
+"""What an exchange keeps of its full-margin accounts: the path of its prices, the queue of called accounts, sums."""
+CALLED = np.dtype([("channel", "i8"), ("source", "i8"), ("delay", "i8"), ("cause", "i8"), ("step", "i8")], align=True)
 RUN = np.dtype(
     [
         ("seed", "u8"), ("step", "i8"), ("exchanges", "i8"), ("assets", "i8"), ("makers", "i8"), ("events", "i8"), ("news_event", "i8"),
@@ -148,6 +169,18 @@ class MarketArrays(NamedTuple):
     """(2B, 4 + X) share of each ultimate origin in the move that caused them."""
     contagion: NDArray[np.float64]
     """(4 + X, X) dollars liquidated by ultimate origin and exchange."""
+    portfolio: NDArray[np.void]
+    """(N,) full-margin accounts, sorted by exchange."""
+    leg: NDArray[np.void]
+    """(N, LEGS) their positions; a closed one has no lots."""
+    due: NDArray[np.float64]
+    """(N,) length of its exchange's price path at which a full-margin account has to be looked at again."""
+    desk: NDArray[np.void]
+    """(X,) of DESK."""
+    mark_then: NDArray[np.int64]
+    """(B,) marks from which the price path's last piece is measured."""
+    haircuts: NDArray[np.float64]
+    """(3, n, 2) schedules of the choice `full_margin.haircut`: up to this many coins, this share counts."""
 
 
 class Market(Handle, MarketArrays):

@@ -26,6 +26,13 @@ def shock_speed(market, x):
 
 
 @kernel()
+def hears(market, a):
+    """Whether a shock is about this asset: all, or only the altcoins (neither BTC nor ETH), or only BTC."""
+    about = market.settings[0].shock_assets
+    return about == 0 or (about == 1 and a >= 2) or (about == 2 and a == 0)
+
+
+@kernel()
 def news(market, record):
     """Move every asset's fundamental value by one market factor and its own noise, and let the shock sink in."""
     run = market.run[0]
@@ -53,4 +60,6 @@ def value_seen(market, k):
     """Fundamental value in ticks, as this book's exchange has heard of it."""
     book = market.books.book[k]
     asset = market.asset[book.asset]
+    if not hears(market, book.asset):
+        return asset.value
     return asset.value * exp(market.exchange[book.exchange].shock * asset.beta)

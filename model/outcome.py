@@ -126,7 +126,10 @@ def contagion(run: Run) -> dict[str, dict[str, float]]:
 
 
 def costs(run: Run) -> dict[str, float]:
-    """What a cure costs: time nobody could trade, positions trapped in halts, what open accounts owed, what funds took over."""
+    """What a cure costs: time nobody could trade, positions trapped in halts, what open accounts owed, what funds took over.
+
+    Also BTC sold for other positions, and money brought for margins that no longer share.
+    """
     log = run.log
     halted = run.record.books["halted"][1 : run.steps + 1].sum() / run.market.exchange.size / MINUTE
     trapped = log["usd"][log["kind"] == Event.MARGIN_CALL].sum() * 1e-6
@@ -141,6 +144,8 @@ def costs(run: Run) -> dict[str, float]:
         "fund_change_usd": round(now - start, 2),
         "bad_debt_usd": round(float(run.market.exchange["bad_debt"].sum()) * 1e-6, 2),
         "deleveraged_usd": round(float(run.market.exchange["deleveraged"].sum()) * 1e-6, 2),
+        "collateral_sold_usd": round(float(run.market.desk["sold"].sum()) * 1e-6, 2),
+        "margin_brought_usd": round(float(run.market.desk["locked"].sum()) * 1e-6, 2),
         "socialised_usd": round(float(run.market.exchange["socialised"].sum()) * 1e-6, 2),
     }
 

@@ -100,15 +100,21 @@ def file_accounts(market):
         put(market, i, market.account[i].trigger)
 
 
+def alone(scenario: Scenario) -> tuple[int, float]:
+    """How many accounts have one position each, and their part of the open interest; the others are full-margin accounts."""
+    part = 1.0 - scenario.number("full_margin.share")
+    return round(scenario.number("accounts.count") * part), part
+
+
 def populate(market: Market, scenario: Scenario, open_interest: list[float]) -> Market:
     """The market with its accounts, sorted by book, side and liquidation price so that neighbours fall together."""
-    count = int(scenario.number("accounts.count"))
+    count, held = alone(scenario)
     books = market.books.book.size
     if count == 0 or scenario.number("market.open_interest_usd") == 0:
         return market
     dollars = np.array(
         [
-            open_interest[k % len(open_interest)] * market.exchange["share"][k // len(open_interest)]
+            held * open_interest[k % len(open_interest)] * market.exchange["share"][k // len(open_interest)]
             for k in range(books)
         ]
     )

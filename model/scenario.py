@@ -19,6 +19,7 @@ GRADUAL, BREAKER = "gradual", "breaker"
 POLICIES: dict[str, dict[str, float | bool | str]] = {
     "breaker": {"breaker.on": True},
     "gradual": {"gradual.on": True},
+    "ban": {"full_margin.ban": True},
 }
 """Cures by the name that `--policy` takes, as edits."""
 

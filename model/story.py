@@ -27,6 +27,7 @@ TEMPLATES = {
     "news": T("Story", "News: fundamental value begins to move by {percent}, first on {exchange}."),
     "first": T("Story", "First liquidation on {exchange}: {asset}. Cause: {channel}."),
     "first_hop": T("Story", "Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}."),
+    "collateral": T("Story", "{exchange} sells {usd} in BTC that stood behind other positions."),
     "milestone": T("Story", "{usd} liquidated so far; of the traders, {longs} were long."),
     "stress": T("Story", "Maker {maker} has lost {usd} and shows {percent} stress."),
     "maker_call": T("Story", "Maker {maker} is below its margin: it cancels every quote and will be sold."),
@@ -107,6 +108,7 @@ class Teller:
         self._exchanges = exchanges
         self._heard = 0
         self._reached: set[int] = set()
+        self._sold_btc: set[int] = set()
         self._milestones = 0
         self._total = self._traders = self._longs = 0.0
 
@@ -123,11 +125,25 @@ class Teller:
                     new.append(Line(int(fresh["step"][place]), *told, first + int(place), int(kinds[place])))
             halts = _halts(fresh, np.flatnonzero((kinds == Event.HALT) | (kinds == Event.RESUME)), self._exchanges)
             new += [line._replace(event=first + line.event) for line in halts]
+            new += [line._replace(event=first + line.event) for line in self._collateral(fresh)]
             sold = np.flatnonzero(np.isin(kinds, SOLD))
             if sold.size:
                 new += [line._replace(event=first + line.event) for line in self._liquidations(fresh, sold)]
             self.lines += sorted(new, key=lambda line: (line.step, line.event))
         return self.lines
+
+    def _collateral(self, log: NDArray[np.void]) -> list[Line]:
+        """First sale of a full-margin account's BTC on each exchange."""
+        lines: list[Line] = []
+        for place in np.flatnonzero(log["kind"] == Event.COLLATERAL_SOLD):
+            x = int(log["exchange"][place])
+            if x not in self._sold_btc:
+                self._sold_btc.add(x)
+                values: dict[str, float | int | str] = {"exchange": x, "usd": float(log["usd"][place]) * 1e-6}
+                lines.append(
+                    Line(int(log["step"][place]), "collateral", values, int(place), int(Event.COLLATERAL_SOLD))
+                )
+        return lines
 
     def _liquidations(self, log: NDArray[np.void], sold: NDArray[np.int64]) -> list[Line]:
         """First liquidation on each exchange with its cause, and the milestones of the total."""

@@ -6,7 +6,7 @@ from model.chance import Stream, poisson, uniform
 from model.kernels import kernel
 from model.ledger import halted, trade_as_party
 from model.market import NOISE_PARTY, VALUE_PARTY
-from model.news import shock_speed, value_seen
+from model.news import hears, shock_speed, value_seen
 from model.numeric import power
 from model.units import STEPS_PER_DAY, STEPS_PER_MINUTE
 
@@ -55,7 +55,7 @@ def trade_news(market, k, value):
     settings = market.settings[0]
     book = market.books.book[k]
     speed = shock_speed(market, book.exchange)
-    if speed == 0.0 or settings.shock_selling == 0.0:
+    if speed == 0.0 or settings.shock_selling == 0.0 or not hears(market, book.asset):
         return
     strength = speed * settings.shock_length / -0.10536
     lots = int(abs(strength) * settings.shock_selling / STEPS_PER_MINUTE * book.normal_lots)

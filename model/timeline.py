@@ -194,7 +194,7 @@ class Timeline:
         self._ghost: Cursor | None = None
 
     def _empty_record(self, market: Market) -> Record:
-        room = 2 * market.account.size + 16 * market.books.book.size + 4096
+        room = 2 * market.account.size + 16 * market.portfolio.size + 16 * market.books.book.size + 4096
         return empty_record(self.length, market.books.book.size, market.exchange.size, market.asset.size, room)
 
     def digest(self) -> str:

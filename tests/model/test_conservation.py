@@ -20,6 +20,9 @@ POLICIES = {
     "confidence gone": {"confidence__on": True, "confidence__rate": 50},
     "last price marks": {"mark__rule": "last"},
     "deleveraging": {"fund__size_usd": 1e7, "adl__drawdown": 0.05, "adl__rank": "hyperliquid"},
+    "full margin": {"full_margin__share": 0.4, "full_margin__haircut": "none"},
+    "full margin with halts": {**HALTING, "full_margin__share": 0.4},
+    "full margin banned": {**HALTING, "full_margin__share": 0.4, "full_margin__ban": True},
     "upward shock": {"shock__size": 0.25, "accounts__short_share": 0.9},
 }
 
@@ -40,6 +43,8 @@ def test_every_invariant_holds_after_every_second_of_a_crash(small, market_of, p
         idle = (after == before) & (market.exchange["socialised"].sum() == shared)
         assert (market.account["cash"][idle] == cash[idle]).all(), "and nobody else's money moves"
         assert (market.account["cash"][after == 0] >= 0).all(), "and nobody is left with a debt"
+        closed = (market.leg["lots"] == 0).all(axis=1) & (market.portfolio["state"] == 0)
+        assert (market.portfolio["cash"][closed] >= 0).all(), "nor in full margin"
     kinds = set(record.log["kind"][: record.written[0]].tolist())
     assert {Event.LIQUIDATION, Event.LIQUIDATION_BATCH} & kinds, "a run without a liquidation would prove nothing"
     if "breaker__on" in POLICIES[policy]:

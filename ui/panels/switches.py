@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
-from model.parameter import Effect, Parameter
+from model.parameter import Effect, Kind, Parameter
 from model.parameters import GROUPS, PARAMETERS
 from model.session import Change, Session
 from model.timeline import Value
@@ -14,7 +14,6 @@ from ui.controls.disclosure import Disclosure
 from ui.panels.switch_row import Fields, SwitchRow
 from ui.text import translate
 
-SWITCH_END = ".on"
 SHOCK = "shock"
 SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
 """What of the shock is always in sight."""
@@ -25,8 +24,8 @@ ORDINAL = "1st"
 
 def switches() -> tuple[Parameter, ...]:
     """The parameters that turn a rule on and off, in the order of their digit keys: cures first, then what is on anyway."""
-    found = [parameter for parameter in PARAMETERS if parameter.key.endswith(SWITCH_END)]
-    return tuple(sorted(found, key=lambda parameter: parameter.default))
+    found = [parameter for parameter in PARAMETERS if parameter.kind is Kind.SWITCH]
+    return tuple(sorted(found, key=lambda p: (p.default, not p.key.endswith(".on"))))
 
 
 def live(parameter: Parameter) -> bool:
