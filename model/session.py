@@ -77,6 +77,7 @@ class Session:
         self._fund_start = [float(fund) * 1e-6 for fund in funds]
         self._pictures: dict[tuple[int, int, int, int], Picture] = {}
         self._tellers: dict[int, Teller] = {}
+        self._outlines: dict[int, tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
 
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Be told after each change."""
@@ -222,7 +223,9 @@ class Session:
             k = x * assets + self.asset
             before = float(record.books["liquidated"][max(step - (0 if self.phase else 1), 0), k])
             venues.append(venue_of(market, name, k, before, self._fund_start[x]))
-        distance, normal = outline(market, self.asset)
+        if self.asset not in self._outlines:
+            self._outlines[self.asset] = outline(market, self.asset)
+        distance, normal = self._outlines[self.asset]
         asset = market.asset[self.asset]
         tick = float(asset["tick_usd"])
         return Picture(

@@ -42,6 +42,8 @@ def nice_ticks(low: float, high: float, room: int) -> list[float]:
 class TimeChart(QWidget):
     """Time to the right. A subclass says its limits, writes its values, and draws its past and its present."""
 
+    pace_ms = 290
+    """While time flows, the past is drawn anew so often; charts side by side differ, so as not to do it together."""
     sought = Signal(int)
     """The second that the user pressed."""
 
@@ -53,7 +55,7 @@ class TimeChart(QWidget):
         self._key: object = None
         self._drawn: object = None
         self._hover: float | None = None
-        self._pace = Pace(self._grow, self)
+        self._pace = Pace(self._grow, self, self.pace_ms)
         self.setMouseTracking(True)
         self.setMinimumSize(200, 70)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -38,30 +38,37 @@ def placed(labels: list[Label], top: float, bottom: float) -> list[tuple[float, 
     return list(zip(tops, ordered, strict=True))
 
 
-def _lines(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) -> list[Label]:
+def _lines(painter: QPainter, plot: QRectF, venues: tuple[Shown, Shown], axis: Axis, look: Look) -> list[Label]:
     labels = []
+    venue, told = venues
     if axis.low < venue.mark < axis.high:
         y = axis.y(venue.mark)
         painter.setPen(QPen(look.theme.mark, 1.4, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(plot.left() - 4, round(y) + 0.5, plot.right(), round(y) + 0.5))
-        words = translate("Stage", "mark {price}").format(price=text.price(venue.mark))
+        words = translate("Stage", "mark {price}").format(price=text.price(told.mark))
         labels.append(Label(y, words, look.small, look.theme.text_soft))
     if axis.low < venue.last < axis.high:
         y = axis.y(venue.last)
         painter.fillRect(QRectF(plot.left() - 4, round(y) - 1, plot.width() + 4, 2), look.theme.last)
-        words = translate("Stage", "last {price}").format(price=text.price(venue.last))
+        words = translate("Stage", "last {price}").format(price=text.price(told.last))
         labels.append(Label(y, words, look.small, look.theme.text))
     return labels
 
 
-def draw_levels(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look, flowing: bool) -> QRectF:
-    """Draw the lines, and at their right end their words and the dollars just liquidated; returns the words' room."""
-    labels = _lines(painter, plot, venue, axis, look)
-    if venue.eaten_usd >= 1000:
+def draw_levels(
+    painter: QPainter, plot: QRectF, venues: tuple[Shown, Shown], axis: Axis, look: Look, flowing: bool
+) -> QRectF:
+    """Draw the lines, and at their right end their words and the dollars just liquidated; returns the words' room.
+
+    `venues` are the column now, for the lines, and as the words tell it.
+    """
+    labels = _lines(painter, plot, venues, axis, look)
+    venue, told = venues
+    if told.eaten_usd >= 1000:
         template = translate("Stage", "▼ {usd} a second") if flowing else translate("Stage", "▼ {usd} in this second")
-        words = template.format(usd=text.money(venue.eaten_usd))
+        words = template.format(usd=text.money(told.eaten_usd))
         if look.strong.width(words) > plot.width():
-            words = translate("Stage", "▼ {usd}").format(usd=text.money(venue.eaten_usd))
+            words = translate("Stage", "▼ {usd}").format(usd=text.money(told.eaten_usd))
         price = venue.last if math.isfinite(venue.last) else venue.mid
         y = axis.y(price) + look.small.height + 1
         labels.append(Label(y, words, look.strong, look.theme.liquidation))

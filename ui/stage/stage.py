@@ -20,6 +20,8 @@ from ui.stage.shown import Shown, shown
 from ui.text import translate
 
 TICK_GAP = 56.0
+WORDS_MS = 120.0
+"""While time flows, words that change are written anew so often: faster nobody can read."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
 DEPTH_WIDTH = 0.97
@@ -39,6 +41,9 @@ class Stage(QWidget):
         self._frame: Frame | None = None
         self._phase = ""
         self._venues: list[Shown] = []
+        self._told: list[Shown] = []
+        """What the words say: the venues now, or, while time flows, a moment ago."""
+        self._words_ms = 0.0
         self._scale = PriceScale()
         self._trail = HopTrail()
         self._glows: list[Glow] = []
@@ -71,9 +76,23 @@ class Stage(QWidget):
             glow.over(shown(old, new, frame.fraction, edges, after.price_start), first, elapsed_ms)
             for old, new, glow in zip(before.venues, after.venues, self._glows, strict=True)
         ]
+        self._tell(elapsed_ms)
         self._trail.take(after.hops, (after.step, after.phase), elapsed_ms)
         self._settled.start()
         self.update()
+
+    def _tell(self, elapsed_ms: float) -> None:
+        """Let the words follow the bars: at once while time stands still; while it flows in turn, column after column."""
+        count = len(self._venues)
+        halts = [venue.halted_for > 0 for venue in self._venues] != [told.halted_for > 0 for told in self._told]
+        if elapsed_ms <= 0 or halts:
+            self._told, self._words_ms = list(self._venues), 0.0
+            return
+        before = int(self._words_ms * count / WORDS_MS)
+        self._words_ms += elapsed_ms
+        for turn in range(before, min(int(self._words_ms * count / WORDS_MS), before + count)):
+            self._told[turn % count] = self._venues[turn % count]
+        self._words_ms %= WORDS_MS
 
     def drawn(self) -> tuple[Shown, ...]:
         """What the columns show."""
@@ -139,7 +158,7 @@ class Stage(QWidget):
 
     def _draw(self, painter: QPainter, frame: Frame) -> None:
         picture, look = frame.after, self._look
-        place = arrange(self.width(), self.height(), self._venues, look, self._form)
+        place = arrange(self.width(), self.height(), self._told, look, self._form)
         self._form = place.header_form
         axis = self._scale.axis(place.books.top(), place.books.bottom())
         width = place.columns[0].plot.width() if place.columns else 1.0
@@ -150,7 +169,7 @@ class Stage(QWidget):
         places = [
             self._draw_column(painter, picture, n, column, axis, per_usd) for n, column in enumerate(place.columns)
         ]
-        for column, venue in zip(place.columns, self._venues, strict=True):
+        for column, venue in zip(place.columns, self._told, strict=True):
             header.draw_header(painter, column.header, column.lines)
             gauges.draw_gauges(painter, column.gauges, venue, look, place.gauge_layout)
         self._hops = draw_hops(painter, place.books, places, self._trail, look)
@@ -196,7 +215,7 @@ class Stage(QWidget):
         painter.drawLine(QLineF(plot.left() - 0.5, plot.top(), plot.left() - 0.5, plot.bottom()))
         if venue.halted_for > 0:
             ladder.say_halt(painter, plot, venue, look)
-        words = levels.draw_levels(painter, plot, venue, axis, look, self._flowing)
+        words = levels.draw_levels(painter, plot, (venue, self._told[n]), axis, look, self._flowing)
         painter.restore()
         y = min(max(mid_y, plot.top() + 6), plot.bottom() - 6)
         leave = QPointF(plot.right() - max(words.width() * 0.5, 24.0), (words.top() if words.height() else y) - 3)
