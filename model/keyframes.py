@@ -42,12 +42,12 @@ def keep(market: Market, previous: Keyframe | None = None) -> Keyframe:
         old = previous.arrays[number] if previous is not None and len(previous.arrays) > number else ()
         blocks = []
         for n, start in enumerate(range(0, raw.size, BLOCK)):
-            piece = raw[start : start + BLOCK]
-            if n < len(old) and len(old[n]) == piece.size and memoryview(old[n]) == piece.data:
-                blocks.append(old[n])
+            block = raw[start : start + BLOCK].tobytes()  # bytes compare at the speed of memory, views do not
+            if n < len(old) and old[n] == block:
+                block = old[n]
             else:
-                blocks.append(piece.tobytes())
-                fresh += piece.size
+                fresh += len(block)
+            blocks.append(block)
         kept.append(tuple(blocks))
     return Keyframe(int(market.run["step"][0]), tuple(kept), fresh)
 

@@ -22,6 +22,8 @@ from ui.stage.stage import Stage
 from ui.style import apply_style
 from ui.text import translate
 
+TURNS = 3
+"""While time flows, the stage is drawn every frame and the views around it in turn, each every so many frames."""
 REST_MS = 8
 """After a drawing the next one waits at least so long."""
 GAP = 6
@@ -63,6 +65,7 @@ class Window(QMainWindow):
         self.player = player if player is not None else Player(session, parent=self)
         self._change = Change(0)
         self._unseen: dict[int, Change] = {}
+        self._turn = 0
         self._due = QTimer(self, interval=0, singleShot=True)
         self._due.timeout.connect(self.draw)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -154,9 +157,12 @@ class Window(QMainWindow):
         if self.stage.isVisible() or not self.isVisible():
             elapsed = float(FRAME_MS) if self.player.is_playing else 0.0
             self.stage.set_frame(frame, elapsed, text.phase_title(self.session, frame.after.phase))
-        for view in self.views:
+        self._turn += 1
+        flowing = self.player.is_playing and change == Change.MOMENT
+        for place, view in enumerate(self.views):
             missed = self._unseen.pop(id(view), Change(0)) | change
-            if view.isVisible() or not self.isVisible():
+            waits = flowing and (place + self._turn) % TURNS != 0
+            if not waits and (view.isVisible() or not self.isVisible()):
                 view.refresh(missed, frame)
             else:
                 self._unseen[id(view)] = missed

@@ -57,6 +57,7 @@ class TimeChart(QWidget):
         self._hover: float | None = None
         self._pace = Pace(self._grow, self, self.pace_ms)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(200, 70)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         keeper.changed.connect(self.update)

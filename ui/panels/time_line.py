@@ -51,6 +51,7 @@ class TimeLine(QWidget):
         self.setAccessibleName(self.tr("Time line"))
         self.setAccessibleDescription(self.tr("Up and down move by ten seconds, home and end to the ends."))
         keeper.changed.connect(self.updateGeometry)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def sizeHint(self) -> QSize:
         """Room for a row of names above the track and lanes below."""
@@ -159,6 +160,7 @@ class TimeLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Track, halts, roads, marks, handle."""
         theme, painter, y = current(), QPainter(self), self._track_y
+        painter.fillRect(self.rect(), theme.panel)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         self._bar(painter, 0, self._session.length, theme.gauge)

@@ -120,6 +120,8 @@ class TransportBar(QWidget):
             button.setIcon(sign(shown, size))
             button.setIconSize(QSize(size, size))
         self.clock.setFont(font("heading"))
+        room = self.clock.fontMetrics().boundingRect("00:00:00")
+        self.clock.setFixedSize(room.width() + 6, room.height() + 2)  # so that a new second moves no layout
 
     def take_road(self, number: int) -> None:
         """Change to another road at the same second, computing what it lacks frame by frame."""
@@ -140,7 +142,8 @@ class TransportBar(QWidget):
 
     def _show_moment(self) -> None:
         session, player = self._session, self._player
-        self.clock.setText(clock(session.step))
+        if self.clock.text() != clock(session.step):
+            self.clock.setText(clock(session.step))
         paused = not player.is_playing and player.target is None
         at_start = session.step == 0 and session.phase == 0
         at_end = session.step >= session.length
@@ -150,7 +153,8 @@ class TransportBar(QWidget):
             self.buttons[name].setEnabled(paused and not at_end)
         self.buttons["restart"].setEnabled(not at_start)
         self.buttons["play"].setEnabled(not at_end or player.is_playing)
-        self.status.setText(self._status_text())
+        if self.status.text() != self._status_text():
+            self.status.setText(self._status_text())
 
     def _status_text(self) -> str:
         session, player = self._session, self._player
