@@ -1,8 +1,7 @@
 """Everything that a key can do, in one table: the key, the words, the deed."""
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRandomGenerator, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidge
 from model.scenario import find_scenario
 from model.session import Change, Session
 from ui import theme
+from ui.deed import Deed
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.panels.milestones import Milestones
 from ui.panels.switches import switches
@@ -21,16 +21,6 @@ from ui.text import parameter_title, translate
 SEEDS = 10_000
 """The dice throws a seed below this, short enough to be read out."""
 DIGITS = 9
-
-
-class Deed(NamedTuple):
-    """One action: its name, its keys as Qt writes them, what it does in words, and whether it waits for a pause."""
-
-    name: str
-    keys: tuple[str, ...]
-    title: str
-    act: Callable[[], None]
-    only_paused: bool = False
 
 
 class Actions(QObject):
@@ -47,14 +37,18 @@ class Actions(QObject):
         self._milestones = Milestones()
         self.by_name: dict[str, QAction] = {}
         self._paused_only: list[QAction] = []
-        for deed in [*self._time_deeds(), *self._switch_deeds(), *self._window_deeds()]:
-            self._install(deed)
+        self.add([*self._time_deeds(), *self._switch_deeds(), *self._window_deeds()])
         session.listen(self._hear)
         player.changed.connect(self._enable)
         program = QApplication.instance()
         if program is not None:
             program.installEventFilter(self)
         self._enable()
+
+    def add(self, deeds: Iterable[Deed]) -> None:
+        """Install more deeds, so that other parts of the window can bring their own."""
+        for deed in deeds:
+            self._install(deed)
 
     def _install(self, deed: Deed) -> None:
         action = QAction(deed.title, self)

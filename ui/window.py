@@ -96,23 +96,30 @@ class Window(QMainWindow):
         self.views: tuple[View, ...] = (
             self.top, self.switches, self.difference, self.charts, self.totals, self.tiles, self.story, self.transport
         )  # fmt: skip
+        self.parts: dict[str, QFrame] = {
+            name: framed(getattr(self, name))
+            for name in (
+                "top", "switches", "difference", "stage", "charts", "totals", "tiles", "story", "transport"
+            )
+        }  # fmt: skip
+        """What can be hidden, by name, each with its edge."""
 
     def _lay_out(self) -> None:
         left, lists = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
         self._middle = QSplitter(Qt.Orientation.Vertical)
-        for splitter, widgets, parts in (
-            (left, (self.switches, self.difference), (3, 1)),
-            (self._middle, (self.stage, self.charts), (6, 4)),
-            (lists, (self.tiles, self.story), (1, 1)),
+        for splitter, names, shares in (
+            (left, ("switches", "difference"), (3, 1)),
+            (self._middle, ("stage", "charts"), (6, 4)),
+            (lists, ("tiles", "story"), (1, 1)),
         ):
-            for widget, share in zip(widgets, parts, strict=True):
-                splitter.addWidget(framed(widget))
+            for name, share in zip(names, shares, strict=True):
+                splitter.addWidget(self.parts[name])
                 splitter.setStretchFactor(splitter.count() - 1, share)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        self._numbers = framed(self.totals)
+        self._numbers = self.parts["totals"]
         column.addWidget(self._numbers)
         column.addWidget(lists, 1)
         self._left, self._right = left, lists
@@ -127,9 +134,9 @@ class Window(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
-        column.addWidget(framed(self.top))
+        column.addWidget(self.parts["top"])
         column.addWidget(self._body, 1)
-        column.addWidget(framed(self.transport))
+        column.addWidget(self.parts["transport"])
         self.setCentralWidget(whole)
 
     # --- one announcement, one drawing ------------------------------------------------------------------------------
