@@ -31,6 +31,12 @@ class Event(IntEnum):
     RESCUE = 16
     COLLATERAL_SOLD = 17
     MAKER_BACK = 18
+    RESCUE_PAID = 19
+    RESCUE_DRY = 20
+    POOL_EMPTY = 21
+    FREEZE = 22
+    THAW = 23
+    MARGIN_BROUGHT = 24
 
 
 class Channel(IntEnum):

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from model.catalogue import Instrument, instruments, tick_value
 from model.chance import Stream, normal, uniform
+from model.depth_insurance import INSURED_ORDERS
 from model.makers import place_quotes, renew_deep
 from model.market import (
     ACCOUNT,
@@ -22,6 +23,7 @@ from model.market import (
     NOISE_PARTY,
     ORDER,
     OTHER_PARTIES,
+    RESCUE_PARTY,
     RING,
     RUN,
     VALUE_PARTY,
@@ -111,7 +113,7 @@ def _assets(listed: list[Instrument], alt_support: float) -> NDArray[np.void]:
         row["tick_usd"], row["lot"] = item.tick, item.lot
         row["beta"] = item.beta
         row["volatility"] = item.volatility / float(np.sqrt(np.float64(STEPS_PER_YEAR)))
-        row["value"] = row["index"] = row["index_start"] = row["price"]
+        row["value"] = row["index"] = row["index_start"] = row["mean"] = row["price"]
         row["market_value"] = item.market_value
         row["support"] = 1.0 if item.rank <= 0 else alt_support
         row["tier"] = 0 if item.rank <= 0 else 1 if item.rank == 1 else 2
@@ -122,7 +124,7 @@ def _exchanges(scenario: Scenario) -> NDArray[np.void]:
     rows = np.zeros(len(scenario.exchanges), EXCHANGE)
     for row, exchange in zip(rows, scenario.exchanges, strict=True):
         row["share"], row["rule"] = exchange.share, RULES[exchange.rule]
-        row["confidence"] = 1.0
+        row["confidence"] = row["depth_seen"] = 1.0
         row["customer_money"] = to_micro(scenario.number("confidence.money_usd") * exchange.share)
         row["first_liquidation"] = -1
         row["fund_peak"] = to_micro(scenario.number("fund.size_usd") * exchange.share)
@@ -130,7 +132,7 @@ def _exchanges(scenario: Scenario) -> NDArray[np.void]:
 
 
 def _books(assets: NDArray[np.void], exchanges: NDArray[np.void], listed: list[Instrument], makers: int) -> Books:
-    slots = makers * 2 * RUNGS + 2 * DEEP_ORDERS + POOL
+    slots = makers * 2 * RUNGS + 2 * DEEP_ORDERS + INSURED_ORDERS + POOL
     count = len(exchanges) * len(assets)
     book = np.zeros(count, BOOK)
     levels = words = summary = 0
@@ -206,7 +208,7 @@ def _stock_makers(market: Market, scenario: Scenario, listed: list[Instrument]) 
 
 
 def _parties(market: Market, scenario: Scenario) -> None:
-    """Money of value buyers, arbitrageurs, noise traders and insurance funds."""
+    """Money of value buyers, arbitrageurs, noise traders, insurance funds and the rescue fund."""
     makers = market.maker.size
     for x in range(market.exchange.size):
         share = float(market.exchange["share"][x])
@@ -214,6 +216,7 @@ def _parties(market: Market, scenario: Scenario) -> None:
         market.cash[makers + ARBITRAGE_PARTY, x] = to_micro(scenario.number("arbitrage.capital_usd") * share)
         market.cash[makers + NOISE_PARTY, x] = to_micro(scenario.number("market.open_interest_usd") * share)
         market.cash[makers + FUND_PARTY, x] = to_micro(scenario.number("fund.size_usd") * share)
+        market.cash[makers + RESCUE_PARTY, x] = to_micro(scenario.number("rescue.size_usd") * share)
 
 
 def _hedge(market: Market) -> None:
@@ -250,7 +253,8 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
     origins, columns = 4 + len(exchanges), 7 + 2 * len(exchanges)
     run = np.zeros(1, RUN)
     run["seed"] = scenario.seed
-    run["exchanges"], run["assets"], run["makers"], run["news_event"] = len(exchanges), len(assets), len(makers), -1
+    run["exchanges"], run["assets"], run["makers"] = len(exchanges), len(assets), len(makers)
+    run["news_event"] = run["rescue_event"] = -1
     called = np.zeros(2 * count, CALLED)
     called["cause"] = -1
     market = Market(

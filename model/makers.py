@@ -11,10 +11,11 @@ from math import sqrt
 import numpy as np
 
 from model.attribution import book_requote
-from model.book import BUY, SELL, double_mid, remove, rest
+from model.book import BUY, SELL, double_mid, post, remove
+from model.depth_insurance import collect_premiums, committed, renew_insured
 from model.events import Event, append
 from model.kernels import kernel
-from model.ledger import equity_of, halted
+from model.ledger import equity_of, halted, money_left
 from model.market import VALUE_PARTY
 from model.news import value_seen
 from model.numeric import exp, smooth_step
@@ -110,9 +111,12 @@ def quote_terms(market, k, m):
     skew = min(max(inventory * settings.makers_skew, -SKEW_LIMIT), SKEW_LIMIT)
     lots = 0.0
     if firm.failing == 0:
-        trust = 0.5 + 0.5 * market.exchange[book.exchange].confidence
+        trust = (0.5 + 0.5 * market.exchange[book.exchange].confidence) * money_left(market, book.exchange)
         lots = usual * (1.0 - settings.makers_size_cut * firm.stress) * trust
     widening = (settings.makers_spread_stress - 1.0) * firm.stress
+    if settings.obligation_on != 0.0 and firm.failing == 0:
+        lots = max(lots, usual * settings.obligation_share)
+        widening = min(widening, settings.obligation_spread - 1.0)
     return book.belief * (1.0 - skew), book.belief * firm.reach, widening, lots
 
 
@@ -163,15 +167,6 @@ def place_quotes(market, k):
                     post(books, k, slot + rung, BUY, int(center - distance), wanted, m)
                 if books.orders[slot + rungs + rung].price == 0:
                     post(books, k, slot + rungs + rung, SELL, int(center + distance) + 1, wanted, m)
-
-
-@kernel()
-def post(books, k, slot, side, price, lots, party):
-    """Rest an order as near to its price as it can stand without crossing, inside the book's range of prices."""
-    book = books.book[k]
-    price = min(price, book.best_ask - 1) if side > 0 else max(price, book.best_bid + 1)
-    if lots > 0 and 0 < price < book.levels:
-        rest(books, k, slot, side, price, lots, party)
 
 
 @kernel()
@@ -236,13 +231,16 @@ def quote(market, record):
     assets = market.run[0].assets
     for x in range(market.run[0].exchanges):
         budget = market.cash[party, x]
+        insured = collect_premiums(market, x)
         for a in range(assets):
             k = x * assets + a
             before = double_mid(market.books, k)
             refresh_belief(market, k, pulls)
             if halted(market, k):
+                insured -= committed(market, k)
                 continue
             cancel_stale(market, k)
             budget = renew_deep(market, k, budget)
             place_quotes(market, k)
+            insured = renew_insured(market, record, k, insured)
             book_requote(market, k, before, pulls)

@@ -20,6 +20,11 @@ POLICIES: dict[str, dict[str, float | bool | str]] = {
     "breaker": {"breaker.on": True},
     "gradual": {"gradual.on": True},
     "ban": {"full_margin.ban": True},
+    "rescue": {"rescue.on": True},
+    "insurance": {"insurance.on": True},
+    "cap": {"cap.on": True},
+    "obligation": {"obligation.on": True},
+    "freeze": {"freeze.on": True},
 }
 """Cures by the name that `--policy` takes, as edits."""
 
