@@ -105,7 +105,7 @@ def relieve_fund(market, record, x):
 
 @kernel()
 def backstop(market, record):
-    """Activate the rescue fund; sell what was taken over; pay makers' debts; where a fund is low, deleverage, share losses out."""
+    """Activate the rescue fund; sell what was taken over; pay makers' debts; then deleverage or share losses out."""
     rescue(market, record)
     for k in range(market.books.book.size):
         sell_taken_over(market, k)
