@@ -72,7 +72,7 @@ BOOK_ROW = np.dtype(
     ],
     align=True,
 )  # fmt: skip
-"""One book in one second: twice the mid, mark and spread in ticks; depth within 1 and 2 % and dollars liquidated so far."""
+"""One book in one second: twice the mid, mark and spread in ticks (as makers quoted it, before takers came); depth within 1 and 2 % and dollars liquidated so far."""
 
 TOTAL_ROW = np.dtype(
     [

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from model.catalogue import Instrument, instruments, tick_value
 from model.chance import Stream, normal, uniform
 from model.depth_insurance import INSURED_ORDERS
-from model.makers import place_quotes, renew_deep
+from model.makers import note_quoted, place_quotes, renew_deep
 from model.market import (
     ACCOUNT,
     ARBITRAGE_PARTY,
@@ -46,9 +46,11 @@ CEILING = 1.6
 """A book's grid of prices reaches from nothing to this multiple of its first price."""
 LEVEL_BLOCK = 4096
 FILL_ROOM = 1 << 16
-SHAPE, HUMP = 0.8, 0.03
+SHAPE, HUMP, NEAR = 0.8, 0.03, 0.02
 """Resting orders grow with distance to the power SHAPE up to HUMP from the touch, and slower beyond [measured: MODEL 1]."""
 FIRM_SPREAD = 0.7
+REACH_SPREAD = 0.6
+"""The widest firm quotes up to this part farther away than the nearest, whose spread is the normal one."""
 
 
 def settings_record(scenario: Scenario) -> NDArray[np.void]:
@@ -61,8 +63,8 @@ def settings_record(scenario: Scenario) -> NDArray[np.void]:
 
 def cumulative_depth(distance: float) -> float:
     """Resting orders of one side up to a distance (part of price), against those within 2 %."""
-    inner = power(min(distance, HUMP) / 0.02, SHAPE)
-    outer = max(distance - HUMP, 0.0) / 0.02 * 0.5
+    inner = power(min(distance, HUMP) / NEAR, SHAPE)
+    outer = max(distance - HUMP, 0.0) / NEAR * 0.5
     return inner + outer
 
 
@@ -78,6 +80,19 @@ def _ladder(half_spread: float) -> NDArray[np.float64]:
         below = border
         distance *= ratio
     return rungs
+
+
+def _fitted(
+    ladder: NDArray[np.float64], makers: NDArray[np.void], scenario: Scenario, support: float
+) -> NDArray[np.float64]:
+    """A ladder with sizes that make the first book's bids within 2 % the normal depth, whatever firms and value buyers are."""
+    share, deep = scenario.number("makers.depth_share"), _deep_ladder()
+    near = deep[deep[:, 0] <= NEAR]
+    others = float(((1.0 - share) * near[:, 1] + scenario.number("value.deep") * support * near[:, 2]).sum())
+    inside = sum(float(row["weight"] * ladder[ladder[:, 0] * row["reach"] <= NEAR, 1].sum()) for row in makers)
+    if share * inside > 0 and others < 1.0:
+        ladder[:, 1] *= (1.0 - others) / (share * inside)
+    return ladder
 
 
 def _deep_ladder() -> NDArray[np.float64]:
@@ -178,10 +193,12 @@ def _makers(scenario: Scenario) -> NDArray[np.void]:
     whole = total(np.array(sizes))
     for m, row in enumerate(rows):
         row["weight"] = sizes[m] / whole
-        row["reach"] = 0.8 + 0.5 * uniform(scenario.seed, Stream.MAKER_LADDER, 0, m)
+        row["reach"] = 1.0 + REACH_SPREAD * uniform(scenario.seed, Stream.MAKER_LADDER, 0, m)
         row["capital"] = to_micro(scenario.number("makers.capital_usd") * row["weight"])
         row["loss_limit"] = max(1, int(row["capital"] * scenario.number("makers.loss_limit")))
         row["event"] = -1
+    if count > 0:
+        rows["reach"] /= rows["reach"].min()
     return rows
 
 
@@ -264,7 +281,7 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
             np.zeros((2, books.summary.size), np.uint64),
         ),
         assets, exchanges, makers, np.zeros(0, ACCOUNT), np.zeros(2 * count + 1, np.int64),
-        np.stack([_ladder(item.spread_bps * 0.5e-4) for item in listed]),
+        np.stack([_fitted(_ladder(item.spread_bps * 0.5e-4), makers, scenario, row["support"]) for item, row in zip(listed, assets, strict=True)]),
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),
@@ -287,6 +304,7 @@ def _open(market: Market, scenario: Scenario) -> None:
         buyers = market.maker.size + VALUE_PARTY
         renew_deep(market, k, int(market.cash[buyers, int(market.books.book["exchange"][k])]))
         place_quotes(market, k)
+        note_quoted(market, k)
     settings["value_replenish"] = scenario.number("value.replenish")
     mark(market, None)
     for m in range(market.maker.size):

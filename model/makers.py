@@ -31,6 +31,8 @@ CALM_RATIO, WILD_RATIO, WILD_STRESS = 4.0, 16.0, 0.7
 """Volatility, against calm, at which stress begins and reaches WILD_STRESS."""
 SKEW_LIMIT = 0.05
 """No inventory shifts a quote by more than this part of the price."""
+OWN_ROOM = 0.6
+"""Makers of different minds do not lock the market: a quote keeps this part of its own half-spread away from others'."""
 LEVEL_STEP = 0.25
 """A firm's stress is told each time it passes another of these steps."""
 HEALTHY = 3.0
@@ -159,14 +161,18 @@ def place_quotes(market, k):
     for m in range(market.run[0].makers):
         center, reach, widening, lots = quote_terms(market, k, m)
         slot = book.slot_base + m * 2 * rungs
+        nearest = rung_distance(market, book.asset, 0, reach, widening)
         for rung in range(rungs):
             if books.orders[slot + rung].price == 0 or books.orders[slot + rungs + rung].price == 0:
                 distance = rung_distance(market, book.asset, rung, reach, widening)
                 wanted = int(lots * market.ladder[book.asset, rung, 1])
+                room = OWN_ROOM * nearest + distance
                 if books.orders[slot + rung].price == 0:
-                    post(books, k, slot + rung, BUY, int(center - distance), wanted, m)
+                    price = int(min(center - distance, book.best_ask - room) + 0.5)
+                    post(books, k, slot + rung, BUY, price, wanted, m)
                 if books.orders[slot + rungs + rung].price == 0:
-                    post(books, k, slot + rungs + rung, SELL, int(center + distance) + 1, wanted, m)
+                    price = int(max(center + distance, book.best_bid + room) + 0.5)
+                    post(books, k, slot + rungs + rung, SELL, price, wanted, m)
 
 
 @kernel()
@@ -222,6 +228,14 @@ def renew_deep(market, k, budget):
     return budget
 
 
+@kernel()
+def note_quoted(market, k):
+    """Spread as makers quote it; 0 with an empty side. What takers leave of it stands for milliseconds in a real market."""
+    book = market.books.book[k]
+    two_sided = book.best_bid > 0 and book.best_ask < book.levels
+    book.quoted = book.best_ask - book.best_bid if two_sided else 0
+
+
 @kernel(allocates=True)
 def quote(market, record):
     """Refresh stress and beliefs, and the ladders of every book that trades."""
@@ -243,4 +257,5 @@ def quote(market, record):
             budget = renew_deep(market, k, budget)
             place_quotes(market, k)
             insured = renew_insured(market, record, k, insured)
+            note_quoted(market, k)
             book_requote(market, k, before, pulls)

@@ -33,7 +33,7 @@ BOOK = np.dtype(
         ("slot_base", "i8"), ("slots", "i8"), ("pool", "i8"), ("free", "i8"), ("best_bid", "i8"), ("best_ask", "i8"), ("last", "i8"),
         ("mark", "i8"), ("halted_from", "i8"), ("halted_until", "i8"), ("long_top", "i8"), ("short_low", "i8"), ("queue", "i8"), ("queue_tail", "i8"),
         ("worst_event", "i8"), ("worst_step", "i8"), ("worst_usd", "i8"), ("normal_lots", "i8"), ("normal_spread", "f8"), ("belief", "f8"), ("basis", "f8"), ("variance", "f8"),
-        ("mid_seen", "f8"), ("fund_cost", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"), ("feed_step", "i8"),
+        ("mid_seen", "f8"), ("fund_cost", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"), ("feed_step", "i8"), ("quoted", "i8"),
     ],
     align=True,
 )  # fmt: skip
