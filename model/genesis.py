@@ -95,6 +95,13 @@ def _fitted(
     return ladder
 
 
+def _ladders(
+    scenario: Scenario, listed: list[Instrument], assets: NDArray[np.void], makers: NDArray[np.void]
+) -> NDArray[np.float64]:
+    rows = zip(listed, assets["support"], strict=True)
+    return np.stack([_fitted(_ladder(item.spread_bps * 0.5e-4), makers, scenario, float(s)) for item, s in rows])
+
+
 def _deep_ladder() -> NDArray[np.float64]:
     """(DEEP_ORDERS, 3) distances of value buyers' orders, sizes of the near part and of the deep part."""
     ratio = power(FARTHEST_DEEP / 0.002, 1.0 / (DEEP_ORDERS - 1))
@@ -281,7 +288,7 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
             np.zeros((2, books.summary.size), np.uint64),
         ),
         assets, exchanges, makers, np.zeros(0, ACCOUNT), np.zeros(2 * count + 1, np.int64),
-        np.stack([_fitted(_ladder(item.spread_bps * 0.5e-4), makers, scenario, row["support"]) for item, row in zip(listed, assets, strict=True)]),
+        _ladders(scenario, listed, assets, makers),
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),

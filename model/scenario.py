@@ -27,6 +27,10 @@ POLICIES: dict[str, dict[str, float | bool | str]] = {
     "freeze": {"freeze.on": True},
 }
 """Cures by the name that `--policy` takes, as edits."""
+POLICIES["all"] = {
+    key: value for name in ("breaker", "gradual", "ban", "rescue", "insurance") for key, value in POLICIES[name].items()
+}
+"""The post's five cures together."""
 
 
 class Exchange(NamedTuple):
