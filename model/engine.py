@@ -4,7 +4,6 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
-from llvmlite import ir
 from numba import types
 from numba.core import cgutils
 from numba.extending import intrinsic
@@ -58,7 +57,7 @@ def do_phase(_typing: Any, address: Any, market: Any, record: Any) -> Any:
 
     def lower(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
         where, *handles = arguments
-        shape = ir.FunctionType(cgutils.voidptr_t, [handle.type for handle in handles])
+        shape = cgutils.ir.FunctionType(cgutils.voidptr_t, [handle.type for handle in handles])
         return builder.call(builder.inttoptr(where, shape.as_pointer()), handles)
 
     return types.none(types.int64, market, record), lower
