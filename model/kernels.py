@@ -17,6 +17,10 @@ from typing import Any
 
 HERE = Path(__file__).resolve().parent
 LOCATORS = "model.kernels.ModelCacheLocator,InTreeCacheLocator,UserWideCacheLocator"
+SHIPPED, STAMPS = HERE / "kernel_cache", HERE / "kernels.stamp"
+"""Beside a packaged program: kernels compiled when it was built, for any processor, and the stamp of each file of the model."""
+GENERIC = "generic"
+"""Numba's name of the processor that every processor of its family can stand in for."""
 
 
 @cache
@@ -31,11 +35,22 @@ def _imported(path: Path) -> tuple[Path, ...]:
 
 
 @cache
+def shipped_stamps() -> dict[str, str]:
+    """Stamps by file name, as `write_stamps` left them; a packaged program has no source to take them from."""
+    return dict(line.split() for line in STAMPS.read_text(encoding="ascii").splitlines())
+
+
+def write_stamps(target: Path) -> None:
+    """Write the stamp of every file of the model, for a packaged program."""
+    lines = ["{name} {stamp}\n".format(name=file.name, stamp=source_stamp(file)) for file in sorted(HERE.glob("*.py"))]
+    target.write_text("".join(lines), encoding="ascii")
+
+
+@cache
 def source_stamp(path: Path) -> str:
     """Hash of a file's text and of all model files it imports, near and far; the same on every machine."""
-    shipped = HERE / "kernels.stamp"
-    if shipped.exists():
-        return shipped.read_text(encoding="ascii").strip()
+    if STAMPS.exists():
+        return shipped_stamps()[path.name]
     reached, waiting = {path}, [path]
     while waiting:
         new = set(_imported(waiting.pop())) - reached
@@ -70,13 +85,10 @@ def user_cache_folder() -> Path:
 
 @cache
 def cache_folder() -> Path:
-    """First usable of: the place named by CASCADE_KERNEL_CACHE, beside the program, per user, temporary."""
+    """Where fresh kernels are kept: the first usable of the place that CASCADE_KERNEL_CACHE names, per user, temporary."""
     named = os.environ.get("CASCADE_KERNEL_CACHE")
-    shipped = HERE / "kernel_cache"
     if named:
         return Path(named)
-    if shipped.is_dir():
-        return shipped
     own = user_cache_folder()
     return own if _writable(own) else Path(tempfile.gettempdir()) / "cascade-lab-kernels"
 
@@ -114,6 +126,8 @@ class ModelCacheLocator:
 
 
 os.environ.setdefault("NUMBA_CACHE_LOCATOR_CLASSES", LOCATORS)
+if SHIPPED.is_dir():  # numba looks kernels up by processor, so this one must go by the name they were compiled for
+    os.environ.setdefault("NUMBA_CPU_NAME", GENERIC)
 
 
 def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., Any]], Any]:
@@ -124,6 +138,8 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
     """
     from numba import njit, types
 
+    from model.kernel_shelf import KernelShelf
+
     def widened(kind: Any) -> Any:
         kind = types.unliteral(kind)
         if isinstance(kind, types.IntEnumMember):
@@ -132,6 +148,7 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
 
     def decorate(function: Callable[..., Any]) -> Any:
         compiled = njit(cache=True, _nrt=allocates, **options)(function)
+        compiled._cache = KernelShelf(function)
         plain = compiled.get_call_template
 
         def get_call_template(args: Any, kws: Any) -> Any:
