@@ -15,7 +15,7 @@ from typing import Any
 
 from model.kernels import HERE, SHIPPED, cache_folder, source_stamp
 
-SIZES = {"accounts.count": 200, "run.steps": 60, "market.assets": 3}
+SIZES: dict[str, bool | str | int | float] = {"accounts.count": 200, "run.steps": 60, "market.assets": 3}
 MARKET = "nuclear-button"
 """A scenario with full margin, so that no kernel is left out."""
 ORDERS = """\
