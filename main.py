@@ -173,7 +173,7 @@ def dispatch(arguments: list[str]) -> int:
 
         print(__version__)
         return DONE
-    if "--self-test" in arguments:
+    if "--self-test" in arguments or "--open-and-quit" in arguments:
         return try_out(arguments)
     if not first or first.startswith("-"):
         return open_window(arguments)

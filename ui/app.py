@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import NoReturn
 
 from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -17,7 +18,8 @@ from ui.start import DEFAULT_SCENARIO, Preparation, StartWindow
 from ui.style import apply_style
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
-TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+TRANSLATIONS, ICON = RESOURCES / "translations", RESOURCES / "icons" / "cascade-lab.png"
 SOURCE_LANGUAGE = "en"
 WINDOW_SIZE = (1600, 900)
 
@@ -50,6 +52,7 @@ def reader() -> Reader:
     made.add_argument("--language", metavar="L", help="language of the window")
     made.add_argument("--reset-settings", action="store_true", help="forget look, place and habits, then open")
     made.add_argument("--self-test", action="store_true", help="try the whole program out without a display and quit")
+    made.add_argument("--open-and-quit", action="store_true", help="open, paint once and quit: to time a start")
     made.add_argument("--smoke", action="store_true", help="test the window by itself and quit")
     return made
 
@@ -135,6 +138,9 @@ class Program(QObject):
             from ui.smoke import Smoke
 
             Smoke(self.window, session, self.player, self.catcher).start()
+        if self._options.open_and_quit:
+            self.window.repaint()
+            QTimer.singleShot(0, self, self._app.quit)
         if self._options.self_test:
             QTimer.singleShot(0, self, self._try_out)
 
@@ -168,6 +174,7 @@ def main(arguments: Sequence[str]) -> int:
         assert isinstance(app, QApplication)
         app.setApplicationName("Cascade Lab")
         app.setOrganizationName("Cascade Lab")
+        app.setWindowIcon(QIcon(str(ICON)))
         speak(app, options.language)
     except Refusal as refusal:
         sys.stderr.write(str(refusal) + "\n")
