@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPainterPath, QPen
 
 from ui.theme import DARK
 
@@ -33,7 +33,7 @@ def draw_book(painter: QPainter, left: float, price: float, depth: float) -> Non
     for direction, color, part in ((-1, DARK.ask, 1.0), (1, DARK.bid, depth)):
         place = 0
         y = price + direction * LEVEL
-        while TOP <= y - BAR / 2 and y + BAR / 2 <= BOTTOM:
+        while y - BAR / 2 >= TOP and y + BAR / 2 <= BOTTOM:
             long = WIDTH * part * (1.0 - math.exp(-(place + 1) / DEPTH_SCALE))
             painter.fillRect(QRectF(left, y - BAR / 2, long, BAR), color)
             place, y = place + 1, y + direction * LEVEL
