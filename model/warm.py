@@ -126,12 +126,14 @@ def is_warm() -> bool:
 
 
 def kernels() -> Iterator[Any]:
-    """Every kernel of the modules that are loaded now, once."""
+    """Every kernel of the modules that are loaded now, once, each with its twin that only kernels call."""
     from numba.core.dispatcher import Dispatcher
 
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "model"]
     found = {id(value): value for module in modules for value in vars(module).values() if isinstance(value, Dispatcher)}
-    yield from found.values()
+    for kernel in found.values():
+        yield kernel
+        yield kernel.get_overload.__self__
 
 
 def compiled() -> int:
