@@ -130,7 +130,9 @@ def kernels() -> Iterator[Any]:
     from numba.core.dispatcher import Dispatcher
 
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "model"]
-    found = {id(value): value for module in modules for value in vars(module).values() if isinstance(value, Dispatcher)}
+    found: dict[int, Any] = {
+        id(value): value for module in modules for value in vars(module).values() if isinstance(value, Dispatcher)
+    }
     for kernel in found.values():
         yield kernel
         yield kernel.get_overload.__self__

@@ -177,7 +177,8 @@ def main(arguments: Sequence[str]) -> int:
         app.setWindowIcon(QIcon(str(ICON)))
         speak(app, options.language)
     except Refusal as refusal:
-        sys.stderr.write(str(refusal) + "\n")
+        if sys.stderr is not None:  # a windowed program has none
+            sys.stderr.write(str(refusal) + "\n")
         return BAD_INPUT
     with TemporaryDirectory() as folder:  # the self-test leaves the user's own settings alone
         tested = options.smoke or options.self_test
