@@ -113,6 +113,8 @@ def model_rows() -> Iterator[tuple[str, float, str, str]]:
     spent, part = min(shock_step() for _ in range(REPEATS))
     yield "shock step, -3 % on 1 M accounts of one book", spent, "ms", "<= 100"
     yield "accounts liquidated by that shock", 100 * part, "%", "about 20"
+    if getattr(sys, "frozen", False):  # a packaged program is no Python that could be given code to run
+        return
     yield "model ready, warm cache, new process", in_fresh_process(START, fresh_cache=False), "s", ""
     yield "cold compile of all kernels", in_fresh_process(COMPILE, fresh_cache=True), "s", "<= 45"
 
