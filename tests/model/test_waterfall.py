@@ -95,7 +95,7 @@ def test_in_full_margin_bitcoin_sold_for_debts_is_all_that_is_missing(small, mar
     log = record.log[: record.written[0]]
     lost = waterfall.paid(record.exchanges[300])["margin"]
     bitcoin = market.desk["sold"].copy()
-    # BTC that nobody bought goes to the fund for the debt behind it; a position in BTC that goes there is told as liquidated next.
+    # BTC that nobody bought goes to the fund for the debt behind it; a position in BTC that goes there is liquidated next.
     left = (
         (log["kind"] == Event.TAKEOVER) & (log["paid"] == 0) & (log["who"] >= market.account.size) & (log["asset"] == 0)
     )
