@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from model.attribution import COLUMN_LIQUIDATION
 from model.backstop import fund_equity
 from model.book import double_mid
+from model.full_margin import CALLED
 from model.genesis import cumulative_depth
 from model.market import Market
 
@@ -155,6 +156,9 @@ def waiting_usd(market: Market, k: int) -> float:
     while i >= 0:
         total += abs(int(market.account["position"][i]))
         i = int(market.account["next"][i])
+    if market.desk["queue"][market.books.book["exchange"][k]] >= 0:
+        waits = (market.portfolio["state"] == CALLED)[:, None] & (market.leg["called"] == 1) & (market.leg["book"] == k)
+        total += int(abs(market.leg["lots"][waits]).sum())
     asset = market.asset[market.books.book["asset"][k]]
     return total * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
 

@@ -9,6 +9,7 @@ from model import waterfall
 from model.commands import main
 from model.engine import advance
 from model.events import Event
+from model.full_margin import OPEN
 from model.headless import run
 from model.invariants import money, problems
 from model.market import FUND_PARTY
@@ -67,6 +68,9 @@ def test_the_ledger_is_what_traders_funds_and_winners_really_lost_in_every_secon
     for step in range(1, 301):
         advance(market, record, 1)
         assert problems(market, start) == []
+        assert (market.account["cash"][market.account["position"] == 0] >= 0).all(), "no account below zero"
+        closed = (market.leg["lots"] == 0).all(axis=1) & (market.portfolio["state"] == OPEN)
+        assert (market.portfolio["cash"][closed] >= 0).all()
         rows = record.exchanges[step]
         columns = waterfall.paid(rows)
         assert (sum(columns.values()) == waterfall.cost(rows)).all()
