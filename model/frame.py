@@ -10,6 +10,7 @@ from model.backstop import fund_equity
 from model.book import double_mid
 from model.full_margin import CALLED
 from model.genesis import cumulative_depth
+from model.kernels import kernel
 from model.market import Market
 
 OUTLINE_POINTS = 48
@@ -150,17 +151,24 @@ def eaten_of(market: Market, k: int) -> tuple[NDArray[np.float64], NDArray[np.fl
     return prices * float(asset["tick_usd"]), np.bincount(place, dollars, prices.size).astype(np.float64)
 
 
-def waiting_usd(market: Market, k: int) -> float:
-    """Dollars of called positions waiting in a book's queue."""
-    total, i = 0, int(market.books.book["queue"][k])
+@kernel()
+def waiting_lots(market, k):
+    """Lots of called positions waiting in a book's queue."""
+    total, i = 0, market.books.book[k].queue
     while i >= 0:
-        total += abs(int(market.account["position"][i]))
-        i = int(market.account["next"][i])
+        total += abs(market.account[i].position)
+        i = market.account[i].next
+    return total
+
+
+def waiting_usd(market: Market, k: int) -> float:
+    """Dollars of called positions waiting for a book, those of full-margin accounts among them."""
+    lots = int(waiting_lots(market, k))
     if market.desk["queue"][market.books.book["exchange"][k]] >= 0:
         waits = (market.portfolio["state"] == CALLED)[:, None] & (market.leg["called"] == 1) & (market.leg["book"] == k)
-        total += int(abs(market.leg["lots"][waits]).sum())
+        lots += int(abs(market.leg["lots"][waits]).sum())
     asset = market.asset[market.books.book["asset"][k]]
-    return total * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
+    return lots * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
 
 
 def outline(market: Market, asset: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
