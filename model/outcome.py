@@ -10,6 +10,7 @@ from model.events import Event
 from model.headless import Run
 from model.market import POOL_PARTY, RESCUE_PARTY, VALUE_PARTY, digest
 from model.units import to_micro
+from model.waterfall import report as ledger_report
 
 MINUTE, QUARTER, TEN_MINUTES = 60, 900, 600
 ORIGINS = ("news", "noise", "value", "user")
@@ -247,6 +248,7 @@ def outcome(run: Run, wall_seconds: float) -> dict[str, Any]:
         "insurance_fund_usd": funds,
         "bad_debt_usd": costs(run)["bad_debt_usd"],
         "costs": costs(run),
+        "ledger": ledger_report(run.record.exchanges[run.steps], names),
         "rescue": rescue(run),
         "insurance": insurance(run),
         "withdrawals": withdrawals(run),

@@ -18,6 +18,7 @@ from model.parameters import BY_KEY
 from model.scenario import Scenario, check_value
 from model.story import Line, Teller
 from model.timeline import Branch, Timeline, Value
+from model.waterfall import Part, parts
 
 REPRODUCTION_WINDOW = 60
 
@@ -216,13 +217,12 @@ class Session:
         return self._pictures[key]
 
     def _draw(self) -> Picture:
-        market, record = self.timeline.here.market, self.branch.record
+        market = self.timeline.here.market
         step, assets = self.step, len(self.symbols)
         venues = []
         for x, name in enumerate(self.exchanges):
             k = x * assets + self.asset
-            before = float(record.books["liquidated"][max(step - (0 if self.phase else 1), 0), k])
-            venues.append(venue_of(market, name, k, before, self._fund_start[x]))
+            venues.append(venue_of(market, name, k, self._fund_start[x]))
         if self.asset not in self._outlines:
             self._outlines[self.asset] = outline(market, self.asset)
         distance, normal = self._outlines[self.asset]
@@ -304,6 +304,10 @@ class Session:
         teller = self._tellers.setdefault(self.branch.number, Teller(len(self.exchanges)))
         lines = teller.hear(self.branch.log())
         return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
+
+    def ledger(self, step: int | None = None) -> tuple[Part, ...]:
+        """Who has paid for bankruptcies on this road, up to now or to a second: a row for each exchange and payer."""
+        return parts(self.branch.record.exchanges[self.step if step is None else step])
 
     def difference(self) -> Difference | None:
         """This road against the one it left, at this second; none on the first road."""

@@ -120,6 +120,7 @@ class Program(QObject):
         """The market stands: open the main window on it, paused."""
         from model.session import Session
         from ui.actions import Actions
+        from ui.dialogs.margin_calculator import margin_deed
         from ui.player import Player
         from ui.window import Window
 
@@ -128,6 +129,7 @@ class Program(QObject):
         self.window = Window(session, self.player)
         self.catcher.pause = self.player.pause
         self.actions = Actions(self.window, session, self.player, self._settings)
+        self.actions.add([margin_deed(self.window, session)])
         self.actions.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         self._place()
