@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.aftermath import Aftermath, after
 from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
@@ -304,6 +305,10 @@ class Session:
         teller = self._tellers.setdefault(self.branch.number, Teller(len(self.exchanges)))
         lines = teller.hear(self.branch.log())
         return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
+
+    def aftermath(self) -> Aftermath:
+        """The ninety days that would follow this second."""
+        return after(self.timeline.here.market)
 
     def difference(self) -> Difference | None:
         """This road against the one it left, at this second; none on the first road."""
