@@ -204,7 +204,7 @@ def off_by(middle: float, low: float, high: float) -> str:
     """How far a median is from what is claimed, in words: in parts of the claim, or in its own unit if that is zero."""
     bound = low if middle < low else high
     gap = abs(middle - bound)
-    part = f"{gap / abs(bound):.0%}" if abs(bound) > 1e-6 else f"{gap:.3g}"
+    part = f"{gap / abs(bound):{'.0%' if gap > 0.01 * abs(bound) else '.1%'}}" if abs(bound) > 1e-6 else f"{gap:.3g}"
     return (BELOW if middle < bound else ABOVE).format(part=part)
 
 
