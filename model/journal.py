@@ -95,16 +95,21 @@ class Journal:
         """Add one finished run; it is on the disk when this returns."""
         self._columns = self._columns or list(dict.fromkeys(row.numbers))
         self._file = self._file or self._open()
+        self.known.append(row)
         csv.writer(self._file, lineterminator="\n").writerow(self._cells(row))
         self._file.flush()
         os.fsync(self._file.fileno())
-        self.known.append(row)
 
-    def close(self) -> None:
-        """Put the rows in the order of the plan; the file is the old one or the new one, never half of either."""
-        if self._file is None:
+    def close(self, finished: Iterable[Row] = ()) -> None:
+        """Put the rows in the order of the plan; the file is the old one or the new one, never half of either.
+
+        `finished` are rows that a Ctrl-C may have kept from being added.
+        """
+        latest = {(row.seed, row.policy): row for row in (*finished, *self.known)}
+        if self._file is None and len(latest) == len(self.known):
             return
-        self._file.close()
-        self._file = None
-        latest = {(row.seed, row.policy): row for row in self.known}
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        self._columns = self._columns or list(dict.fromkeys(name for row in latest.values() for name in row.numbers))
         write_atomically(self.path, self._text(sorted(latest.values(), key=self.plan.rank)).encode())

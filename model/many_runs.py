@@ -86,7 +86,7 @@ def carry_out(
             print(STOPPED.format(done=running.done, whole=running.whole), file=sys.stderr)
         finally:
             if journal:
-                journal.close()
+                journal.close(running.rows)
     return running.rows, running.done == running.whole
 
 

@@ -83,6 +83,17 @@ def test_a_table_holds_every_number_to_the_last_digit(rows, tmp_path):
     assert again == rows
 
 
+def test_a_run_that_an_interruption_kept_from_the_table_is_added_at_the_end(rows, tmp_path):
+    journal = Journal(tmp_path / "runs.csv", plan_of((1, 2, 3)))
+    journal.add(rows[1])
+    assert len((tmp_path / "runs.csv").read_text(encoding="utf-8").splitlines()) == 2  # the heads and one row
+    journal.close(rows[:3])
+    assert Journal(tmp_path / "runs.csv", plan_of((1, 2, 3))).known == rows[:3]
+    untouched = Journal(tmp_path / "other.csv", plan_of((1, 2, 3)))
+    untouched.close(rows[:1])
+    assert Journal(tmp_path / "other.csv", plan_of((1, 2, 3))).known == rows[:1]
+
+
 @pytest.mark.parametrize(
     "other",
     [
