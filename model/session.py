@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.aftermath import Aftermath, after
 from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
@@ -308,6 +309,10 @@ class Session:
     def ledger(self, step: int | None = None) -> tuple[Part, ...]:
         """Who has paid for bankruptcies on this road, up to now or to a second: a row for each exchange and payer."""
         return parts(self.branch.record.exchanges[self.step if step is None else step])
+
+    def aftermath(self) -> Aftermath:
+        """The ninety days that would follow this second."""
+        return after(self.timeline.here.market)
 
     def difference(self) -> Difference | None:
         """This road against the one it left, at this second; none on the first road."""
