@@ -20,7 +20,10 @@ from ui import theme
 from ui.window import Window
 
 DONE, BAD_INPUT = 0, 2
-VIEWS = ("window", "stage", "market", "charts")
+VIEWS = (
+    "window", "stage", "market", "charts", "prices", "liquidations", "book-over-time", "liquidation-map", "contagion",
+    "reproduction", "ledger", "makers", "depth-left", "confidence", "withdrawals",
+)  # fmt: skip
 SMALLEST, LARGEST = 100, 8192
 WRONG_SIZE = "expected WIDTHxHEIGHT in pixels, each {low} to {high}, not '{given}'"
 WRONG_NUMBER = "expected a whole number from 0, not '{given}'"
@@ -93,7 +96,7 @@ def view_of(window: Window, name: str) -> QWidget:
     views: dict[str, QWidget] = {
         "window": window, "stage": window.stage, "market": window.tiles, "charts": window.charts
     }  # fmt: skip
-    return views[name]
+    return views[name] if name in views else window.charts.open(name)
 
 
 def picture(session: Session, view: str, size: QSize) -> QImage:
@@ -112,6 +115,7 @@ def picture(session: Session, view: str, size: QSize) -> QImage:
     for _ in range(3):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         window.draw()
+    window.charts.finish()
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(theme.current().background)
     painter = QPainter(image)
