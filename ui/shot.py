@@ -17,6 +17,8 @@ from model.bad_input import BadInput, shown
 from model.scenario import find_scenario, parse_setting
 from model.session import Session
 from ui import theme
+from ui.charts.scouting import Scouting
+from ui.charts.time_chart import TimeChart
 from ui.window import Window
 
 DONE, BAD_INPUT = 0, 2
@@ -111,11 +113,15 @@ def picture(session: Session, view: str, size: QSize) -> QImage:
         shown_widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         shown_widget.show()
     widget.setMinimumSize(0, 0)
+    widget.clearFocus()
+    if isinstance(widget, TimeChart):
+        widget.has_time_labels = True
     widget.resize(size)
     for _ in range(3):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         window.draw()
-    window.charts.finish()
+    for scouting in widget.findChildren(Scouting):
+        scouting.finish()
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(theme.current().background)
     painter = QPainter(image)

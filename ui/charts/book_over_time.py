@@ -14,7 +14,7 @@ from model.session import Change, Session
 from model.survey import BAND, Depth
 from ui.charts.chart import Table
 from ui.charts.halts import draw_halts
-from ui.charts.heat import SHADES, SPAN, colors_of, column_of, image_of
+from ui.charts.heat import SPAN, column_of, image_of, scale_of
 from ui.charts.liquidations import nice_top
 from ui.charts.polyline import polyline
 from ui.charts.prices import CEILINGS, FLOORS
@@ -26,10 +26,11 @@ from ui.theme import Theme, current, font, pixels, with_alpha
 ALL = -1
 MARGIN = 0.02
 """Part of the price that stays in sight beyond the highest and the lowest mid."""
-BRIGHT = 4.0
+BRIGHT = 10.0
 """The brightest shade stands for this many times the normal depth of a band."""
-LEAST_DOT, LARGEST_DOT = 1.2, 11.0
+LEAST_DOT, LARGEST_DOT = 1.2, 8.0
 SOLD = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH)
+"""Neighbours in the list of kinds."""
 
 
 class Dot(NamedTuple):
@@ -55,6 +56,8 @@ class BookOverTime(TimeChart):
         """(bands from the highest down, looks) shades as drawn."""
         self.first = 0
         """Band of the lowest row."""
+        self.dots: list[Dot] = []
+        """Liquidations between two looks, longs and shorts apart."""
         self._limits = (0.9, 1.02)
         self._drawn_looks: set[int] = set()
         self._heat_key: object = None
@@ -102,7 +105,7 @@ class BookOverTime(TimeChart):
         self.scouting.ask()
 
     def _known(self) -> None:
-        self._pace.ask()
+        self._pace.ask(at_once=not self.scouting.is_working)
 
     def _mids(self, exchange: int) -> NDArray[np.float64]:
         """Mid price of each second in dollars; no number while a side is empty."""
@@ -145,12 +148,12 @@ class BookOverTime(TimeChart):
             self.heat[:, place] = column_of(self._looks[step], self.exchange, self.first, rows, top)
         self._drawn_looks = set(self._looks)
         self._image = image_of(self.heat, current())
+        self.dots = self._find_dots()
 
-    def dots(self) -> list[Dot]:
-        """Liquidations between two looks, longs and shorts apart."""
+    def _find_dots(self) -> list[Dot]:
         session, stride = self.session, self.session.survey.stride
         log = session.branch.log()
-        mine = np.isin(log["kind"], SOLD) & (log["asset"] == session.asset) & (log["step"] <= session.horizon)
+        mine = (log["kind"] >= SOLD[0]) & (log["kind"] <= SOLD[1]) & (log["asset"] == session.asset) & (log["step"] <= session.horizon)
         if self.exchange != ALL:
             mine &= log["exchange"] == self.exchange
         rows = log[mine]
@@ -189,24 +192,30 @@ class BookOverTime(TimeChart):
     def _draw_dots(self, painter: QPainter) -> None:
         theme, full = current(), self.brightest * MARGIN / BAND
         stride = self.session.survey.stride
-        for dot in self.dots():
+        for dot in self.dots:
             radius = min(max(LARGEST_DOT * (dot.usd / full) ** 0.5, LEAST_DOT), LARGEST_DOT)
             painter.setPen(QPen(theme.liquidation, 1.4))
-            painter.setBrush(with_alpha(theme.liquidation, 0.7) if dot.is_long else Qt.BrushStyle.NoBrush)
+            painter.setBrush(with_alpha(theme.liquidation, 0.5) if dot.is_long else Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(self.x_of(dot.step + stride / 2), self.y_of(dot.price)), radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
         """The mid of the first exchange in sight."""
-        mid = float(self._mids(self._shown()[0])[step])
+        column = self._shown()[0] * len(self.session.symbols) + self.session.asset
+        ticks = int(self.session.branch.record.books["double_mid"][step, column])
+        mid = ticks * 0.5 * self.session.tick_usd(self.session.asset) if ticks > 0 else np.nan
         return [(price(mid), mid, current().last)] if np.isfinite(mid) else []
 
     # --- legend -----------------------------------------------------------------------------------------------------
 
-    def paint(self, painter: QPainter) -> None:
-        """The chart, and its scale on the right."""
-        super().paint(painter)
+    def draw_ground(self, painter: QPainter) -> None:
+        """Axes, past, and the scale on the right."""
+        super().draw_ground(painter)
         self._draw_scale(painter, current())
+
+    def paint(self, painter: QPainter) -> None:
+        """The chart, and whether it is complete."""
+        super().paint(painter)
         if self.scouting.is_working:
             painter.setFont(font("small"))
             painter.setPen(current().text_soft)
@@ -215,15 +224,11 @@ class BookOverTime(TimeChart):
 
     def _draw_scale(self, painter: QPainter, theme: Theme) -> None:
         """Two ramps, bids and asks, with the dollars at their ends, and what the dots mean."""
-        plot, small, table = self.plot, pixels("small"), colors_of(theme)
+        plot, small = self.plot, pixels("small")
         painter.setFont(font("small"))
         left = self.width() - small * 4.9
         top, height = plot.top() + small * 0.5, max(plot.height() - small * 4.2, small * 3.0)
-        for side, wide in ((0, small * 0.7), (1, small * 0.7)):
-            for n in range(SHADES):
-                y = top + height * (1 - (n + 1) / SHADES)
-                box = QRectF(left - small * 0.9 + side * wide, y, wide, height / SHADES + 0.6)
-                painter.fillRect(box, QColor(table[1 + n + side * SHADES]))
+        painter.drawImage(QRectF(left - small * 0.9, top, small * 1.4, height), scale_of(theme))
         painter.setPen(theme.text_soft)
         for part in (0.0, 0.5, 1.0):
             y = top + height * (1 - part)
@@ -262,7 +267,7 @@ class BookOverTime(TimeChart):
         for x, (bids, asks) in self.resting(step, int(value / session.survey.band_usd(session.asset))).items():
             words = self.tr("{name}: bids {bids}, asks {asks}")
             lines.append(words.format(name=session.exchanges[x], bids=money(bids), asks=money(asks)))
-        for dot in self.dots():
+        for dot in self.dots:
             if dot.step <= step < dot.step + session.survey.stride:
                 words = self.tr("longs liquidated {usd}") if dot.is_long else self.tr("shorts liquidated {usd}")
                 lines.append(words.format(usd=money(dot.usd)))

@@ -92,6 +92,7 @@ class Chart(QWidget):
     def offer(self, choice: int = 0) -> None:
         """Show the choices at the top right, with one of them in force."""
         if self.segments is not None:
+            self.segments.setParent(None)
             self.segments.deleteLater()
         self.segments = Segments(self.choices(), self)
         self.segments.choose(choice)

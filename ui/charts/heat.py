@@ -4,12 +4,14 @@ One byte a column and price band: 0 nothing, 1 to 127 bids, 128 to 255 asks, bri
 logarithmic scale whose ends stay where they are.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from model.survey import Depth
-from ui.theme import Theme, mixed
+from ui.theme import THEMES, Theme, mixed
 
 SHADES = 127
 SPAN = 1000.0
@@ -18,13 +20,15 @@ GLOW = 0.55
 """Place in the ramp of the plain colour; from there it goes on to the text's colour."""
 
 
-def colors_of(theme: Theme) -> list[int]:
+@lru_cache(maxsize=4)
+def colors_of(name: str) -> tuple[int, ...]:
     """The 256 colours of a look, as Qt's numbers."""
+    theme = THEMES[name]
     table = [theme.panel.rgb()]
     for color in (theme.bid, theme.ask):
         count = SHADES if color is theme.bid else 255 - SHADES
         table += [_shade(theme, color, (n + 1) / count).rgb() for n in range(count)]
-    return table
+    return tuple(table)
 
 
 def _shade(theme: Theme, color: QColor, part: float) -> QColor:
@@ -57,5 +61,11 @@ def image_of(heat: NDArray[np.uint8], theme: Theme) -> QImage:
     """The bytes as a picture; rows of the array are rows of the picture."""
     rows, columns = heat.shape
     image = QImage(heat.tobytes(), columns, rows, columns, QImage.Format.Format_Indexed8)
-    image.setColorTable(colors_of(theme))
+    image.setColorTable(colors_of(theme.name))
     return image
+
+
+def scale_of(theme: Theme) -> QImage:
+    """Both ramps side by side, the brightest on top."""
+    column = np.arange(SHADES, 0, -1, dtype=np.uint8)
+    return image_of(np.stack((column, column + np.uint8(SHADES)), axis=1), theme)

@@ -18,7 +18,7 @@ from ui.theme import current, font, mixed, pixels
 BANDS = 160
 REACHES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """How far from the mark the axis may reach; the nearest that leaves little outside."""
-OUTSIDE = 0.1
+OUTSIDE = 0.2
 LEAST_TOP = 1e5
 FADE = 0.33
 LABEL_ROOM = 110

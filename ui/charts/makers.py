@@ -67,7 +67,7 @@ class MakersChart(Chart):
         self.scouting.ask()
 
     def _known(self) -> None:
-        self._pace.ask()
+        self._pace.ask(at_once=not self.scouting.is_working)
 
     def _read(self) -> None:
         self.firms = self.session.makers()

@@ -58,4 +58,5 @@ class Scouting(QObject):
         session = self._session
         while session.survey.make_up(session.branch, session.asset, session.length):
             pass
+        self._timer.stop()
         self._told()

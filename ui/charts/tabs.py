@@ -19,7 +19,6 @@ from ui.charts.liquidation_map import LiquidationMapChart
 from ui.charts.liquidations import LiquidationsChart
 from ui.charts.makers import MakersChart
 from ui.charts.prices import PricesChart
-from ui.charts.scouting import Scouting
 from ui.charts.stack import Stack
 from ui.charts.trust import TrustChart, WithdrawalsChart
 from ui.deed import Deed
@@ -152,11 +151,6 @@ class ChartTabs(QTabWidget):
     def refresh(self, change: Change, frame: Frame) -> None:
         """Draw the chart in sight again."""
         self.charts[self.currentIndex()].refresh(change, frame)
-
-    def finish(self) -> None:
-        """Know everything that the charts in sight show: for a picture that cannot wait."""
-        for scouting in self.currentWidget().findChildren(Scouting):
-            scouting.finish()
 
     # --- copies -----------------------------------------------------------------------------------------------------
 

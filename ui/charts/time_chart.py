@@ -153,7 +153,7 @@ class TimeChart(Chart):
         if painter.device() is self:
             painter.drawPixmap(0, 0, self._layer)
         else:
-            self._draw_past(painter)
+            self.draw_ground(painter)
         if self.empty():
             self.paint_empty(painter, self.plot)
             return
@@ -173,10 +173,11 @@ class TimeChart(Chart):
         self._layer = QPixmap(self.size() * ratio)
         self._layer.setDevicePixelRatio(ratio)
         painter = QPainter(self._layer)
-        self._draw_past(painter)
+        self.draw_ground(painter)
         painter.end()
 
-    def _draw_past(self, painter: QPainter) -> None:
+    def draw_ground(self, painter: QPainter) -> None:
+        """All that is kept as a picture: axes and past."""
         painter.fillRect(self.rect(), current().panel)
         self._draw_axes(painter)
         painter.save()
