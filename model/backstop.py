@@ -8,15 +8,15 @@ from model.kernels import kernel
 from model.ledger import equity_of, halted, trade
 from model.market import FUND_PARTY
 
-BAD_DEBT = int(Event.BAD_DEBT)
+BAD_DEBT, FUND_SOLD, MAKER_DEBT = int(Event.BAD_DEBT), int(Event.FUND_SOLD), int(Event.MAKER_DEBT)
 FUND_SLICE = 0.01
 """Sold by a fund in a second, in parts of the book's normal depth."""
 FUND_REACH = 0.02
 
 
 @kernel()
-def sell_taken_over(market, k):
-    """Sell one slice of the fund's position in one book."""
+def sell_taken_over(market, record, k):
+    """Sell one slice of the fund's position in one book; what it fetches less than it cost, the fund has paid."""
     fund = market.run[0].makers + FUND_PARTY
     held = market.position[k, fund]
     if held == 0 or halted(market, k):
@@ -27,14 +27,25 @@ def sell_taken_over(market, k):
     before = double_mid(market.books, k)
     limit = min(max(int(before * 0.5 * (1.0 + side * FUND_REACH)), 1), book.levels - 1)
     filled, value = trade(market, k, side, limit, lots, fund, -1 - fund, COLUMN_LIQUIDATION)
-    book.fund_cost -= int(book.fund_cost * (filled / abs(held)))
+    if filled == 0:
+        return
+    cost = book.fund_cost if filled == abs(held) else int(book.fund_cost * (filled / abs(held)))
+    book.fund_cost -= cost
     market.position[k, fund] += side * filled
     market.cash[fund, book.exchange] -= side * value
     book_own(market, k, before, COLUMN_LIQUIDATION)
+    market.exchange[book.exchange].fund_paid += cost + side * value
+    place, _ = append(market, record, FUND_SOLD, book.exchange, book.asset, book.worst_event)
+    event = record.log[place]
+    event.side = -side
+    event.price = book.last
+    event.quantity = filled
+    event.usd = value
+    event.paid = cost + side * value
 
 
 @kernel()
-def bear_maker_debt(market, m):
+def bear_maker_debt(market, record, m):
     """A maker that has sold everything and still owes: the funds pay, by the exchanges' shares."""
     debt, _ = equity_of(market, m)
     if debt >= 0:
@@ -47,6 +58,12 @@ def bear_maker_debt(market, m):
         left -= part
         market.cash[fund, x] -= part
         market.cash[m, x] += part
+        market.exchange[x].fund_paid += part
+        place, _ = append(market, record, MAKER_DEBT, x, -1, market.maker[m].event)
+        event = record.log[place]
+        event.who = m
+        event.usd = part
+        event.paid = part
 
 
 @kernel()
@@ -103,9 +120,9 @@ def relieve_fund(market, record, x):
 def backstop(market, record):
     """Sell taken-over positions; pay makers' debts; then, where a fund is low, deleverage and share losses out."""
     for k in range(market.books.book.size):
-        sell_taken_over(market, k)
+        sell_taken_over(market, record, k)
     for m in range(market.run[0].makers):
         if market.maker[m].failing == 2:
-            bear_maker_debt(market, m)
+            bear_maker_debt(market, record, m)
     for x in range(market.run[0].exchanges):
         relieve_fund(market, record, x)

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from model.bench import matching_benchmark
+from model.bench import PEERS, matching_benchmark, missing_peers, peer_benchmark
 from model.calls import call
 from model.engine import advance
 from model.events import Record, empty_record
@@ -23,6 +23,9 @@ from model.stopwatch import Stopwatch
 
 CALM_STEPS, SMALL_STEPS, REPEATS = 200, 30_000, 3
 SHOCK = 0.03
+NO_PEER = (
+    "{package} is not installed, so it is not measured beside ours (python3 -m uv run --group bench main.py bench)"
+)
 COMPILE = "import model.benchmarks as b; b.classroom(60)"
 START = (
     "from model.scenario import find_scenario; from model.session import Session;"
@@ -103,6 +106,9 @@ def report(told: Callable[[str], None], rows: Iterable[tuple[str, float, str, st
 def model_rows() -> Iterator[tuple[str, float, str, str]]:
     """The model's figures, one after another."""
     yield "matching, batched random tape, 30 % marketable", matching_benchmark() / 1e6, "M orders/s", ">= 5"
+    for name, (package, _, _) in PEERS.items():
+        if package not in missing_peers():
+            yield "the same tape: " + name, peer_benchmark(name) / 1e6, "M orders/s", ""
     yield "classroom, 30 books, 60 k accounts", max(classroom(5400) for _ in range(REPEATS)), "steps/s", ">= 4000"
     small = find_scenario("classroom").with_values({"market.assets": 1, "accounts.count": 2000})
     speeds = [SMALL_STEPS / seconds_for(*opened(small, SMALL_STEPS), SMALL_STEPS) for _ in range(REPEATS)]
@@ -130,6 +136,8 @@ def bench(options: argparse.Namespace, more: Sequence[Callable[[Callable[[str], 
     def told(text: str) -> None:
         sys.stderr.write(text + "\n")
 
+    for package in missing_peers():
+        told(NO_PEER.format(package=package))
     figures = report(told, model_rows())
     for measure in more:
         figures |= measure(told)

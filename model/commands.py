@@ -81,7 +81,7 @@ def make_parser() -> argparse.ArgumentParser:
     one = _scenario_parser(verbs, "run", "one run of a scenario, in numbers")
     one.add_argument("--seed", type=int, help="number that the run's chance is drawn from")
     one.add_argument("--at", action="append", metavar="STEP:KEY=VALUE", help="another value from that second on")
-    one.add_argument("--csv", metavar="DIR", help="write seconds.csv and events.csv there")
+    one.add_argument("--csv", metavar="DIR", help="write seconds.csv, events.csv and ledger.csv there")
     many = _scenario_parser(verbs, "compare", "one scenario with and without policies, on the same seeds")
     many.add_argument("--seed", default="", help="seeds such as 7, 1-20, 1..5")
     many.add_argument("--policy", action="append", required=True, metavar="P", help=f"one of {', '.join(POLICIES)}")

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from model.attribution import COLUMN_LIQUIDATION
 from model.backstop import fund_equity
 from model.book import double_mid
+from model.full_margin import CALLED
 from model.genesis import cumulative_depth
 from model.kernels import kernel
 from model.market import Market
@@ -162,8 +163,12 @@ def waiting_lots(market, k):
 
 def waiting_usd(market: Market, k: int) -> float:
     """Dollars of called positions waiting in a book's queue."""
+    total = int(waiting_lots(market, k))
+    if market.desk["queue"][market.books.book["exchange"][k]] >= 0:
+        waits = (market.portfolio["state"] == CALLED)[:, None] & (market.leg["called"] == 1) & (market.leg["book"] == k)
+        total += int(abs(market.leg["lots"][waits]).sum())
     asset = market.asset[market.books.book["asset"][k]]
-    return waiting_lots(market, k) * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
+    return total * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
 
 
 def outline(market: Market, asset: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -4,7 +4,7 @@ from model.backstop import fund_equity
 from model.book import double_mid
 from model.kernels import kernel
 from model.ledger import halted
-from model.market import ORIGIN_LIQUIDATION, VALUE_PARTY
+from model.market import FUND_PARTY, ORIGIN_LIQUIDATION, VALUE_PARTY
 
 NEAR, WIDE = 0.01, 0.02
 
@@ -43,6 +43,18 @@ def measure_book(market, row, k):
 
 
 @kernel()
+def pending_loss(market, x):
+    """Micro-dollars that positions an insurance fund still holds cost it more than they are worth at mark."""
+    run = market.run[0]
+    total = 0
+    for k in range(x * run.assets, (x + 1) * run.assets):
+        book = market.books.book[k]
+        held = market.position[k, run.makers + FUND_PARTY]
+        total += book.fund_cost - held * book.mark * market.asset[book.asset].tick_value
+    return total
+
+
+@kernel()
 def measure_exchanges(market, record, place):
     """Totals of each exchange."""
     for x in range(market.run[0].exchanges):
@@ -54,6 +66,13 @@ def measure_exchanges(market, record, place):
         row.confidence = exchange.confidence
         row.withdrawn = exchange.withdrawn * 1e-6
         row.bad_debt = exchange.bad_debt * 1e-6
+        row.margin_paid = exchange.margin_paid
+        row.fund_fees = exchange.fund_fees
+        row.fund_paid = exchange.fund_paid
+        row.winners_paid = exchange.winners_paid
+        row.socialised = exchange.socialised
+        row.rescue_paid = exchange.rescue_paid
+        row.pending = pending_loss(market, x)
 
 
 @kernel()

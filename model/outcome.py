@@ -9,6 +9,7 @@ from model.backstop import fund_equity
 from model.events import Event
 from model.headless import Run
 from model.market import digest
+from model.waterfall import report as ledger_report
 
 MINUTE, QUARTER, TEN_MINUTES = 60, 900, 600
 ORIGINS = ("news", "noise", "value", "user")
@@ -178,6 +179,7 @@ def outcome(run: Run, wall_seconds: float) -> dict[str, Any]:
         "insurance_fund_usd": funds,
         "bad_debt_usd": costs(run)["bad_debt_usd"],
         "costs": costs(run),
+        "ledger": ledger_report(run.record.exchanges[run.steps], names),
         "contagion_usd": contagion(run),
         "reproduction": {
             "median": _round(float(np.median(known))) if known.size else None,

@@ -79,6 +79,7 @@ def buy(market, c, j, dollars, entry):
     asset = market.asset[market.books.book[leg.book].asset]
     leg.entry = entry
     leg.lots *= max(1, int(dollars / (entry * asset.tick_value * 1e-6) + 0.5))
+    leg.original = abs(leg.lots)
     account.cash -= leg.lots * entry * asset.tick_value
     worth = abs(leg.lots) * asset.price * asset.tick_value
     return worth, worth * ROOM * FOUR_HOURS * asset.volatility

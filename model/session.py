@@ -21,6 +21,7 @@ from model.standings import FUND, PAYERS, RESCUE, standings
 from model.story import Line, Teller
 from model.survey import Survey
 from model.timeline import Branch, Timeline, Value
+from model.waterfall import Part, parts
 
 REPRODUCTION_WINDOW = 60
 
@@ -335,6 +336,10 @@ class Session:
         teller = self._tellers.setdefault(self.branch.number, Teller(len(self.exchanges)))
         lines = teller.hear(self.branch.log())
         return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
+
+    def ledger(self, step: int | None = None) -> tuple[Part, ...]:
+        """Who has paid for bankruptcies on this road, up to now or to a second: a row for each exchange and payer."""
+        return parts(self.branch.record.exchanges[self.step if step is None else step])
 
     def difference(self) -> Difference | None:
         """This road against the one it left, at this second; none on the first road."""
