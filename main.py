@@ -3,9 +3,10 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from multiprocessing import freeze_support
 from typing import TextIO
 
-COMMANDS = ("run", "compare", "shot", "book", "margin", "bench", "check")
+COMMANDS = ("run", "compare", "ensemble", "claims", "shot", "book", "margin", "bench", "check")
 
 USAGE = """\
 Cascade Lab: watch a crypto market crash happen, step by step, and find out what would have stopped it.
@@ -15,6 +16,8 @@ Cascade Lab: watch a crypto market crash happen, step by step, and find out what
 Commands, none of which needs a display:
   run         one run of a scenario, in numbers
   compare     one scenario with different policies, on the same seeds
+  ensemble    one scenario over many seeds and policies, on all processors or a cluster
+  claims      the news post's claims against this market, over many seeds
   shot        a picture of the window or of one view
   book        replay a list of orders through the matching engine
   margin      liquidation and bankruptcy prices of positions
@@ -223,4 +226,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    freeze_support()  # in the packaged program a worker of an ensemble starts here and goes no further
     sys.exit(main(sys.argv[1:]))

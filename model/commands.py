@@ -10,6 +10,7 @@ from model.bad_input import BadInput
 from model.compare import compare, parse_seeds, verdicts
 from model.files import write_json
 from model.headless import run
+from model.many_runs import add_claims, add_ensemble, claims_command, ensemble_command
 from model.outcome import outcome
 from model.parameter import Effect
 from model.parameters import BY_KEY
@@ -85,6 +86,9 @@ def make_parser() -> argparse.ArgumentParser:
     many = _scenario_parser(verbs, "compare", "one scenario with and without policies, on the same seeds")
     many.add_argument("--seed", default="", help="seeds such as 7, 1-20, 1..5")
     many.add_argument("--policy", action="append", required=True, metavar="P", help=f"one of {', '.join(POLICIES)}")
+    add_ensemble(_scenario_parser(verbs, "ensemble", "one scenario over many seeds and policies, on all processors"))
+    about = "the news post's claims against this market, over many seeds"
+    add_claims(verbs.add_parser("claims", help=about, description=about))
     check = verbs.add_parser("check", help="find every problem in scenario files")
     check.add_argument("files", nargs="+", metavar="FILE")
     margin = verbs.add_parser("margin", help="liquidation and bankruptcy prices of positions")
@@ -183,6 +187,8 @@ def book_command(options: argparse.Namespace) -> int:
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run_command,
     "compare": compare_command,
+    "ensemble": lambda options: ensemble_command(options, chosen_scenario(options), progress_bar),
+    "claims": lambda options: claims_command(options, chosen_scenario(options), progress_bar),
     "check": check_command,
     "margin": margin_command,
     "book": book_command,

@@ -49,11 +49,15 @@ def arms_of(policies: Sequence[str]) -> dict[str, list[Edit]]:
 def row_of(scenario: Scenario, policy: str, edits: Sequence[Edit], steps: int | None = None) -> dict[str, Any]:
     """One run in a few numbers: benefit first, price after."""
     watch = Stopwatch()
-    found = outcome(run(scenario, steps, edits), watch.seconds)
+    return row_from(outcome(run(scenario, steps, edits), watch.seconds), policy)
+
+
+def row_from(found: dict[str, Any], policy: str) -> dict[str, Any]:
+    """An outcome in the few numbers by which policies are compared."""
     lows = list(found["low_change"].values())
     return {
         "policy": policy,
-        "seed": scenario.seed,
+        "seed": found["seed"],
         "digest": found["digest"],
         "liquidated_usd": found["liquidated_usd"]["total"],
         "makers_usd": found["liquidated_usd"]["makers"],
@@ -109,7 +113,7 @@ def verdicts(rows: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     return found
 
 
-def spread_of(values: np.ndarray[Any, np.dtype[np.float64]]) -> dict[str, float]:
+def spread_of(values: np.ndarray[Any, np.dtype[np.float64]], digits: int = 4) -> dict[str, float]:
     """Median and 10–90 % range."""
     low, middle, high = np.quantile(values, [0.1, 0.5, 0.9])
-    return {"p10": round(float(low), 4), "p50": round(float(middle), 4), "p90": round(float(high), 4)}
+    return {"p10": round(float(low), digits), "p50": round(float(middle), digits), "p90": round(float(high), digits)}

@@ -5,6 +5,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from model.aftermath import after
+from model.aftermath import report as aftermath_report
 from model.backstop import fund_equity
 from model.events import Event
 from model.headless import Run
@@ -188,6 +190,7 @@ def outcome(run: Run, wall_seconds: float) -> dict[str, Any]:
         "first_liquidation_step": {
             name: int(step) if step >= 0 else None for name, step in zip(names, first, strict=True)
         },
+        "aftermath": aftermath_report(after(run.market), names),
         "wall_seconds": round(wall_seconds, 3),
     }
 

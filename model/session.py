@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.aftermath import Aftermath, after
 from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
@@ -17,7 +18,7 @@ from model.market import FUND_PARTY
 from model.parameter import Effect
 from model.parameters import BY_KEY
 from model.scenario import Scenario, check_value
-from model.standings import FUND, PAYERS, RESCUE, standings
+from model.standings import standings
 from model.story import Line, Teller
 from model.survey import Survey
 from model.timeline import Branch, Timeline, Value
@@ -315,13 +316,6 @@ class Session:
         """(groups, X) micro-dollars that each group gained since the start; every exchange's column sums to nothing."""
         return standings(self.timeline.here.market) - self._standings_start
 
-    def who_paid(self) -> tuple[tuple[str, ...], NDArray[np.int64], NDArray[np.int64]]:
-        """Who paid for bankruptcies up to now: payers, (payers, X) micro-dollars, and (X,) what they cost together."""
-        owned = self.gains()
-        exchange = self.timeline.here.market.exchange
-        rows = np.stack((-owned[FUND], exchange["socialised"], -owned[RESCUE]))
-        return PAYERS, rows, rows.sum(axis=0)
-
     def origins(self) -> NDArray[np.float64]:
         """(4 + X, X) dollars of traders liquidated on each exchange, by where the fall ultimately came from."""
         return self.timeline.here.market.contagion.copy()
@@ -340,6 +334,10 @@ class Session:
     def ledger(self, step: int | None = None) -> tuple[Part, ...]:
         """Who has paid for bankruptcies on this road, up to now or to a second: a row for each exchange and payer."""
         return parts(self.branch.record.exchanges[self.step if step is None else step])
+
+    def aftermath(self) -> Aftermath:
+        """The ninety days that would follow this second."""
+        return after(self.timeline.here.market)
 
     def difference(self) -> Difference | None:
         """This road against the one it left, at this second; none on the first road."""

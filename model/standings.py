@@ -7,7 +7,7 @@ sum to nothing, exactly. BTC that stands as collateral counts as a long position
 import numpy as np
 from numpy.typing import NDArray
 
-from model.market import FUND_PARTY, OTHER_PARTIES, RESCUE_PARTY, USER_PARTY, Market
+from model.market import OTHER_PARTIES, Market
 from model.parameters import QT_TRANSLATE_NOOP as T
 
 GROUPS = (
@@ -17,10 +17,7 @@ GROUPS = (
     T("Standings", "rescue fund"), T("Standings", "fees of the exchange"),
 )  # fmt: skip
 """Rows of `standings`; from the fourth to the tenth in the order of the parties after the makers."""
-PAYERS = (T("Ledger", "Insurance fund"), T("Ledger", "Winners who shared the loss"), T("Ledger", "Rescue fund"))
-"""Who bears what bankrupt accounts cannot pay."""
 ACCOUNTS, PORTFOLIOS, MAKERS, VALUE, FEES = 0, 1, 2, 3, 10
-FUND, USER, RESCUE = VALUE + FUND_PARTY, VALUE + USER_PARTY, VALUE + RESCUE_PARTY
 
 
 def standings(market: Market) -> NDArray[np.int64]:

@@ -153,7 +153,12 @@ class BookOverTime(TimeChart):
     def _find_dots(self) -> list[Dot]:
         session, stride = self.session, self.session.survey.stride
         log = session.branch.log()
-        mine = (log["kind"] >= SOLD[0]) & (log["kind"] <= SOLD[1]) & (log["asset"] == session.asset) & (log["step"] <= session.horizon)
+        mine = (
+            (log["kind"] >= SOLD[0])
+            & (log["kind"] <= SOLD[1])
+            & (log["asset"] == session.asset)
+            & (log["step"] <= session.horizon)
+        )
         if self.exchange != ALL:
             mine &= log["exchange"] == self.exchange
         rows = log[mine]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from model.frame import Frame
 from model.session import Change, Session
 from model.standings import GROUPS
+from model.waterfall import PAYERS, cost
 from ui.charts.chart import Chart, Table
 from ui.charts.liquidations import nice_top
 from ui.controls.pace import Pace
@@ -101,8 +102,10 @@ class LedgerChart(Chart):
         )
 
     def _paid(self) -> tuple[Row, ...]:
-        owners, table, cost = self.session.who_paid()
-        return self._rows([translate("Ledger", owner) for owner in owners], table, cost)
+        exchanges = len(self.session.exchanges)
+        table = np.array([part.micro for part in self.session.ledger()], np.int64).reshape(exchanges, len(PAYERS)).T
+        rows = self.session.branch.record.exchanges[self.session.step]
+        return self._rows([translate("Ledger", words) for words in PAYERS.values()], table, cost(rows))
 
     def _won(self) -> tuple[Row, ...]:
         gains = self.session.gains()
