@@ -36,7 +36,9 @@ FUND_USD, PROFIT_PART = 5e9, 0.20
 NOTHING_THERE = "the runs hold nothing to measure it by"
 NO_POLICY = "policy {policy} is not there"
 BELOW, ABOVE = "the median is {part} below the claim", "the median is {part} above the claim"
-NEEDED = ("breaker", "gradual", "insurance", "rescue", "together")
+TOGETHER = next((name for name in ("together", "all") if name in POLICIES), "together")
+"""The policy that switches the post's cures on, all of them."""
+NEEDED = ("breaker", "gradual", "insurance", "rescue", TOGETHER)
 """Policies that the claims compare; those that this version has are run."""
 
 
@@ -172,7 +174,7 @@ CLAIMS: tuple[Claim, ...] = (
       less("market_value_lost_usd", "rescue", MARKET, False), "rescue", "measured",
       (("liquidations_avoided_usd", less(LESS, "rescue", MARKET, False)),)),
     C(23, T("Claims", "All the cures together prevent it."), 0.9, 1.0, "part", "–",
-      T("Claims", "part of the liquidations avoided; prevented means nine tenths or more"), less(LESS, "together"), "together"),
+      T("Claims", "part of the liquidations avoided; prevented means nine tenths or more"), less(LESS, TOGETHER), TOGETHER),
 )  # fmt: skip
 
 

@@ -13,8 +13,12 @@ from model.session import Session
 def state(trust=1.0, depth=1.0, value=1.0):
     """One exchange, BTC, ETH and four altcoins; $100 M of volume a day in each book."""
     return EndState(
-        np.array([trust]), np.full((1, 6), depth), np.full((1, 6), 100e6), np.array([9e9, 8e9, 3e9, 1e9, 2e9, 4e9]), np.full(6, value)
-    )  # fmt: skip
+        np.array([trust]),
+        np.full((1, 6), depth),
+        np.full((1, 6), 100e6),
+        np.array([9e9, 8e9, 3e9, 1e9, 2e9, 4e9]),
+        np.full(6, value),
+    )
 
 
 def test_a_market_left_whole_earns_as_before():

@@ -46,8 +46,14 @@ def test_a_market_that_does_what_is_claimed_reproduces_it():
 
 @pytest.mark.parametrize(
     ("number", "name", "wrong"),
-    [(1, "liquidated_usd", 30e9), (2, "makers_share", 0.2), (3, "maker_loss_usd", 1e8), (5, "btc_spread_ratio", 9.0), (12, "worst_minute", -0.5)],
-)  # fmt: skip
+    [
+        (1, "liquidated_usd", 30e9),
+        (2, "makers_share", 0.2),
+        (3, "maker_loss_usd", 1e8),
+        (5, "btc_spread_ratio", 9.0),
+        (12, "worst_minute", -0.5),
+    ],
+)
 def test_a_planted_wrong_value_changes_the_verdict(number, name, wrong):
     rows = {MARKET: rows_of(MARKET, NONE, QUIET | {name: wrong})}
     row = told(rows, number)
@@ -118,7 +124,7 @@ def run_rows(small):
 
 def test_every_measure_finds_its_number_in_a_real_run(run_rows):
     seeds = arms_by_seed(run_rows)
-    without = {name for name in POLICIES} - {NONE, "gradual", "ban"}
+    without = set(POLICIES) - {NONE, "gradual", "ban"}
     for claim in CLAIMS:
         if claim.measure and claim.needs not in without and claim.needs in {NONE, *POLICIES}:
             value = claim.measure(seeds[0])

@@ -85,8 +85,12 @@ def test_a_table_holds_every_number_to_the_last_digit(rows, tmp_path):
 
 @pytest.mark.parametrize(
     "other",
-    [plan_of(steps=121), Plan(find_scenario("one-book").with_values({"shock.size": -0.04}), (), (1,), 120), Plan(find_scenario("calm-day"), (), (1,), 120)],
-)  # fmt: skip
+    [
+        plan_of(steps=121),
+        Plan(find_scenario("one-book").with_values({"shock.size": -0.04}), (), (1,), 120),
+        Plan(find_scenario("calm-day"), (), (1,), 120),
+    ],
+)
 def test_a_table_of_other_runs_is_refused_in_one_sentence(whole_table, other):
     with pytest.raises(
         BadInput, match=r"runs.csv, line 2: expected results of this scenario with the same settings"
@@ -103,8 +107,12 @@ def test_a_table_of_another_version_is_refused(whole_table, monkeypatch):
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("a,b\n1,2\n", "a table that this command has written"), ("\xff\n", "a table"), ("seed,policy,digest,x,scenario,version,of\n1,2\n", "7 columns")],
-)  # fmt: skip
+    [
+        ("a,b\n1,2\n", "a table that this command has written"),
+        ("\xff\n", "a table"),
+        ("seed,policy,digest,x,scenario,version,of\n1,2\n", "7 columns"),
+    ],
+)
 def test_another_file_is_refused_and_left_alone(tmp_path, text, expected):
     table = tmp_path / "mine.csv"
     table.write_text(text, encoding="latin-1")
