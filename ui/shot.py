@@ -24,8 +24,10 @@ from ui.window import Window
 DONE, BAD_INPUT = 0, 2
 VIEWS = (
     "window", "stage", "market", "charts", "prices", "liquidations", "book-over-time", "liquidation-map", "contagion",
-    "reproduction", "ledger", "makers", "depth-left", "confidence", "withdrawals",
+    "reproduction", "ledger", "makers", "depth-left", "confidence", "withdrawals", "aftermath", "ensemble", "claims",
 )  # fmt: skip
+WHOLE_TABS = ("ensemble", "claims")
+"""Views that are shown with their controls."""
 SMALLEST, LARGEST = 100, 8192
 WRONG_SIZE = "expected WIDTHxHEIGHT in pixels, each {low} to {high}, not '{given}'"
 WRONG_NUMBER = "expected a whole number from 0, not '{given}'"
@@ -98,7 +100,11 @@ def view_of(window: Window, name: str) -> QWidget:
     views: dict[str, QWidget] = {
         "window": window, "stage": window.stage, "market": window.tiles, "charts": window.charts
     }  # fmt: skip
-    return views[name] if name in views else window.charts.open(name)
+    if name in views:
+        return views[name]
+    chart = window.charts.open(name)
+    tab = window.charts.currentWidget()
+    return tab if name in WHOLE_TABS else chart
 
 
 def picture(session: Session, view: str, size: QSize) -> QImage:

@@ -10,10 +10,13 @@ from model.bad_input import BadInput
 from model.frame import Frame
 from model.session import Change, Session
 from ui.charts import saving
+from ui.charts.aftermath import AftermathChart
 from ui.charts.book_over_time import BookOverTime
 from ui.charts.chart import Chart
+from ui.charts.claims import ClaimsView
 from ui.charts.contagion import ContagionView
 from ui.charts.depth import DepthChart
+from ui.charts.ensemble import EnsembleView
 from ui.charts.ledger import LedgerChart
 from ui.charts.liquidation_map import LiquidationMapChart
 from ui.charts.liquidations import LiquidationsChart
@@ -59,6 +62,7 @@ class ChartTabs(QTabWidget):
         self.charts = (
             self.together, self.liquidations, BookOverTime(session), LiquidationMapChart(session), ContagionView(session),
             LedgerChart(session), MakersChart(session), DepthChart(session), self.trust,
+            AftermathChart(session), EnsembleView(session), ClaimsView(session),
         )  # fmt: skip
         for view in self.charts:
             self.addTab(view, "")
@@ -77,6 +81,7 @@ class ChartTabs(QTabWidget):
         names = (
             self.tr("Prices"), self.tr("Liquidations"), self.tr("Book over time"), self.tr("Where the next ones wait"),
             self.tr("Contagion"), self.tr("Ledger"), self.tr("Makers"), self.tr("Depth left"), self.tr("Confidence"),
+            self.tr("90 days"), self.tr("Many runs"), self.tr("Claims"),
         )  # fmt: skip
         for place, name in enumerate(names):
             self.setTabText(place, name)
