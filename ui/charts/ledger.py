@@ -13,7 +13,7 @@ from model.session import Change, Session
 from model.standings import GROUPS
 from model.waterfall import PAYERS, cost
 from ui.charts.chart import Chart, Table
-from ui.charts.liquidations import nice_top
+from ui.charts.liquidations import FINE, nice_top
 from ui.controls.pace import Pace
 from ui.text import money, percent, translate
 from ui.theme import current, font, mixed, pixels
@@ -158,10 +158,10 @@ class LedgerChart(Chart):
         """Dollars at the two ends of the axis."""
         plus = max((sum(p.micro for p in row.parts if p.micro > 0) for row in self.rows), default=0) * MICRO
         minus = max((-sum(p.micro for p in row.parts if p.micro < 0) for row in self.rows), default=0) * MICRO
-        high = nice_top(plus, LEAST_TOP)
+        high = nice_top(plus, LEAST_TOP, FINE)
         if self.reading == WON:
             return -high, high
-        return (-nice_top(minus, LEAST_TOP) if minus > 0.004 * high else 0.0), high
+        return (-nice_top(minus, LEAST_TOP, FINE) if minus > 0.004 * high else 0.0), high
 
     def pieces(self) -> list[tuple[Row, Part, QRectF]]:
         """Every part that is not nil, with its place."""

@@ -15,15 +15,17 @@ from ui.theme import current, mixed
 
 LEAST_TOP = 1e7
 NICE = (1.0, 2.0, 5.0, 10.0)
+FINE = (1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 5.0, 6.0, 8.0, 10.0)
+"""Upper ends where a chart should fill its room rather than stay still."""
 FADE = 0.33
 """How much paler each further exchange is."""
 
 
-def nice_top(value: float, least: float = LEAST_TOP) -> float:
-    """The nearest 1, 2 or 5 with zeros that is not less."""
+def nice_top(value: float, least: float = LEAST_TOP, steps: tuple[float, ...] = NICE) -> float:
+    """The nearest step with zeros that is not less."""
     value = max(value, least)
     power = 10.0 ** np.floor(np.log10(value))
-    return float(next(power * nice for nice in NICE if power * nice >= value * 0.999))
+    return float(next(power * nice for nice in steps if power * nice >= value * 0.999))
 
 
 BY_EXCHANGE, BY_SIDE = 0, 1

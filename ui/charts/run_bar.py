@@ -55,7 +55,8 @@ class RunBar(QWidget):
         row.setContentsMargins(6, 2, 6, 2)
         for widget in (self.label, self.seeds, self.button, self.stop):
             row.addWidget(widget)
-        row.addWidget(self.bar, 1)
+        row.addWidget(self.bar, 4)
+        row.addStretch(1)
         self.button.clicked.connect(self.start)
         self.stop.clicked.connect(self.cancel)
         self._show()
@@ -98,9 +99,9 @@ class RunBar(QWidget):
             self.rows[self._name] = self._run.rows
         if self._run.finished:
             self._next()
-        if self._run is None:
+        if not self.is_running:
             self._timer.stop()
-        if fresh or self._run is None:
+        if fresh or not self.is_running:
             self._show()
             self.progressed.emit()
 
