@@ -156,7 +156,7 @@ class AftermathChart(Chart):
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.text_faint)
-            box = QRectF(0, y - small, plot.left() - 6, 2 * small)
+            box = QRectF(0, min(y - small, plot.bottom() - 1.5 * small), plot.left() - 6, 2 * small)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.written(value))
         last = len(self.found.trust) - 1 if self.found is not None else 0
         for day in nice_ticks(0, max(last, 1), max(1, int(plot.width() / (DAY_LABEL * 2)))):

@@ -18,10 +18,10 @@ from ui.text import NONE, money, number, percent, times, translate
 from ui.theme import current, font, mixed, pixels
 
 BUTTON = "nuclear-button"
-COLUMNS = (0.44, 0.14, 0.20, 0.13, 0.09)
+COLUMNS = (0.40, 0.12, 0.20, 0.15, 0.13)
 """Widths: claim, claimed, measured, verdict, provenance."""
 SIGNS = {REPRODUCED: "✓", NOT_REPRODUCED: "✕", INPUT: "→", NOT_MEASURED: "?"}
-LINES = 2.9
+LEAST_LINES = 2.2
 
 
 def written(value: float | None, unit: str) -> str:
@@ -57,6 +57,7 @@ class ClaimsChart(Chart):
         super().__init__(session, parent)
         self._bar = bar
         self.judged: list[dict[str, Any]] = []
+        self._tall = 1.0
         bar.progressed.connect(self.read)
         self.read()
         self.setAccessibleName(self.tr("Claims of the post"))
@@ -64,16 +65,26 @@ class ClaimsChart(Chart):
     def read(self) -> None:
         """Judge by the runs that are finished."""
         self.judged = judge(self._bar.rows)
-        self.setFixedHeight(round(self.head + (len(self.judged) + 0.6) * self._tall()))
+        self._measure()
         self.update()
 
     def restyle(self) -> None:
-        """Another look: another height."""
-        self.setFixedHeight(round(self.head + (len(self.judged) + 0.6) * self._tall()))
+        """Another look or width: another height."""
+        self._measure()
         super().restyle()
 
-    def _tall(self) -> float:
-        return pixels("small") * LINES
+    def _measure(self) -> None:
+        """Rows are as high as the longest claim needs."""
+        metrics = QFontMetricsF(font("small"))
+        room = QRectF(0, 0, max((self.width() - 12) * COLUMNS[0] - 8, 80), 1000)
+        words = (self.claim_text(row) for row in self.judged)
+        needed = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in words)
+        self._tall = max(needed + 6, pixels("small") * LEAST_LINES)
+        self.setFixedHeight(round(self.head + pixels("small") * 2 + len(self.judged) * self._tall))
+
+    def claim_text(self, row: dict[str, Any]) -> str:
+        """Number and words of a claim."""
+        return self.tr("{id}  {text}").format(id=number(row["id"]), text=translate("Claims", row["text"]))
 
     def title(self) -> str:
         """What is shown."""
@@ -107,10 +118,10 @@ class ClaimsChart(Chart):
 
     def boxes(self, n: int) -> list[QRectF]:
         """The cells of a claim."""
-        room, x, tall = self.width() - 12, 6.0, self._tall()
+        room, x, top = self.width() - 12, 6.0, self.head + pixels("small") * 1.8
         found = []
         for part in COLUMNS:
-            found.append(QRectF(x, self.head + (n + 0.6) * tall, room * part - 8, tall))
+            found.append(QRectF(x, top + n * self._tall, room * part - 8, self._tall))
             x += room * part
         return found
 
@@ -135,9 +146,8 @@ class ClaimsChart(Chart):
         theme, boxes = current(), self.boxes(n)
         painter.setPen(QPen(theme.grid, 1))
         painter.drawLine(QPointF(6, boxes[0].top()), QPointF(self.width() - 6, boxes[0].top()))
-        words = self.tr("{id}  {text}").format(id=number(row["id"]), text=translate("Claims", row["text"]))
         unit, claimed = row["unit"], row["claimed"]
-        cells = (words, range_text(claimed["low"], claimed["high"], unit), self.measured_text(row))
+        cells = (self.claim_text(row), range_text(claimed["low"], claimed["high"], unit), self.measured_text(row))
         painter.setFont(font("small"))
         for text, box in zip(cells, boxes, strict=False):
             painter.setPen(theme.text if box is boxes[0] else theme.text_soft)

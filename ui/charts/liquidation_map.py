@@ -21,7 +21,8 @@ REACHES = (0.05, 0.1, 0.2, 0.4, 0.8)
 OUTSIDE = 0.2
 LEAST_TOP = 1e5
 FADE = 0.33
-LABEL_ROOM = 110
+LABEL_ROOM = 10.5
+"""Width of a label of the price axis, in sizes of small text."""
 
 
 class LiquidationMapChart(Chart):
@@ -133,19 +134,20 @@ class LiquidationMapChart(Chart):
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.text_faint)
-            box = QRectF(0, y - small, plot.left() - 6, 2 * small)
+            top = min(y - small, plot.bottom() - 1.5 * small)
+            box = QRectF(0, top, plot.left() - 6, 2 * small)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, money(self.top * part))
-            box = QRectF(plot.right() + 6, y - small, self.width() - plot.right() - 6, 2 * small)
+            box = QRectF(plot.right() + 6, top, self.width() - plot.right() - 6, 2 * small)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, money(self.whole * part))
-        edges, mark = self.shown.edges, float(self.shown.marks.mean())
-        for value in nice_ticks(edges[0] / mark - 1, edges[-1] / mark - 1, max(2, int(plot.width() / LABEL_ROOM))):
+        edges, mark, room = self.shown.edges, float(self.shown.marks.mean()), LABEL_ROOM * small
+        for value in nice_ticks(edges[0] / mark - 1, edges[-1] / mark - 1, max(2, int(plot.width() / room))):
             x = self.x_of(mark * (1 + value))
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
             painter.setPen(theme.text_faint)
             words = self.tr("{price} ({change})").format(price=price(mark * (1 + value)), change=change(value, 0))
-            box = QRectF(x - LABEL_ROOM / 2, plot.bottom() + 3, LABEL_ROOM, small * 1.6)
-            if LABEL_ROOM / 2 <= x <= self.width() - LABEL_ROOM / 2:
+            box = QRectF(x - room / 2, plot.bottom() + 3, room, small * 1.6)
+            if room / 2 <= x <= self.width() - room / 2:
                 painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, words)
 
     def _draw_bars(self, painter: QPainter) -> None:

@@ -196,6 +196,8 @@ class MakersChart(Chart):
         metrics = QFontMetricsF(painter.font())
         painter.setPen(color)
         fitted = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.right() - left)
+        if fitted != words and color == theme.text_soft:
+            return
         painter.drawText(QPointF(left, box.top() - small * 0.35), fitted)
 
     def _summary(self, m: int) -> tuple[str, QColor]:

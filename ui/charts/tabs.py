@@ -130,19 +130,16 @@ class ChartTabs(QTabWidget):
         super().setCurrentIndex(place)
         self._fit()
 
-    def named(self, key: str) -> Chart:
-        """The chart of a name; `keys` lists them."""
-        return next(chart for view in self.charts for chart in self.of(view) if chart.key == key)
-
     def of(self, view: QWidget) -> list[Chart]:
         """The charts of a tab, the main one first."""
         return [view] if isinstance(view, Chart) else view.findChildren(Chart)
 
     def open(self, key: str) -> Chart:
         """Bring a chart into sight."""
-        place = next(n for n, view in enumerate(self.charts) if any(chart.key == key for chart in self.of(view)))
+        found = [(chart, n) for n, view in enumerate(self.charts) for chart in self.of(view) if chart.key == key]
+        chart, place = max(found, key=lambda pair: self.of(self.charts[pair[1]])[0] is pair[0])
         self.setCurrentIndex(place)
-        return next(chart for chart in self.of(self.charts[place]) if chart.key == key)
+        return chart
 
     def turn(self, places: int) -> None:
         """Go to another tab, round and round."""

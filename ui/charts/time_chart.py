@@ -195,7 +195,8 @@ class TimeChart(Chart):
             painter.setPen(line)
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.text_faint)
-            box = QRectF(0, y - 12, plot.left() - 6, 24)
+            tall = pixels("small") * 1.6
+            box = QRectF(0, min(y - tall / 2, plot.bottom() - tall * 0.85), plot.left() - 6, tall)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.written(value))
         if self.has_time_labels:
             self._draw_time(painter)
