@@ -79,8 +79,8 @@ class ClaimsChart(Chart):
         room = QRectF(0, 0, max((self.width() - 12) * COLUMNS[0] - 8, 80), 1000)
         words = (self.claim_text(row) for row in self.judged)
         needed = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in words)
-        self._tall = max(needed + 6, pixels("small") * LEAST_LINES)
-        self.setFixedHeight(round(self.head + pixels("small") * 2 + len(self.judged) * self._tall))
+        self._tall = max(math.ceil(needed) + 6, pixels("small") * LEAST_LINES)
+        self.setFixedHeight(math.ceil(self.head + pixels("small") * 2 + len(self.judged) * self._tall) + 2)
 
     def claim_text(self, row: dict[str, Any]) -> str:
         """Number and words of a claim."""
