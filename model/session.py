@@ -313,7 +313,7 @@ class Session:
         return liquidation_map(self.timeline.here.market, self.asset, reach, bands)
 
     def gains(self) -> NDArray[np.int64]:
-        """(groups, X) micro-dollars that each group gained since the start; every exchange's column sums to nothing."""
+        """(groups, X) micro-dollars that each group gained since the start; the whole sums to nothing."""
         return standings(self.timeline.here.market) - self._standings_start
 
     def origins(self) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from model.frame import Frame
 from model.session import Change, Session
-from model.standings import GROUPS
+from model.standings import GROUPS, PARTIES
 from model.waterfall import PAYERS, cost
 from ui.charts.chart import Chart, Table
 from ui.charts.liquidations import FINE, nice_top
@@ -108,9 +108,12 @@ class LedgerChart(Chart):
         return self._rows([translate("Ledger", words) for words in PAYERS.values()], table, cost(rows))
 
     def _won(self) -> tuple[Row, ...]:
+        """Gains of all; what funds moved from one exchange to another stands apart, so that every row sums to nothing."""
         gains = self.session.gains()
-        owners = [translate("Standings", group) for group in GROUPS]
-        return self._rows(owners, gains, np.zeros(gains.shape[1], np.int64))
+        owners = [translate("Standings", words) for words in (*GROUPS, *PARTIES)][: len(gains)]
+        moved = -gains.sum(axis=0, keepdims=True)
+        table = np.concatenate((gains, moved))
+        return self._rows([*owners, self.tr("moved between exchanges")], table, table.sum(axis=0))
 
     def empty(self) -> str:
         """Nothing has been paid."""
