@@ -7,6 +7,9 @@ from numpy.typing import NDArray
 
 from model.market import Market
 
+OUTSIDE = 0.2
+"""Part of the dollars that may wait too far away to be shown."""
+
 
 class LiquidationMap(NamedTuple):
     """Positions that have a liquidation price of their own, summed into price bands; dollars at the current mark."""
@@ -48,12 +51,19 @@ def prices_of(market: Market, asset: int) -> tuple[NDArray[np.float64], NDArray[
     return np.concatenate(prices), np.concatenate(dollars), np.concatenate(exchanges).astype(np.int64), unpriced
 
 
-def liquidation_map(market: Market, asset: int, reach: float, bands: int) -> LiquidationMap:
-    """Sum an asset's positions into an even number of price bands within `reach` (part of price) of the mean mark."""
+def liquidation_map(market: Market, asset: int, reaches: tuple[float, ...], bands: int) -> LiquidationMap:
+    """Sum an asset's positions into an even number of price bands around the mean mark.
+
+    The bands reach as far as the first of `reaches` (parts of price, rising) that leaves no more than OUTSIDE of the
+    dollars beyond them.
+    """
     marks = market.books.book["mark"][asset :: market.asset.size] * float(market.asset["tick_usd"][asset])
     centre = float(marks.mean())
-    edges = centre * np.linspace(1.0 - reach, 1.0 + reach, bands + 1)
     prices, dollars, exchanges, unpriced = prices_of(market, asset)
+    size, far = np.abs(dollars), np.abs(prices / centre - 1.0)
+    most = OUTSIDE * float(size.sum())
+    reach = next((reach for reach in reaches if float(size[far > reach].sum()) <= most), reaches[-1])
+    edges = centre * np.linspace(1.0 - reach, 1.0 + reach, bands + 1)
     place = np.searchsorted(edges, prices, side="right") - 1
     inside = (place >= 0) & (place < bands)
     shape = (market.exchange.size, bands)

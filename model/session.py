@@ -308,9 +308,9 @@ class Session:
             float(row["orders"]) if self.step else 1.0,
         )  # fmt: skip
 
-    def liquidation_map(self, reach: float, bands: int) -> LiquidationMap:
+    def liquidation_map(self, reaches: tuple[float, ...], bands: int) -> LiquidationMap:
         """Where the remaining positions of the asset on stage would be liquidated."""
-        return liquidation_map(self.timeline.here.market, self.asset, reach, bands)
+        return liquidation_map(self.timeline.here.market, self.asset, reaches, bands)
 
     def gains(self) -> NDArray[np.int64]:
         """(groups, X) micro-dollars that each group gained since the start; the whole sums to nothing."""

@@ -18,7 +18,6 @@ from ui.theme import current, font, mixed, pixels
 BANDS = 160
 REACHES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """How far from the mark the axis may reach; the nearest that leaves little outside."""
-OUTSIDE = 0.2
 LEAST_TOP = 1e5
 FADE = 0.33
 LABEL_ROOM = 10.5
@@ -37,13 +36,7 @@ class LiquidationMapChart(Chart):
         self.setAccessibleName(self.tr("Liquidation map"))
 
     def _read(self) -> LiquidationMap:
-        found = None
-        for reach in REACHES:
-            found = self.session.liquidation_map(reach, BANDS)
-            if found.beyond <= OUTSIDE * float(found.longs.sum() + found.shorts.sum() + found.beyond):
-                break
-        assert found is not None
-        return found
+        return self.session.liquidation_map(REACHES, BANDS)
 
     def _renew(self) -> None:
         self.shown = self._read()
