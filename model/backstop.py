@@ -7,6 +7,7 @@ from model.events import Event, append
 from model.kernels import kernel
 from model.ledger import equity_of, halted, trade
 from model.market import FUND_PARTY
+from model.rescue import buy_out, rescue
 
 BAD_DEBT, FUND_SOLD, MAKER_DEBT = int(Event.BAD_DEBT), int(Event.FUND_SOLD), int(Event.MAKER_DEBT)
 FUND_SLICE = 0.01
@@ -26,7 +27,10 @@ def sell_taken_over(market, record, k):
     side = -1 if held > 0 else 1
     before = double_mid(market.books, k)
     limit = min(max(int(before * 0.5 * (1.0 + side * FUND_REACH)), 1), book.levels - 1)
-    filled, value = trade(market, k, side, limit, lots, fund, -1 - fund, COLUMN_LIQUIDATION)
+    taken, paid = buy_out(market, k, side, limit, lots)
+    filled, value = trade(market, k, side, limit, lots - taken, fund, -1 - fund, COLUMN_LIQUIDATION)
+    filled += taken
+    value += paid
     if filled == 0:
         return
     cost = book.fund_cost if filled == abs(held) else int(book.fund_cost * (filled / abs(held)))
@@ -118,7 +122,8 @@ def relieve_fund(market, record, x):
 
 @kernel()
 def backstop(market, record):
-    """Sell taken-over positions; pay makers' debts; then, where a fund is low, deleverage and share losses out."""
+    """Activate the rescue fund; sell what was taken over; pay makers' debts; then deleverage or share losses out."""
+    rescue(market, record)
     for k in range(market.books.book.size):
         sell_taken_over(market, record, k)
     for m in range(market.run[0].makers):

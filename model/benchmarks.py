@@ -26,7 +26,7 @@ SHOCK = 0.03
 NO_PEER = (
     "{package} is not installed, so it is not measured beside ours (python3 -m uv run --group bench main.py bench)"
 )
-COMPILE = "import model.benchmarks as b; b.classroom(60)"
+COMPILE = "from model.warm import warm; warm()"
 START = (
     "from model.scenario import find_scenario; from model.session import Session;"
     "s = Session(find_scenario('classroom')); s.frame()"

@@ -19,6 +19,7 @@ from model.ledger import halted, trade
 from model.liquidation import ACCOUNT_TAKER, BATCH, LIQUIDATION, TAKEOVER, batch_lots, count_liquidated, note_paid, tell
 from model.liquidation import liquidate as liquidate_positions
 from model.market import FUND_PARTY
+from model.rescue import buy_out
 from model.triggers import LONGS, SHORTS
 
 COLLATERAL_SOLD = int(Event.COLLATERAL_SOLD)
@@ -161,8 +162,12 @@ def close_leg(market, record, c, j):
     side = -1 if leg.lots > 0 else 1
     lots = batch_lots(market, abs(leg.lots), leg.original)
     before = double_mid(market.books, k)
+    limit = leg_limit(market, c, j)
+    taken, paid = buy_out(market, k, side, limit, lots)
     taker = ACCOUNT_TAKER + market.account.size + c
-    filled, value = trade(market, k, side, leg_limit(market, c, j), lots, EMPTY, taker, COLUMN_LIQUIDATION)
+    filled, value = trade(market, k, side, limit, lots - taken, EMPTY, taker, COLUMN_LIQUIDATION)
+    filled += taken
+    value += paid
     book_own(market, k, before, COLUMN_LIQUIDATION)
     settle_leg(market, record, c, j, lots, filled, value)
 

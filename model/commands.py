@@ -10,6 +10,7 @@ from model.bad_input import BadInput
 from model.compare import compare, parse_seeds, verdicts
 from model.files import write_json
 from model.headless import run
+from model.manual import BOOK, MARGIN
 from model.many_runs import add_claims, add_ensemble, claims_command, ensemble_command
 from model.outcome import outcome
 from model.parameter import Effect
@@ -68,6 +69,15 @@ def _scenario_parser(verbs: Any, name: str, about: str) -> argparse.ArgumentPars
     return parser
 
 
+def _file_parser(verbs: Any, name: str, about: str, manual: str) -> argparse.ArgumentParser:
+    """A command whose help explains its file, as it is set."""
+    as_set = argparse.RawDescriptionHelpFormatter
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        name, help=about, description=about, epilog=manual.replace("%", "%%"), formatter_class=as_set
+    )
+    return parser
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -91,10 +101,10 @@ def make_parser() -> argparse.ArgumentParser:
     add_claims(verbs.add_parser("claims", help=about, description=about))
     check = verbs.add_parser("check", help="find every problem in scenario files")
     check.add_argument("files", nargs="+", metavar="FILE")
-    margin = verbs.add_parser("margin", help="liquidation and bankruptcy prices of positions")
+    margin = _file_parser(verbs, "margin", "liquidation and bankruptcy prices of positions", MARGIN)
     margin.add_argument("file", metavar="POSITIONS.json")
     margin.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
-    book = verbs.add_parser("book", help="replay a list of orders through the matching engine")
+    book = _file_parser(verbs, "book", "replay a list of orders through the matching engine", BOOK)
     book.add_argument("file", metavar="ORDERS.csv")
     book.add_argument("--tick", default="0.01", help="grid of prices (default 0.01)")
     book.add_argument("--lot", default="1", help="grid of quantities (default 1)")

@@ -31,8 +31,14 @@ class Event(IntEnum):
     RESCUE = 16
     COLLATERAL_SOLD = 17
     MAKER_BACK = 18
-    FUND_SOLD = 19
-    MAKER_DEBT = 20
+    RESCUE_PAID = 19
+    RESCUE_DRY = 20
+    POOL_EMPTY = 21
+    FREEZE = 22
+    THAW = 23
+    MARGIN_BROUGHT = 24
+    FUND_SOLD = 25
+    MAKER_DEBT = 26
 
 
 class Channel(IntEnum):
@@ -69,7 +75,7 @@ BOOK_ROW = np.dtype(
     ],
     align=True,
 )  # fmt: skip
-"""One book in one second: twice the mid, mark and spread in ticks; depth within 1 and 2 % and dollars liquidated so far."""
+"""One book in one second: twice the mid, mark and spread in ticks (as makers quoted it, before takers came); depth within 1 and 2 % and dollars liquidated so far."""
 
 TOTAL_ROW = np.dtype(
     [

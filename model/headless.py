@@ -33,11 +33,14 @@ class Run(NamedTuple):
 def owed(market: Market) -> float:
     """Dollars by which open accounts' losses at mark exceed their margins: the exchanges' risk while they wait."""
     account = market.account
-    if account.size == 0:
-        return 0.0
-    worth = (market.books.book["mark"] * np.tile(market.asset["tick_value"], market.exchange.size))[account["book"]]
-    equity = account["cash"] + account["position"] * worth
-    return float(-equity[equity < 0].sum()) * 1e-6
+    worth = market.books.book["mark"] * np.tile(market.asset["tick_value"], market.exchange.size)
+    alone = account["cash"] + account["position"] * worth[account["book"]]
+    full = (
+        market.portfolio["cash"]
+        + market.portfolio["collateral"] * worth[:: market.asset.size][market.portfolio["exchange"]]
+    )
+    full = full + (market.leg["cash"] + market.leg["lots"] * worth[market.leg["book"]]).sum(axis=1)
+    return float(sum(-equity[equity < 0].sum() for equity in (alone, full))) * 1e-6
 
 
 def run(

@@ -223,15 +223,14 @@ class Session:
         return self._pictures[key]
 
     def _draw(self) -> Picture:
-        market, record = self.timeline.here.market, self.branch.record
+        market = self.timeline.here.market
         step, assets = self.step, len(self.symbols)
         if self.phase == 0:
             self.survey.note(market, self.branch, step, self.asset)
         venues = []
         for x, name in enumerate(self.exchanges):
             k = x * assets + self.asset
-            before = float(record.books["liquidated"][max(step - (0 if self.phase else 1), 0), k])
-            venues.append(venue_of(market, name, k, before, self._fund_start[x]))
+            venues.append(venue_of(market, name, k, self._fund_start[x]))
         if self.asset not in self._outlines:
             self._outlines[self.asset] = outline(market, self.asset)
         distance, normal = self._outlines[self.asset]

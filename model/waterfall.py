@@ -6,7 +6,8 @@ second, and on every exchange, the payers' parts add up to the cost without a re
 
 A part can be negative: a fund that sells above its cost has gained, and a winner who is closed at a bankruptcy price
 better than the mark has received instead of given. What winners give up is measured against the mark, for nothing
-else is known at that moment. What a fund lost on positions that it still holds is not yet paid; it is told apart.
+else is known at that moment. What a fund lost on positions that it still holds is not yet paid; it is told apart. The rescue
+fund buys forced sales at mark and keeps them: its part is what it gave, to makers too, less what it holds is worth at mark.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,8 +28,8 @@ PAYERS: Mapping[str, str] = {
     RESCUE: T("Ledger", "Rescue fund"),
 }
 """Who pays, in the order of the waterfall, with the words for it."""
-TRADER, FUND, WINNER, WINNERS, RESCUER, MAKER, MARKET = (
-    "trader", "insurance_fund", "winner", "winners", "rescue_fund", "market_maker", "market"
+TRADER, FUND, WINNER, WINNERS, MAKER, MARKET = (
+    "trader", "insurance_fund", "winner", "winners", "market_maker", "market"
 )  # fmt: skip
 """Ends of a transfer. The market is whoever traded at the better price."""
 
@@ -60,12 +61,12 @@ class Transfer(NamedTuple):
 def paid(rows: NDArray[np.void]) -> dict[str, NDArray[np.int64]]:
     """What each kind of payer has paid, from rows of the record's exchanges (or of a market's), in their shape.
 
-    Fees, shares of losses and rescues are income of an insurance fund, so they lessen what it has paid itself.
+    Fees and shares of losses are income of an insurance fund, so they lessen what it has paid itself.
     """
-    fees, others = rows["fund_fees"], rows["socialised"] + rows["rescue_paid"]
+    fees = rows["fund_fees"]
     return {
         MARGIN: rows["margin_paid"] + fees,
-        INSURANCE: rows["fund_paid"] - fees - others,
+        INSURANCE: rows["fund_paid"] - fees - rows["socialised"],
         DELEVERAGED: rows["winners_paid"].copy(),
         SOCIALISED: rows["socialised"].copy(),
         RESCUE: rows["rescue_paid"].copy(),
@@ -74,7 +75,7 @@ def paid(rows: NDArray[np.void]) -> dict[str, NDArray[np.int64]]:
 
 def cost(rows: NDArray[np.void]) -> NDArray[np.int64]:
     """What the bankruptcies have cost, whoever paid: losses of closed positions, of funds on what they took over, and beyond."""
-    return np.asarray(rows["margin_paid"] + rows["fund_paid"] + rows["winners_paid"])
+    return np.asarray(rows["margin_paid"] + rows["fund_paid"] + rows["winners_paid"] + rows["rescue_paid"])
 
 
 def parts(row: NDArray[np.void]) -> tuple[Part, ...]:
@@ -91,16 +92,15 @@ ENDS = {
     Event.MAKER_DEBT: (FUND, MAKER, INSURANCE),
     Event.DELEVERAGED: (WINNER, MARKET, DELEVERAGED),
     Event.SOCIALISED: (WINNERS, FUND, SOCIALISED),
-    Event.RESCUE: (RESCUER, FUND, RESCUE),
 }
 """Giver, receiver and payer of each kind of event that moves money for a bankruptcy.
 
 A part of the ledger is what its payer gave less what it received: traders pay fees to the fund, a fund pays the debts of
-traders who had nothing left, shared losses and rescues go to the fund, a deleveraged winner bears a loss in its place."""
+traders who had nothing left, shared losses go to the fund, a deleveraged winner bears a loss in its place."""
 
 
 def transfers(log: NDArray[np.void]) -> Iterator[Transfer]:
-    """Every transfer of an event log, in order; an event with a fee makes two."""
+    """Every transfer of an event log, in order; an event with a fee makes two. What the rescue fund bears is no transfer."""
     moved = np.isin(log["kind"], list(ENDS)) & ((log["paid"] != 0) | (log["fee"] != 0))
     for number in np.flatnonzero(moved):
         row = log[number]

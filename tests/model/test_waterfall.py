@@ -12,7 +12,7 @@ from model.events import Event
 from model.full_margin import OPEN
 from model.headless import run
 from model.invariants import money, problems
-from model.market import FUND_PARTY
+from model.market import FUND_PARTY, RESCUE_PARTY
 from model.scenario import find_scenario
 from model.session import Session
 
@@ -29,6 +29,8 @@ RUNS = {
         "gradual__distance": 0.004,
         "gradual__batch": 0.5,
     },
+    "rescued": {"rescue__on": True, "rescue__trigger_usd": 1e8},
+    "makers backed": {"rescue__on": True, "rescue__trigger_usd": 1e8, "rescue__mode": "backs makers"},
     "full margin, deleveraged": {**FULL, **LOW_FUND},
     "full margin, in batches, with halts": {
         **FULL,
@@ -39,6 +41,13 @@ RUNS = {
     },
     "full margin banned": {**FULL, **LOW_FUND, "full_margin__ban": True},
 }
+
+
+def rescue_fund(market):
+    """What the rescue fund owns, its positions at mark."""
+    party = market.maker.size + RESCUE_PARTY
+    worth = market.books.book["mark"] * np.tile(market.asset["tick_value"], market.exchange.size)
+    return int(market.cash[party].sum() + (market.position[:, party] * worth).sum())
 
 
 def own_money(market):
@@ -64,7 +73,7 @@ def funds(market):
 @pytest.mark.parametrize("name", RUNS)
 def test_the_ledger_is_what_traders_funds_and_winners_really_lost_in_every_second(small, market_of, name):
     market, record = market_of(small(**RUNS[name]))
-    start, fund_start = money(market), funds(market).copy()
+    start, fund_start, rescue_start = money(market), funds(market).copy(), rescue_fund(market)
     for step in range(1, 301):
         advance(market, record, 1)
         assert problems(market, start) == []
@@ -75,16 +84,18 @@ def test_the_ledger_is_what_traders_funds_and_winners_really_lost_in_every_secon
         columns = waterfall.paid(rows)
         assert (sum(columns.values()) == waterfall.cost(rows)).all()
         assert (fund_start - funds(market) == columns["insurance"]).all(), step
+        assert rescue_start - rescue_fund(market) == columns["rescue"].sum(), step
     kinds = set(record.log["kind"][: record.written[0]].tolist())
     assert Event.LIQUIDATION in kinds
-    assert Event.FUND_SOLD in kinds
+    assert Event.FUND_SOLD in kinds or name == "rescued"
+    assert ("rescue__on" in RUNS[name]) == bool(market.run["rescued"][0])
     if "fund__size_usd" in RUNS[name]:
         assert Event.DELEVERAGED in kinds
 
 
 @pytest.mark.parametrize("name", ["liquidated at once", "in batches, with halts"])
 def test_traders_margin_is_all_that_liquidated_traders_lost(small, market_of, name):
-    market, record = market_of(small(**RUNS[name], adl__on=False))
+    market, record = market_of(small(**RUNS[name] | {"adl__on": False, "full_margin__share": 0}))
     start = own_money(market)
     for step in range(1, 301):
         advance(market, record, 1)
