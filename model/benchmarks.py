@@ -18,6 +18,7 @@ from model.files import write_json
 from model.genesis import genesis
 from model.liquidation import liquidate
 from model.market import Market
+from model.scaling import scaling_rows, scaling_table
 from model.scenario import Scenario, find_scenario
 from model.stopwatch import Stopwatch
 
@@ -139,10 +140,12 @@ def bench(options: argparse.Namespace, more: Sequence[Callable[[Callable[[str], 
     for package in missing_peers():
         told(NO_PEER.format(package=package))
     figures = report(told, model_rows())
+    scaling = scaling_table()
+    figures |= report(told, scaling_rows(scaling))
     for measure in more:
         figures |= measure(told)
     if options.json:
-        write_json(options.json, {"figures": figures, "processors": os.cpu_count()})
+        write_json(options.json, {"figures": figures, "scaling": scaling, "processors": os.cpu_count()})
     if options.json != "-":
         lines = [f"{n:<62} {f['value']:>12,.2f} {f['unit']:<10} {f['must']}" for n, f in figures.items()]
         sys.stdout.write("\n".join(lines) + "\n")

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from model.breaker import US_LEVELS
 from model.compare import NONE, spread_of
 from model.ensemble import Plan, Row
 from model.facts import Numbers
@@ -30,8 +31,6 @@ REPRODUCED, NOT_REPRODUCED, INPUT, NOT_MEASURED = "reproduced", "not reproduced"
 EL_SALVADOR_USD = 35e9
 NOVEMBER_2022 = 0.168 / 11
 """Part of customers' balances withdrawn a day when FTX failed [reported]."""
-US_THRESHOLDS = (0.07, 0.13, 0.20)
-"""Falls at which US stock exchanges pause trading [rule: market-wide circuit breakers]."""
 FUND_USD, PROFIT_PART = 5e9, 0.20
 NOTHING_THERE = "the runs hold nothing to measure it by"
 NO_POLICY = "policy {policy} is not there"
@@ -88,7 +87,7 @@ def less(name: str, policy: str, study: str = MARKET, part: bool = True) -> Meas
 
 def nearest_rule(_arms: Arms) -> float | None:
     """The published threshold nearest to the claimed one."""
-    return min(US_THRESHOLDS, key=lambda threshold: abs(threshold - 0.15))
+    return min(US_LEVELS, key=lambda threshold: abs(threshold - 0.15))
 
 
 LESS = "liquidated_usd"
@@ -205,7 +204,7 @@ def off_by(middle: float, low: float, high: float) -> str:
     """How far a median is from what is claimed, in words: in parts of the claim, or in its own unit if that is zero."""
     bound = low if middle < low else high
     gap = abs(middle - bound)
-    part = f"{gap / abs(bound):.0%}" if abs(bound) > 1e-6 else f"{gap:.3g}"
+    part = f"{gap / abs(bound):{'.0%' if gap > 0.01 * abs(bound) else '.1%'}}" if abs(bound) > 1e-6 else f"{gap:.3g}"
     return (BELOW if middle < bound else ABOVE).format(part=part)
 
 

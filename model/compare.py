@@ -13,6 +13,8 @@ from model.stopwatch import Stopwatch
 from model.timeline import Edit
 
 NONE, ALL = "none", "all"
+FURTHER_PRICES = ("margin_brought_usd", "premiums_usd", "rescue_result_usd", "insurance_result_usd")
+"""What only some cures cost: margin that traders must bring, premiums, and what the funds that buy are left with."""
 
 
 def parse_seeds(text: str) -> list[int]:
@@ -108,6 +110,11 @@ def verdicts(rows: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
             "trapped_usd": spread_of(np.array([new["trapped_usd"] for new, _ in pairs])),
             "owed_usd": spread_of(np.array([new["owed_usd"] for new, _ in pairs])),
             "more_bad_debt_usd": spread_of(np.array([new["bad_debt_usd"] - old["bad_debt_usd"] for new, old in pairs])),
+            **{
+                name: spread_of(np.array([new[name] - old[name] for new, old in pairs]))
+                for name in FURTHER_PRICES
+                if name in pairs[0][0]
+            },
             "fund_usd": spread_of(np.array([new["fund_change_usd"] - old["fund_change_usd"] for new, old in pairs])),
         }
     return found

@@ -44,6 +44,7 @@ from model.timeline import Edit
 CALM = "calm"
 """The arm without news, which stylised facts are also measured on."""
 MOST_RESTARTS = 5
+LOST_CLUSTER = "a cluster that goes on answering until the runs are done"
 SAME_PROGRAM = "the same program ({version}, the same rules) on every worker"
 
 
@@ -159,6 +160,13 @@ def local_pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=begin_worker)
 
 
+def error_of(future: Future[Row]) -> BaseException | None:
+    """What went wrong with a run; what is wrong with a cluster is told as bad input."""
+    if future.cancelled():
+        return BadInput("--scheduler", "", LOST_CLUSTER)
+    return future.exception()
+
+
 class EnsembleRun:
     """A plan being carried out; see the top of this file."""
 
@@ -216,7 +224,7 @@ class EnsembleRun:
         ready = wait(self._futures, seconds, FIRST_COMPLETED).done
         fresh: list[Row] = []
         for future in ready:
-            work, error = self._futures.pop(future), future.exception()
+            work, error = self._futures.pop(future), error_of(future)
             if isinstance(error, BrokenExecutor):
                 self._waiting.append(work)
             elif error is not None:

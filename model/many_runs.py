@@ -40,7 +40,7 @@ def add_claims(parser: argparse.ArgumentParser) -> None:
     """What `claims` takes."""
     parser.add_argument("scenario", nargs="?", default=headline(), help=f"default {headline()}")
     parser.add_argument("--seeds", "--seed", default="1-20", help="seeds such as 7, 1-200, 1..5 (default 1-20)")
-    parser.add_argument("--steps", type=int, help="seconds of market time (default: the scenario's)")
+    parser.add_argument("--steps", type=_positive, help="seconds of market time (default: the scenario's)")
     parser.add_argument("--set", action="append", metavar="KEY=VALUE", help="another value from the start")
     parser.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
     _add_workers(parser)
@@ -53,14 +53,14 @@ def headline() -> str:
 
 def _add_workers(parser: argparse.ArgumentParser) -> None:
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--workers", type=_workers, help=f"processes on this machine (default {processors()})")
+    where.add_argument("--workers", type=_positive, help=f"processes on this machine (default {processors()})")
     where.add_argument("--scheduler", metavar="ADDRESS", help="run on the workers of this Dask scheduler instead")
 
 
-def _workers(text: str) -> int:
+def _positive(text: str) -> int:
     number = int(text)
-    if not 1 <= number <= 1024:
-        raise argparse.ArgumentTypeError("expected a whole number from 1 to 1024")
+    if number < 1:
+        raise argparse.ArgumentTypeError("expected a whole number above 0")
     return number
 
 
@@ -82,6 +82,7 @@ def carry_out(
                     progress(running.done, running.whole)
         except KeyboardInterrupt:
             running.cancel()
+            print(end="\n" if sys.stderr.isatty() else "", file=sys.stderr)
             print(STOPPED.format(done=running.done, whole=running.whole), file=sys.stderr)
         finally:
             if journal:

@@ -58,9 +58,21 @@ def verdict_line(policy: str, verdict: dict[str, Any]) -> str:
             f"median altcoin's low {points['p50']:+.1f} points.",
             f"Price: {verdict['halted_asset_minutes']['p50']:.1f} asset-minutes without trading,",
             f"${middle['trapped_usd']} of calls trapped in halts, ${middle['owed_usd']} owed by open accounts at worst,",
-            f"insurance funds ${middle['fund_usd']}, bad debt ${middle['more_bad_debt_usd']}.",
+            f"insurance funds ${middle['fund_usd']}, bad debt ${middle['more_bad_debt_usd']}{_further(verdict)}.",
         ]
     )
+
+
+def _further(verdict: dict[str, Any]) -> str:
+    """What only some cures cost, where they do."""
+    prices = {
+        "margin_brought_usd": "margin brought from outside",
+        "premiums_usd": "premiums",
+        "rescue_result_usd": "rescue fund's result",
+        "insurance_result_usd": "insurers' result",
+    }
+    known = {name: verdict[name]["p50"] for name in prices if name in verdict}
+    return "".join(f", {prices[name]} ${billions(usd)}" for name, usd in known.items() if usd)
 
 
 def range_line(arm: str, ranges: dict[str, Any]) -> str:

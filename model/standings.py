@@ -24,7 +24,6 @@ PARTIES = (
 )  # fmt: skip
 """Further rows, in the order of the parties after the makers."""
 ACCOUNTS, PORTFOLIOS, MAKERS, FEES, OUT, IN = range(len(GROUPS))
-BROUGHT = ("brought", "premiums")
 
 
 def standings(market: Market) -> NDArray[np.int64]:
@@ -37,8 +36,7 @@ def standings(market: Market) -> NDArray[np.int64]:
     owned[MAKERS] = parties[:makers].sum(axis=0)
     owned[FEES] = market.exchange["fees"]
     owned[OUT] = market.exchange["cash_withdrawn"]
-    for name in set(BROUGHT) & set(market.exchange.dtype.names or ()):
-        owned[IN] -= market.exchange[name]
+    owned[IN] = -(market.exchange["brought"] + market.exchange["premiums"])
     account = market.account
     np.add.at(
         owned[ACCOUNTS], account["book"] // assets, account["cash"] + account["position"] * worth[account["book"]]

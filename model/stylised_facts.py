@@ -121,6 +121,8 @@ def tail_index(values: Numbers, part: float = TAIL_PART) -> float:
 
 def excess_kurtosis(values: Numbers) -> float:
     """Fourth moment against a normal distribution's, which has 0."""
+    if values.size < 2:
+        return float("nan")
     centred = values - values.mean()
     variance = float((centred**2).mean())
     return float((centred**4).mean() / variance**2 - 3.0) if variance > 0 else float("nan")

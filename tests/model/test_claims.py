@@ -63,6 +63,7 @@ def test_a_planted_wrong_value_changes_the_verdict(number, name, wrong):
 
 def test_how_far_off_is_said_in_parts_of_the_claim():
     assert off_by(30e9, 40e9, 40e9) == "the median is 25% below the claim"
+    assert off_by(0.896, 0.9, 1.0) == "the median is 0.4% below the claim"
     assert off_by(9.0, 4.0, 6.0) == "the median is 50% above the claim"
 
 

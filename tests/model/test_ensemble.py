@@ -182,7 +182,7 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path, rows):
     while program.poll() is None and not (table.exists() and len(table.read_text().splitlines()) > 2):
         time.sleep(0.05)
     program.send_signal(signal.SIGINT)
-    out, err = program.communicate(timeout=60)
+    out, err = program.communicate(timeout=120)
     assert program.returncode == main.INTERRUPTED, err
     assert "of 1000 runs are finished" in err
     assert "Traceback" not in err

@@ -69,6 +69,12 @@ def test_returns_are_summed_over_whole_spans_only():
     assert summed(np.arange(14.0).reshape(7, 2), 3).tolist() == [[6.0, 9.0], [24.0, 27.0]]
 
 
+def test_runs_too_short_for_five_minutes_tell_nothing_but_the_hump():
+    none = np.zeros((0, 1), np.float32)
+    found = facts_of([Samples(none, none, none, np.ones(6))])
+    assert [name for name, value in found.items() if not np.isnan(value)] == ["hump"]
+
+
 def test_the_deepest_band_is_the_hump():
     bands = np.array([1.0, 1.4, 0.9, 0.5, 0.2, 0.1])
     run = Samples(np.zeros((9, 1), np.float32), np.zeros((9, 1), np.float32), np.zeros((9, 1), np.float32), bands)
