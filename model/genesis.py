@@ -35,6 +35,7 @@ from model.market import (
 from model.marks import mark
 from model.numeric import exp, power, total
 from model.parameters import PARAMETERS, SETTINGS
+from model.patience import PATIENT_ORDERS
 from model.population import populate
 from model.portfolios import gather, no_portfolios
 from model.scenario import RULES, Scenario
@@ -155,7 +156,7 @@ def _exchanges(scenario: Scenario) -> NDArray[np.void]:
 
 
 def _books(assets: NDArray[np.void], exchanges: NDArray[np.void], listed: list[Instrument], makers: int) -> Books:
-    slots = makers * 2 * RUNGS + 2 * DEEP_ORDERS + INSURED_ORDERS + POOL
+    slots = makers * 2 * RUNGS + 2 * DEEP_ORDERS + PATIENT_ORDERS + INSURED_ORDERS + POOL
     count = len(exchanges) * len(assets)
     book = np.zeros(count, BOOK)
     levels = words = summary = 0

@@ -112,6 +112,8 @@ def fund_portfolios(market, seed, dollars, sigma):
             risk += fall
         leverage = settings.full_margin_leverage_median * exp(sigma * normal(seed, LEVERAGE, 0, c))
         endow(market, c, total, min(max(leverage, LEVERAGE_FLOOR), LEVERAGE_CAP))
+        btc = market.asset[0]
+        risk += account.collateral * btc.price * btc.tick_value * ROOM * FOUR_HOURS * btc.volatility
         spare, _ = weigh(market, c)
         account.cash += max(int(risk - spare * 1e6), 0)
 
