@@ -31,6 +31,7 @@ class Event(IntEnum):
     RESCUE = 16
     COLLATERAL_SOLD = 17
     MAKER_BACK = 18
+    USER_FILL = 40
 
 
 class Channel(IntEnum):

@@ -24,6 +24,8 @@ from model.market import (
     OTHER_PARTIES,
     RING,
     RUN,
+    USER_ORDER,
+    USER_ORDERS,
     VALUE_PARTY,
     Books,
     Market,
@@ -264,15 +266,22 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),
-        *no_portfolios(books, len(exchanges)),
+        *no_portfolios(books, len(exchanges)), np.zeros(USER_ORDERS, USER_ORDER),
     )  # fmt: skip
     _stock_makers(market, scenario, listed)
     _parties(market, scenario)
     held = [item.open_interest for item in listed]
-    market = gather(populate(market, scenario, held), scenario, held)
+    market = _with_user_accounts(gather(populate(market, scenario, held), scenario, held))
     _hedge(market)
     _open(market, scenario)
     return market
+
+
+def _with_user_accounts(market: Market) -> Market:
+    """Empty margin accounts for the user's own orders, after all others, where no rule but the user's finds them."""
+    rows = np.zeros(USER_ORDERS, ACCOUNT)
+    rows["next"] = rows["previous"] = -1
+    return market._replace(account=np.concatenate([market.account, rows]))
 
 
 def _open(market: Market, scenario: Scenario) -> None:
