@@ -24,7 +24,6 @@ from model.market import (
     OTHER_PARTIES,
     RING,
     RUN,
-    USER_ORDER,
     USER_ORDERS,
     VALUE_PARTY,
     Books,
@@ -266,7 +265,7 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),
-        *no_portfolios(books, len(exchanges)), np.zeros(USER_ORDERS, USER_ORDER),
+        *no_portfolios(books, len(exchanges)),
     )  # fmt: skip
     _stock_makers(market, scenario, listed)
     _parties(market, scenario)

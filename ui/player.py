@@ -15,6 +15,8 @@ LONGEST_FRAME = 0.25
 """A room second longer than this did not happen: the machine slept or the window was dragged."""
 SMOOTH_BELOW = 20.0
 """Speeds under this are slow enough to see one second flow into the next."""
+PATIENCE = 10_000
+"""Seconds of one book that a jump computes at once; what is farther comes frame by frame, with a sign of progress."""
 SPEED_WINDOW = 0.5
 """Seconds of the room over which the true speed is measured."""
 
@@ -60,13 +62,28 @@ class Player(QObject):
         self._mark = (0.0, 0)
         self._timer = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
+        session.patience = PATIENCE
         session.listen(self._hear)
 
     def _hear(self, change: Change) -> None:
-        """Note when the market was ready, before views draw it; a new run is looked at paused."""
+        """Note when the market was ready, before views draw it; a new run is looked at paused.
+
+        A jump that did not arrive is gone on with, and so is the road that is compared.
+        """
         self._told_at = self._clock()
         if change & Change.RESET:
             self.stop()
+        if self._session.goal is not None and self._session.goal != self.target:
+            self.is_playing, self.target = False, self._session.goal
+            self._start()
+        elif self.ghost_lag and not self._timer.isActive():
+            self._last = self._clock()
+            self._timer.start()
+
+    @property
+    def ghost_lag(self) -> int:
+        """Seconds that the compared road is behind."""
+        return self._session.lag()
 
     # --- what the buttons call --------------------------------------------------------------------------------------
 
@@ -100,19 +117,21 @@ class Player(QObject):
         """Visit a second; one that has not happened yet is computed frame by frame, so that the window answers."""
         session = self._session
         step = max(0, min(step, session.length))
+        self.target = None
         if step <= session.horizon:
-            self.target = None
             session.go(step)
-            self._idle_if_done()
+            if session.goal is None:
+                self._idle_if_done()
             return
         if session.step < session.horizon:
             session.go(session.horizon)
-        self.target = step
+        session.goal = self.target = step
         self._start()
 
     def stop(self) -> None:
         """Neither play nor seek."""
         self.is_playing, self.target = False, None
+        self._session.goal = None
         self._idle_if_done()
 
     # --- the clock --------------------------------------------------------------------------------------------------
@@ -126,7 +145,8 @@ class Player(QObject):
 
     def _idle_if_done(self) -> None:
         if not self.is_playing and self.target is None:
-            self._timer.stop()
+            if not self.ghost_lag:
+                self._timer.stop()
             self._show(1.0)
         self.changed.emit()
 
@@ -141,6 +161,8 @@ class Player(QObject):
             self._play_causes(elapsed * SPEEDS[self.speed].factor)
         elif self.is_playing:
             self._play_on(elapsed * SPEEDS[self.speed].factor)
+        else:
+            self._wait_for_ghost()
         if self.is_playing and self.target is None:
             self._measure(now)
             if self._session.step >= self._session.length:
@@ -155,7 +177,7 @@ class Player(QObject):
         before = session.step
         session.forward(steps)
         own, start = self._told_at - start, self._clock()
-        session.timeline.other()
+        session.timeline.catch_up(2 * (session.step - before))
         spent = max(own + self._clock() - start, 0.0) / max(session.step - before, 1)
         self._cost = max(0.7 * self._cost + 0.3 * spent, 1e-6)
 
@@ -181,14 +203,25 @@ class Player(QObject):
             self._session.forward_cause()
         self._show(min(self._due, 1.0))
 
+    def _wait_for_ghost(self) -> None:
+        """While time stands still, compute the compared road as far as the watched one; tell when it has arrived."""
+        if self.ghost_lag:
+            self._session.timeline.catch_up(self._room())
+            if not self.ghost_lag:
+                self._session.announce(Change.MOMENT)
+        if not self.ghost_lag:
+            self._timer.stop()
+        self.changed.emit()
+
     def _seek_on(self) -> None:
         session = self._session
         if self.target is not None and session.step < self.target:
             self._forward(min(self._room(), self.target - session.step))
         if self.target is None or session.step >= self.target:
-            self.target = None
+            self.target = session.goal = None
             self._mark = (self._clock(), session.step)
             self._idle_if_done()
+            session.announce(Change.MOMENT)
         else:
             self.changed.emit()
 
