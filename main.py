@@ -11,6 +11,7 @@ USAGE = """\
 Cascade Lab: watch a crypto market crash happen, step by step, and find out what would have stopped it.
 
   main.py [--scenario S] [--seed N] [--presenter]      the window
+  main.py FILE.cascade                                 the window, where it was saved
 
 Commands, none of which needs a display:
   run         one run of a scenario, in numbers
@@ -19,7 +20,7 @@ Commands, none of which needs a display:
   book        replay a list of orders through the matching engine
   margin      liquidation and bankruptcy prices of positions
   bench       how fast the program is on this machine
-  check       find every problem in scenario files
+  check       find every problem in scenario and save files
 
 main.py COMMAND --help says what a command takes.
 """
@@ -162,6 +163,8 @@ def dispatch(arguments: list[str]) -> int:
         return DONE
     if not first or first.startswith("-"):
         return open_window(arguments)
+    if first.endswith(".cascade"):
+        return open_window(["--scenario", *arguments])
     if first == "shot":
         return take_picture(arguments[1:])
     if first == "bench":

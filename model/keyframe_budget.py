@@ -3,7 +3,7 @@
 from model.branch import Branch
 from model.keyframes import Keyframe, unshared_bytes
 
-BUDGET = 320_000_000
+BUDGET = 420_000_000
 """Bytes."""
 
 

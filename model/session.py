@@ -198,6 +198,7 @@ class Session:
         self.pending = {}
         self.begin()
         self.roads.did_run(before)
+        self.announce(Change.RESET | Change.MOMENT | Change.VALUES | Change.BRANCHES | Change.ASSET)
 
     def select(self, asset: int) -> None:
         """Put another asset on stage."""

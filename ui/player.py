@@ -64,6 +64,7 @@ class Player(QObject):
         self._timer.timeout.connect(self.tick)
         session.patience = PATIENCE
         session.listen(self._hear)
+        self._hear(Change(0))
 
     def _hear(self, change: Change) -> None:
         """Note when the market was ready, before views draw it; a new run is looked at paused.
@@ -71,10 +72,12 @@ class Player(QObject):
         A jump that did not arrive is gone on with, and so is the road that is compared.
         """
         self._told_at = self._clock()
+        goal = self._session.goal
         if change & Change.RESET:
             self.stop()
-        if self._session.goal is not None and self._session.goal != self.target:
-            self.is_playing, self.target = False, self._session.goal
+        if goal is not None and goal != self.target:
+            self.is_playing = self.is_playing and not change & Change.RESET
+            self._session.goal = self.target = goal
             self._start()
         elif self.ghost_lag and not self._timer.isActive():
             self._last = self._clock()

@@ -187,7 +187,7 @@ class TimeLine(QWidget):
     def _draw_roads(self, painter: QPainter, theme: Theme) -> None:
         """Each road but the first as a line that leaves the track; the one we are on named."""
         here = self._session.branch
-        roads = [branch for branch in self._session.timeline.branches if branch.parent is not None]
+        roads = [branch for branch in self._session.timeline.roads() if branch.parent is not None]
         roads = [road for road in roads if road is not here][-(LANES - 1) :] + ([here] if here in roads else [])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for lane, road in enumerate(reversed(roads)):
