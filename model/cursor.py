@@ -3,7 +3,7 @@
 A move back restores the nearest keyframe and replays; a replayed second is the same second to the last bit.
 """
 
-from model.branch import Branch
+from model.branch import EVENTS_A_BOOK_SECOND, Branch
 from model.edits import apply
 from model.engine import PHASES, advance
 from model.keyframe_budget import Budget
@@ -31,6 +31,8 @@ class Cursor:
         """Phases already done of the second after `step`."""
         self._names = names
         self._budget = budget
+        self._pace = branch.record.books.shape[1]
+        """Work of a second, as the last new ones were."""
         self._near: tuple[Branch, Keyframe] | None = None
         if branch.keyframes:
             self.restore(branch.keyframes[0])
@@ -44,8 +46,8 @@ class Cursor:
     def _next_stop(self, target: int) -> int:
         """Next second at which something has to be done before going on: an edit or a keyframe."""
         stop = min(target, (self.step // KEYFRAME_STEPS + 1) * KEYFRAME_STEPS)
-        books = self.branch.record.books.shape[1]
-        stop = min(stop, self.step + max(KEYFRAME_WORK // (4 * books), 1))
+        if self.step >= self.branch.horizon:
+            stop = min(stop, self.step + max(KEYFRAME_WORK // (4 * self._pace), 1))
         for edit in self.branch.edits:
             if self.step < edit.step < stop:
                 stop = edit.step
@@ -58,10 +60,13 @@ class Cursor:
             self.forward_phase()
         while self.step < target:
             self.apply_edits()
-            known = self.branch.horizon
-            done = advance(self.market, self.branch.record, self._next_stop(target) - self.step)
-            self.step += int(done)
+            known, told = self.branch.horizon, self.branch.told
+            done = int(advance(self.market, self.branch.record, self._next_stop(target) - self.step))
+            self.step += done
             self._keep_log(known)
+            if self.step > known:
+                events = (self.branch.told - told) // (EVENTS_A_BOOK_SECOND * max(done, 1))
+                self._pace = self.branch.record.books.shape[1] + events
             self._keep_frame(known)
 
     def _keep_log(self, known: int) -> None:

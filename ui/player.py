@@ -53,6 +53,8 @@ class Player(QObject):
         """The last fraction that was announced."""
         self.target: int | None = None
         """Second towards which the market is being computed."""
+        self._until: Callable[[], int | None] | None = None
+        """What is being searched for on the way there."""
         self.true_speed = 0.0
         """Market seconds that the last half second of the room really brought."""
         self._due = 1.0
@@ -120,7 +122,7 @@ class Player(QObject):
         """Visit a second; one that has not happened yet is computed frame by frame, so that the window answers."""
         session = self._session
         step = max(0, min(step, session.length))
-        self.target = None
+        self.target = self._until = None
         if step <= session.horizon:
             session.go(step)
             if session.goal is None:
@@ -131,9 +133,14 @@ class Player(QObject):
         session.goal = self.target = step
         self._start()
 
+    def search(self, found: Callable[[], int | None]) -> None:
+        """Compute until something is found, and go there; without success, to the end."""
+        self.seek(self._session.length)
+        self._until = found if self.target is not None else None
+
     def stop(self) -> None:
         """Neither play nor seek."""
-        self.is_playing, self.target = False, None
+        self.is_playing, self.target, self._until = False, None, None
         self._session.goal = None
         self._idle_if_done()
 
@@ -220,6 +227,10 @@ class Player(QObject):
         session = self._session
         if self.target is not None and session.step < self.target:
             self._forward(min(self._room(), self.target - session.step))
+        found = self._until() if self._until is not None else None
+        if found is not None:
+            self.seek(found)
+            return
         if self.target is None or session.step >= self.target:
             self.target = session.goal = None
             self._mark = (self._clock(), session.step)
