@@ -180,8 +180,9 @@ def move_of(market: Market, exchange: int, asset: int, double_mid: int) -> Move:
     exchanges, k = int(market.exchange.size), exchange * int(market.asset.size) + asset
     step = int(market.run["step"][0])
     seconds = min(step, MOVE_STEPS, RING - 1)
-    rows = [market.moves[k, (step - back) % RING] for back in range(seconds)]
-    sums = np.sum(rows, axis=0, dtype=np.int64) if rows else np.zeros(market.moves.shape[2], np.int64)
+    sums = np.zeros(market.moves.shape[2], np.int64)
+    for back in range(seconds):
+        sums += market.moves[k, (step - back) % RING]
     total = int(sums.sum())
     parts = [Part(*_part_of(c, exchanges, exchange), int(n) / total) for c, n in enumerate(sums) if n and total]
     parts.sort(key=lambda part: -part.share)

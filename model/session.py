@@ -7,6 +7,8 @@ from enum import IntFlag
 import numpy as np
 from numpy.typing import NDArray
 
+from model.book import double_mid
+from model.causes import Move, move_of
 from model.difference import Difference as Difference
 from model.difference import difference
 from model.engine import PHASES
@@ -316,6 +318,12 @@ class Session:
     def orders(self) -> tuple[Standing, ...]:
         """What became of the user's own orders so far, oldest first."""
         return standings(self.timeline.here.market)
+
+    def move(self, exchange: int, asset: int) -> Move:
+        """Who moved a price in the last minute."""
+        market = self.timeline.here.market
+        mid = int(double_mid(market.books, exchange * len(self.symbols) + asset))
+        return move_of(market, exchange, asset, mid)
 
     def lag(self) -> int:
         """Seconds that the compared road is behind this one."""

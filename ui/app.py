@@ -141,10 +141,12 @@ class Program(QObject):
     def _open_files(self, session: "Session") -> None:
         """Files, and what else the time line brings; what a crash has left is offered."""
         from ui.file_actions import Files
+        from ui.time_actions import TimeActions
 
         self.files = Files(self.window, session, self.player, self._settings)
         self.files.refused.connect(self._tell)
-        self.actions.add(self.files.deeds())
+        self.time_actions = TimeActions(self.window, session, self.player)
+        self.actions.add([*self.files.deeds(), *self.time_actions.deeds()])
         self._app.aboutToQuit.connect(self.files.autosave.close)
         if not self._options.smoke and not (self._options.scenario or "").endswith(".cascade"):
             self._offer = self.files.offer_left_work()

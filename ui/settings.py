@@ -58,7 +58,9 @@ class Settings:
     def recent(self) -> list[str]:
         """Files that were opened or saved last, the latest first."""
         found = self._store.value("recent", [])
-        return [found] if isinstance(found, str) else [str(name) for name in found or []]
+        if isinstance(found, str):
+            return [found]
+        return [str(name) for name in found] if isinstance(found, list) else []
 
     def remember(self, path: str, most: int) -> None:
         """Put a file first among the recent ones."""
