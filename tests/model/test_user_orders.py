@@ -131,7 +131,7 @@ def test_an_order_in_a_halt_is_refused(timeline):
 
 
 def test_money_contracts_books_and_lists_hold_whatever_the_user_does(small):
-    timeline = Timeline(small(accounts__count=600, breaker__on=True, breaker__threshold=0.05))
+    timeline = Timeline(small(accounts__count=600, breaker__on=True, breaker__threshold=0.15))
     here = timeline.here
     start = money(here.market)
     plan = ["buy BTC on Binance $3000000 at 112000 with 25x", "sell ETH on OKX $9000000 with 10x",
