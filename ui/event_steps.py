@@ -14,7 +14,10 @@ from ui.text import translate
 
 LIQUIDATIONS = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH, Event.MAKER_LIQUIDATION)
 HALTS = (Event.HALT, Event.RESUME)
-FUNDS = (Event.TAKEOVER, Event.BAD_DEBT, Event.DELEVERAGED, Event.SOCIALISED, Event.RESCUE)
+FUNDS = (
+    Event.TAKEOVER, Event.BAD_DEBT, Event.DELEVERAGED, Event.SOCIALISED, Event.RESCUE, Event.RESCUE_PAID,
+    Event.RESCUE_DRY, Event.POOL_EMPTY,
+)  # fmt: skip
 KINDS = ("liquidation", "halt", "hop", "fund")
 
 

@@ -53,7 +53,10 @@ class Preparation(QObject):
             from model.saved import SUFFIX
             from model.scenario import find_scenario
             from model.session import Session
+            from model.warm import is_warm, warm
 
+            if not is_warm():
+                warm()
             session = self._open_file() if self._scenario.endswith(SUFFIX) else None
             if session is None:
                 session = Session(find_scenario(self._scenario), self._seed)

@@ -37,6 +37,10 @@ def test_a_chain_of_causes_ends_at_the_news_or_at_chance(crashed):
         assert all(link_text(link, crashed) for link in links)
 
 
+def test_every_kind_of_event_can_be_told():
+    assert set(causes.TEMPLATES) == set(Event)
+
+
 def test_what_an_event_caused_is_all_that_leads_back_to_it(crashed):
     log = crashed.branch.log()
     news = int(np.flatnonzero(log["kind"] == Event.NEWS)[0])

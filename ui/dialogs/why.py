@@ -38,9 +38,11 @@ def move_text(move: Move, session: Session) -> list[str]:
         dollars=translate("Text", "${amount}").format(amount=text.price(move.price * tick)),
     )  # fmt: skip
     lines = [told]
-    for part in [part for part in move.parts if abs(part.share) >= LEAST_PART][:PARTS_SHOWN]:
+    weighty = sorted(move.parts, key=lambda part: -abs(part.share))[:PARTS_SHOWN]
+    for part in [part for part in weighty if abs(part.share) >= LEAST_PART]:
         who = translate("Causes", causes.PARTS[part.name]).format(source=text.exchange_name(session, part.source))
-        lines.append(translate("Causes", "{share} of it: {who}").format(share=text.percent(part.share, 0), who=who))
+        pulled = text.change(part.share * move.change, 2)
+        lines.append(translate("Causes", "{change} by {who}").format(change=pulled, who=who))
     return lines
 
 
