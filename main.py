@@ -12,6 +12,7 @@ USAGE = """\
 Cascade Lab: watch a crypto market crash happen, step by step, and find out what would have stopped it.
 
   main.py [--scenario S] [--seed N] [--presenter]      the window
+  main.py FILE.cascade                                 the window, where it was saved
   main.py --reset-settings      the window as at its first start, should it be out of sight or unreadable
   main.py --self-test           tries the whole program out without a display and prints a table
 
@@ -24,7 +25,7 @@ Commands, none of which needs a display:
   book        replay a list of orders through the matching engine
   margin      liquidation and bankruptcy prices of positions
   bench       how fast the program is on this machine
-  check       find every problem in scenario files
+  check       find every problem in scenario and save files
 
 main.py COMMAND --help says what a command takes.
 """
@@ -180,6 +181,8 @@ def dispatch(arguments: list[str]) -> int:
         return try_out(arguments)
     if not first or first.startswith("-"):
         return open_window(arguments)
+    if first.endswith(".cascade"):
+        return open_window(["--scenario", *arguments])
     if first == "shot":
         return take_picture(arguments[1:])
     if first == "bench":

@@ -1,6 +1,7 @@
 """The figures of `main.py bench`: each is measured on this machine, beside what it must reach."""
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -126,6 +127,15 @@ def model_rows() -> Iterator[tuple[str, float, str, str]]:
     yield "cold compile of all kernels", in_fresh_process(COMPILE, fresh_cache=True), "s", "<= 45"
 
 
+def history_rows() -> Iterator[tuple[str, float, str, str]]:
+    """Jumps and memory of the headline run, from a process of its own."""
+    done = subprocess.run([sys.executable, "-m", "model.history_bench"], check=True, capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    yield "jump to any second of the headline run: p95", found["p95"], "ms", "<= 250"
+    yield "the slowest of 200 jumps", found["worst"], "ms", "<= 400"
+    yield "memory, headline run with its whole history", found["memory"], "MB", "<= 1200"
+
+
 def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
     """What follows `bench`."""
     parser = argparse.ArgumentParser(prog="main.py bench", description="how fast the program is on this machine")
@@ -144,6 +154,7 @@ def bench(options: argparse.Namespace, more: Sequence[Callable[[Callable[[str], 
     figures = report(told, model_rows())
     scaling = scaling_table()
     figures |= report(told, scaling_rows(scaling))
+    figures |= report(told, history_rows())
     for measure in more:
         figures |= measure(told)
     if options.json:

@@ -39,6 +39,7 @@ class Event(IntEnum):
     MARGIN_BROUGHT = 24
     FUND_SOLD = 25
     MAKER_DEBT = 26
+    USER_FILL = 40
 
 
 class Channel(IntEnum):

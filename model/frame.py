@@ -12,6 +12,7 @@ from model.full_margin import CALLED
 from model.genesis import cumulative_depth
 from model.kernels import kernel
 from model.market import FUND_PARTY, Market
+from model.orders import BUY, RESTING, SELL, standing
 
 OUTLINE_POINTS = 48
 
@@ -23,6 +24,19 @@ class Ladder(NamedTuple):
     usd: NDArray[np.float64]
     maker_usd: NDArray[np.float64]
     is_bid: NDArray[np.bool_]
+
+
+class Mine(NamedTuple):
+    """Something of the user's own on a ladder, in dollars: an order that waits, or where a position is liquidated."""
+
+    number: int
+    """Of the order, from 1."""
+    side: int
+    """1 an order to buy, −1 to sell, 0 a liquidation price."""
+    price: float
+    usd: float
+    ahead_usd: float
+    """Resting before it."""
 
 
 class Venue(NamedTuple):
@@ -52,6 +66,7 @@ class Venue(NamedTuple):
     eaten_price: NDArray[np.float64]
     """Prices at which liquidations executed in this second, and dollars there; what funds sell later is none."""
     eaten_usd: NDArray[np.float64]
+    mine: tuple[Mine, ...] = ()
 
 
 class Tile(NamedTuple):
@@ -180,6 +195,25 @@ def outline(market: Market, asset: int) -> tuple[NDArray[np.float64], NDArray[np
     return distances, np.outer(books * dollars, shape)
 
 
+def mine_of(market: Market, k: int) -> tuple[Mine, ...]:
+    """The user's waiting orders in a book, and the liquidation prices of positions there."""
+    if not market.user["state"][0]:
+        return ()
+    found = []
+    for n in np.flatnonzero((market.user["book"] == k) & np.isin(market.user["act"], (BUY, SELL))):
+        own = standing(market, int(n))
+        if own.state == RESTING:
+            found.append(Mine(own.number, own.act, own.limit, own.left_usd, own.ahead_usd))
+        if own.leverage and own.position:
+            worth = (
+                abs(own.position)
+                * float(market.books.book["mark"][k])
+                * float(market.asset["tick_usd"][market.books.book["asset"][k]])
+            )
+            found.append(Mine(own.number, 0, own.liquidation, worth, 0.0))
+    return tuple(found)
+
+
 def venue_of(market: Market, name: str, k: int, fund_start: float) -> Venue:
     """One exchange's column."""
     book = market.books.book[k]
@@ -203,4 +237,5 @@ def venue_of(market: Market, name: str, k: int, fund_start: float) -> Venue:
         max(int(book["halted_until"]) - step + 1, 0) if book["halted_until"] >= step else 0,
         fund, fund / fund_start if fund_start > 0 else 0.0, float(market.exchange["confidence"][x]),
         liquidated, waiting_usd(market, k), ladder, eaten_price, eaten_usd,
+        mine_of(market, k),
     )  # fmt: skip

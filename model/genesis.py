@@ -27,6 +27,7 @@ from model.market import (
     RESCUE_PARTY,
     RING,
     RUN,
+    USER_ORDERS,
     VALUE_PARTY,
     Books,
     Market,
@@ -304,10 +305,17 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
     _stock_makers(market, scenario, listed)
     _parties(market, scenario)
     held = [item.open_interest for item in listed]
-    market = gather(populate(market, scenario, held), scenario, held)
+    market = _with_user_accounts(gather(populate(market, scenario, held), scenario, held))
     _hedge(market)
     _open(market, scenario)
     return market
+
+
+def _with_user_accounts(market: Market) -> Market:
+    """Empty margin accounts for the user's own orders, after all others, where no rule but the user's finds them."""
+    rows = np.zeros(USER_ORDERS, ACCOUNT)
+    rows["next"] = rows["previous"] = -1
+    return market._replace(account=np.concatenate([market.account, rows]))
 
 
 def _open(market: Market, scenario: Scenario) -> None:

@@ -6,13 +6,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.edits import apply
 from model.engine import advance
 from model.events import EVENT, Record, empty_record
 from model.genesis import genesis, instruments_of
 from model.market import Market
-from model.parameters import BY_KEY
 from model.scenario import Scenario
-from model.timeline import Edit
+from model.timeline import Edit, names_of
 
 CHUNK = 60
 
@@ -59,14 +59,13 @@ def run(
     steps = int(scenario.number("run.steps")) if steps is None else steps
     room = 2 * market.account.size + 16 * market.portfolio.size + 16 * market.books.book.size + 4096
     record = empty_record(steps, market.books.book.size, market.exchange.size, market.asset.size, room)
-    waiting = sorted(edits, key=lambda edit: edit.step)
+    waiting = tuple(sorted(edits, key=lambda edit: edit.step))
+    names = names_of(scenario)
     pieces: list[NDArray[np.void]] = []
     done, most_owed = 0, 0.0
     while done < steps:
-        while waiting and waiting[0].step <= done:
-            edit = waiting.pop(0)
-            market.settings[BY_KEY[edit.key].field] = BY_KEY[edit.key].encode(edit.value)
-        stop = min([done + CHUNK, steps, *(edit.step for edit in waiting)])
+        apply(market, waiting, done, names)
+        stop = min([done + CHUNK, steps, *(edit.step for edit in waiting if edit.step > done)])
         done += int(advance(market, record, stop - done))
         pieces.append(record.log[: int(record.written[0])].copy())
         record.written[0] = 0

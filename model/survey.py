@@ -166,7 +166,8 @@ class Survey:
             return False
         near = max(frame.step for frame in branch.keyframes if frame.step <= target)
         if self._scout is None:
-            self._scout = Cursor(copy(self._timeline.here.market), branch, self._timeline.length)
+            timeline = self._timeline
+            self._scout = Cursor(copy(timeline.here.market), branch, timeline.length, timeline.names)
         scout = self._scout
         if scout.branch is not branch:
             scout.change_branch(branch, near)

@@ -115,8 +115,7 @@ class TimeChart(Chart):
     @property
     def other(self) -> Branch | None:
         """The road not taken, as far as it is computed."""
-        parent = self.session.branch.parent
-        return None if parent is None else self.session.timeline.branches[parent]
+        return self.session.timeline.rival()
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 

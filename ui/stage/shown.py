@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from model.frame import Ladder, Venue
+from model.frame import Ladder, Mine, Venue
 
 REACH = 1.42
 """An order stands for the stretch from its distance from the mid divided by this to its distance times this: market
@@ -44,6 +44,7 @@ class Shown(NamedTuple):
     asks: Bars
     eaten: NDArray[np.float64]
     """Dollars of liquidations executed in this second, in each bar."""
+    mine: tuple[Mine, ...] = ()
 
 
 BLENDED = (
@@ -104,5 +105,5 @@ def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float6
     return Shown(
         name=after.name, change=change, halted_for=after.halted_for, bids=bids, asks=asks,
         eaten_usd=float(after.eaten_usd.sum()) * grown,
-        eaten=eaten_bars(after, edges) * grown, **number,
+        eaten=eaten_bars(after, edges) * grown, mine=after.mine, **number,
     )  # fmt: skip
