@@ -7,18 +7,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QTranslator
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QApplication
 
-from ui import theme
+from ui.appearance import Appearance
 from ui.errors import ErrorCatcher, tell
+from ui.language import languages, speak, system_language
 from ui.settings import Settings
 from ui.start import DEFAULT_SCENARIO, Preparation, StartWindow
 from ui.style import apply_style
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
-TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
-SOURCE_LANGUAGE = "en"
 WINDOW_SIZE = (1600, 900)
 
 
@@ -52,24 +51,13 @@ def reader() -> Reader:
     return made
 
 
-def languages() -> list[str]:
-    """Languages that the window speaks."""
-    found = [file.stem.partition("_")[2] for file in TRANSLATIONS.glob("cascade_*.qm")]
-    return [SOURCE_LANGUAGE, *sorted(found)]
-
-
-def speak(app: QApplication, language: str | None) -> None:
-    """Install a language; `Refusal` if it is not there."""
-    if language is None:
-        return
-    if language not in languages():
+def begin_language(app: QApplication, wished: str | None, settings: Settings) -> None:
+    """Speak the language of the arguments, the settings or the system; `Refusal` if a named one is not there."""
+    if wished is not None and wished not in languages():
         raise Refusal("--language {given}: expected one of {known}.".format(
-            given=language, known=", ".join(languages())))  # fmt: skip
-    QLocale.setDefault(QLocale(language))
-    if language != SOURCE_LANGUAGE:
-        translator = QTranslator(app)
-        translator.load("cascade_{language}".format(language=language), str(TRANSLATIONS))
-        app.installTranslator(translator)
+            given=wished, known=", ".join(languages())))  # fmt: skip
+    kept = settings.language if settings.language in languages() else system_language()
+    speak(app, wished or kept)
 
 
 class Program(QObject):
@@ -88,13 +76,9 @@ class Program(QObject):
         self._preparation.failed.connect(self.refuse)
 
     def _dress(self) -> None:
-        theme.keeper.set_scale(self._settings.text_scale)
-        theme.set_theme(theme.PROJECTOR.name if self._options.presenter else self._settings.theme)
+        self.appearance = Appearance(self._settings, self)
+        self.appearance.take_up(self._options.presenter)
         apply_style()
-        theme.keeper.changed.connect(self._remember_look)
-
-    def _remember_look(self) -> None:
-        self._settings.theme, self._settings.text_scale = theme.current().name, theme.keeper.scale
 
     def start(self) -> None:
         """Show the start window and begin."""
@@ -115,6 +99,7 @@ class Program(QObject):
         """The market stands: open the main window on it, paused."""
         from model.session import Session
         from ui.actions import Actions
+        from ui.habits import take_up_habits
         from ui.player import Player
         from ui.window import Window
 
@@ -125,6 +110,7 @@ class Program(QObject):
         self.actions = Actions(self.window, session, self.player, self._settings)
         self.actions.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
+        take_up_habits(self.window, self.actions, self.appearance, self._settings)
         self._place()
         self.window.setFocus()
         self.start_window.closed.disconnect()
@@ -159,13 +145,18 @@ def main(arguments: Sequence[str]) -> int:
         assert isinstance(app, QApplication)
         app.setApplicationName("Cascade Lab")
         app.setOrganizationName("Cascade Lab")
-        speak(app, options.language)
     except Refusal as refusal:
         sys.stderr.write(str(refusal) + "\n")
         return BAD_INPUT
     with TemporaryDirectory() as folder:  # the self-test leaves the user's own settings alone
         own = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat) if options.smoke else None
-        program = Program(app, options, Settings(own))
+        settings = Settings(own)
+        try:
+            begin_language(app, options.language, settings)
+        except Refusal as refusal:
+            sys.stderr.write(str(refusal) + "\n")
+            return BAD_INPUT
+        program = Program(app, options, settings)
         program.start()
         status = app.exec()
     sys.excepthook = sys.__excepthook__

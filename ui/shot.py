@@ -17,6 +17,11 @@ from model.bad_input import BadInput, shown
 from model.scenario import find_scenario, parse_setting
 from model.session import Session
 from ui import theme
+from ui.actions import Actions
+from ui.appearance import Appearance
+from ui.habits import take_up_habits
+from ui.player import Player
+from ui.settings import Forgetful, Settings
 from ui.window import Window
 
 DONE, BAD_INPUT = 0, 2
@@ -96,9 +101,21 @@ def view_of(window: Window, name: str) -> QWidget:
     return views[name]
 
 
+def furnished(session: Session) -> Window:
+    """A window with its menus, as the program opens it, that remembers nothing."""
+    player, settings = Player(session), Settings(Forgetful())
+    window = Window(session, player)
+    player.setParent(window)
+    settings.welcomed = True
+    appearance = Appearance(settings, window)
+    appearance.chosen = theme.current().name
+    take_up_habits(window, Actions(window, session, player, settings), appearance, settings)
+    return window
+
+
 def picture(session: Session, view: str, size: QSize) -> QImage:
     """Draw a view at a size."""
-    window = Window(session)
+    window = furnished(session)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget = view_of(window, view)
     if widget is not window:

@@ -73,9 +73,14 @@ QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {text_soft}; padding: 5px 10px; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: bold; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
+QMenuBar {{ background: transparent; spacing: 0; }}
+QMenuBar::item {{ background: transparent; color: {text}; padding: 4px 7px; border-radius: 4px; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {raised}; color: {text}; }}
 QMenu {{ background: {panel}; border: 1px solid {panel_edge}; }}
 QMenu::item {{ padding: 4px 16px; }}
 QMenu::item:selected {{ background: {raised}; }}
+QMenu::item:disabled {{ color: {text_faint}; }}
+QMenu::separator {{ height: 1px; background: {panel_edge}; margin: 3px 8px; }}
 """
 
 

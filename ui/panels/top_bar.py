@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRandomGenerator, QSize, Qt, Signal
 from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from model.frame import Frame
 from model.scenario import find_scenario, shipped
@@ -56,6 +56,12 @@ class TopBar(QWidget):
         menu.aboutToShow.connect(fill)
         button.setMenu(menu)
         return button
+
+    def add_menu(self, bar: QMenuBar) -> None:
+        """Give the menu bar its place: first in the row."""
+        self._row.insertWidget(0, bar)
+        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._fit()
 
     def retranslate(self) -> None:
         """Write all words again."""

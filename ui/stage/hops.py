@@ -11,7 +11,7 @@ from model.frame import Hop
 from ui import text
 from ui.lettering import Look
 from ui.text import translate
-from ui.theme import with_alpha
+from ui.theme import keeper, with_alpha
 
 LIFE_MS, FADE_MS = 2000.0, 600.0
 STEADY_MS = 700.0
@@ -37,7 +37,9 @@ class Arc:
 
     @property
     def strength(self) -> float:
-        """How visible it still is, 0 to 1."""
+        """How visible it still is, 0 to 1; without motion it stands and is gone."""
+        if keeper.still:
+            return 1.0
         return min(max((LIFE_MS - self.age) / FADE_MS, 0.0), 1.0)
 
 
@@ -144,7 +146,7 @@ def _draw_arc(painter: QPainter, path: QPainterPath, arc: Arc, phase: float, loo
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(with_alpha(red, arc.strength))
     radius = 3.2 + width * 0.22
-    for n in range(DOTS):
+    for n in range(0 if keeper.still else DOTS):
         part = (phase + n / DOTS) % 1.0
         painter.drawEllipse(path.pointAtPercent(part), radius, radius)
     _draw_head(painter, path, 6.0 + width)
