@@ -50,6 +50,7 @@ class LayoutKeeper(QObject):
         for name, splitter in splitters.items():
             splitter.splitterMoved.connect(lambda _place, _at, moved=name: self._moved(moved))
         window.charts.tabBarClicked.connect(self._turn_charts)
+        window.difference.resized.connect(self.divide)
         self._escape = QShortcut(Qt.Key.Key_Escape, window)
         self._escape.activated.connect(lambda: self.show_stage_alone(False))
         self._escape.setEnabled(False)
@@ -166,23 +167,27 @@ class LayoutKeeper(QObject):
         """Give each part its share of the window."""
         self._dividing = True
         try:
-            self._divide_sides()
+            left, right = self._divide_sides()
             self._divide_middle()
-            self._divide_columns()
+            self._divide_columns(left, right)
         finally:
             self._dividing = False
 
-    def _set(self, name: str, sizes: list[int]) -> None:
+    def _set(self, name: str, sizes: list[int]) -> list[int]:
+        """Divide a row or column as the user did, else by these sizes; returns the sizes taken."""
         shares = self._shares.get(name)
-        total = sum(sizes)
-        self._splitters[name].setSizes([round(share * total) for share in shares] if shares else sizes)
+        taken = [round(share * sum(sizes)) for share in shares] if shares else sizes
+        self._splitters[name].setSizes(taken)
+        return taken
 
-    def _divide_sides(self) -> None:
+    def _divide_sides(self) -> tuple[int, int]:
+        """Returns the widths of the left and the right side."""
         window = self._window
         width = window.width() - 2 * GAP
         sides = [round(min(max(part * width, low), high)) for part, low, high in SIDES]
         sides[0] = max(sides[0], window.switches.minimumSizeHint().width() + 2)
-        self._set("body", [sides[0], width - sum(sides) - 2 * GAP, sides[1]])
+        taken = self._set("body", [sides[0], width - sum(sides) - 2 * GAP, sides[1]])
+        return taken[0], taken[-1]
 
     @property
     def _height(self) -> int:
@@ -199,12 +204,12 @@ class LayoutKeeper(QObject):
         charts.setMaximumHeight(16_777_215)
         self._set("middle", [round(height * STAGE_PART), round(height * (1 - STAGE_PART))])
 
-    def _divide_columns(self) -> None:
+    def _divide_columns(self, left: int, right: int) -> None:
         window, height = self._window, self._height
+        window.switches.set_compact(self.is_low)
         numbers = window.parts["totals"]
-        width = self._splitters["body"].sizes()[-1] or SIDES[1][1]
-        numbers.setFixedHeight(window.totals.height_for(width - 2) + 2)
+        numbers.setFixedHeight(window.totals.height_for(right - 2) + 2)
         rest = height - (0 if numbers.isHidden() else numbers.height()) - 2 * GAP
         self._set("lists", [round(rest * 0.54), round(rest * 0.46)])
-        low = min(window.difference.sizeHint().height() + 2, round(height * 0.34))
+        low = min(window.difference.height_for(left - 2) + 2, round(height * 0.34))
         self._set("left", [height - low - GAP, low])

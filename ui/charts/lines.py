@@ -116,18 +116,19 @@ class LinesChart(TimeChart):
             painter.fillRect(box, with_alpha(theme.halt, 0.16))
             strip = QRectF(box.left(), box.top(), box.width(), pixels("small") * 1.4)
             painter.fillRect(strip, QBrush(with_alpha(theme.halt, 0.5), Qt.BrushStyle.BDiagPattern))
-            painter.setPen(theme.halt)
+            painter.setPen(theme.halt_text)
             words = translate("Charts", "halt {duration}").format(duration=duration(last - first))
             if painter.fontMetrics().horizontalAdvance(words) + 4 <= box.width():
                 painter.drawText(QPointF(box.left() + 2, plot.top() + pixels("small")), words)
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
         """Each line's name and value here; the other road's once."""
-        written = []
+        written, theme = [], current()
         for line in self.series(self.session.branch):
             if line.values.size > step:
                 value = float(line.values[step])
-                written.append((named_value(line.name, self.written_exactly(value)), value, line.color))
+                color = theme.ask_text if line.color == theme.ask else line.color
+                written.append((named_value(line.name, self.written_exactly(value)), value, color))
         return written
 
     def written_exactly(self, value: float) -> str:

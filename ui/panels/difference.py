@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
@@ -75,8 +75,12 @@ def sentence_of(found: Difference, symbol: str) -> str:
 class DifferencePanel(QScrollArea):
     """Sentence and table; while there is only one road, a hint and what will be compared."""
 
+    resized = Signal()
+    """It has more to say, or less, and wants another height."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
+        self._compares = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._session = session
         self.rows: list[Row] = []
@@ -107,7 +111,11 @@ class DifferencePanel(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as everything is at this width."""
         width = max(self.width(), LEAST_WIDTH)
-        return QSize(width, self._column.totalHeightForWidth(width))
+        return QSize(width, self.height_for(width))
+
+    def height_for(self, width: int) -> int:
+        """The height that a width needs."""
+        return self._column.totalHeightForWidth(width)
 
     def _labels_of(self, place: int) -> tuple[QLabel, QLabel, QLabel]:
         while len(self._labels) <= place:
@@ -138,14 +146,20 @@ class DifferencePanel(QScrollArea):
         if found is None:
             self._title.setText(self.tr("DIFFERENCE TO THE ROAD NOT TAKEN"))
         self._show_rows()
+        compares = self._session.branch.parent is not None
+        if compares != self._compares:
+            self._compares = compares
+            self.resized.emit()
 
     def _show_rows(self) -> None:
         theme = current()
         compared = self._session.branch.parent is not None
         words = {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")} if compared else {0: ""}
-        colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask}
+        colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask_text}
         for place, row in enumerate(self.rows):
             labels = self._labels_of(place)
+            for label in labels:
+                label.setVisible(compared)
             for label, text in zip(labels, (row.title, row.value, words[row.verdict]), strict=True):
                 label.setText(text)
             style = "color: {name};".format(name=colors[row.verdict].name())

@@ -59,21 +59,34 @@ class SwitchRow(QFrame):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(6)
         head.addWidget(self._number)
         head.addWidget(self._title, 1)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = head
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 5, 8, 4)
+        column.setContentsMargins(7, 5, 7, 4)
         column.setSpacing(1)
         column.addLayout(head)
         if self.others:
-            line = QHBoxLayout()
+            self._line = line = QHBoxLayout()
             line.setSpacing(4)
             line.addWidget(self.summary, 1)
             line.addWidget(self.details.button, 0, Qt.AlignmentFlag.AlignBottom)
             column.addLayout(line)
             column.addWidget(self.details)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out the line that says how it is set; the arrow stands beside the name."""
+        if not self.others or compact == self.summary.isHidden():
+            return
+        self.summary.setVisible(not compact)
+        self._line.removeWidget(self.details.button)
+        self._head.removeWidget(self.details.button)
+        if compact:
+            self._head.insertWidget(2, self.details.button)
+        else:
+            self._line.addWidget(self.details.button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _make_fields(self) -> QWidget:
         fields = Fields(self.others, {}, self._chosen)

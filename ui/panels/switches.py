@@ -67,6 +67,11 @@ class SwitchesPanel(QWidget):
         """Wide enough for every word and the scroll bar."""
         return QSize(self._inner.minimumSizeHint().width() + SCROLL_BAR, 120)
 
+    def set_compact(self, compact: bool) -> None:
+        """In a low window each switch has its name alone; how it is set stands in the tip and behind the arrow."""
+        for row in self.rows:
+            row.set_compact(compact)
+
     def _heading(self) -> QLabel:
         label = QLabel()
         label.setProperty("role", "faint")
