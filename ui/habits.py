@@ -1,8 +1,10 @@
 """What a window is expected to have besides its views: menus, a layout that is remembered, languages, help."""
 
 from ui.actions import Actions
+from ui.announcer import Announcer
 from ui.appearance import Appearance
 from ui.deed import Deed
+from ui.help_deeds import HelpDeeds
 from ui.menu import MenuBar
 from ui.settings import Settings
 from ui.text import translate
@@ -16,6 +18,9 @@ def take_up_habits(window: Window, actions: Actions, appearance: Appearance, set
     view = ViewDeeds(window, appearance, settings)
     for deeds in (view.parts, view.looks, view.languages):
         actions.add(deeds)
+    help_deeds = HelpDeeds(window, window.session, window.player, settings)
+    actions.add(help_deeds.deeds)
+    Announcer(window, window.session, window.player)
     bar = MenuBar(actions)
     actions.add(lambda: [Deed("menu", ("F10",), translate("Actions", "To the menus"), bar.reach)])
     window.top.add_menu(bar)

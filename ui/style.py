@@ -57,6 +57,9 @@ QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QAbstractItemView:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
 QToolButton[kind="tool"] {{ background: transparent; border: 1px solid transparent; padding: 2px; }}
+QToolButton[kind="badge"] {{ background: transparent; border: 1px solid transparent; padding: 0 2px;
+    color: {text_faint}; font-size: {small}px; }}
+QToolButton[kind="badge"]:hover {{ color: {text}; border-color: {panel_edge}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[kind="tool"]:hover {{ background: {raised}; }}
 QToolButton[kind="flat"]:focus, QToolButton[kind="tool"]:focus {{ border: 2px solid {accent}; }}

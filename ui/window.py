@@ -124,7 +124,7 @@ class Window(QMainWindow):
             splitter.setChildrenCollapsible(False)
         body.setStretchFactor(1, 1)
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        self._whole = column = QVBoxLayout(whole)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         column.addWidget(self.parts["top"])
@@ -133,6 +133,10 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         splitters = {"left": left, "middle": middle, "lists": lists, "body": body}
         self.layout_keeper = LayoutKeeper(self, splitters, right)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line of words right below the top bar."""
+        self._whole.insertWidget(1, line)
 
     # --- one announcement, one drawing ------------------------------------------------------------------------------
 

@@ -4,25 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ui import theme
-from ui.actions import Actions
-from ui.appearance import Appearance
-from ui.habits import take_up_habits
 from ui.layout_keeper import HIDEABLE
-from ui.settings import Forgetful, Settings
-from ui.window import Window
-
-
-class Everything:
-    """A window with its habits."""
-
-    def __init__(self, session, player, store):
-        self.settings = Settings(store)
-        self.window = Window(session, player)
-        self.actions = Actions(self.window, session, player, self.settings)
-        self.appearance = Appearance(self.settings, self.window)
-        self.appearance.take_up()
-        self.bar = take_up_habits(self.window, self.actions, self.appearance, self.settings)
-        self.window.resize(1280, 720)
+from ui.settings import Forgetful
 
 
 @pytest.fixture
@@ -33,13 +16,8 @@ def store():
 
 
 @pytest.fixture
-def all_of_it(qtbot, session, player, store):
-    made = Everything(session, player, store)
-    with qtbot.waitActive(made.window):
-        made.window.show()
-        made.window.activateWindow()
-    made.window.setFocus()
-    return made
+def all_of_it(opened, store):
+    return opened(store)
 
 
 def entries(bar):
@@ -88,10 +66,9 @@ def test_a_side_without_parts_gives_its_room_to_the_stage(all_of_it):
     assert all_of_it.window.stage.width() > before + 150
 
 
-def test_what_is_hidden_stays_hidden_at_the_next_start(qtbot, all_of_it, store, session, player):
+def test_what_is_hidden_stays_hidden_at_the_next_start(all_of_it, store, opened):
     all_of_it.window.layout_keeper.show_part("tiles", False)
-    again = Everything(session, player, store)
-    again.window.show()
+    again = opened(store)
     assert not again.window.parts["tiles"].isVisible()
     assert again.window.parts["story"].isVisible()
 

@@ -3,12 +3,14 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
 from model.session import Change, Difference, Session
 from ui.controls.pace import Pace
 from ui.panels.roads import road_name
+from ui.sources import SOURCE, asking, source_at_focus, source_tip
 from ui.text import NONE, money, number, points, signed, translate
 from ui.theme import current, keeper
 
@@ -25,6 +27,7 @@ class Row(NamedTuple):
     title: str
     value: str
     verdict: int
+    measure: str
 
 
 def verdict_of(value: float, small: float) -> int:
@@ -43,14 +46,15 @@ def rows_of(found: Difference, symbol: str) -> list[Row]:
     alts = translate("Difference", "lowest median altcoin")
     return [
         Row(translate("Difference", "liquidated"), more_money(-found.liquidated),
-            verdict_of(found.liquidated, SMALL_MONEY)),
-        Row(low, points(found.low_asset), verdict_of(found.low_asset, SMALL)),
-        Row(alts, points(found.low_alts), verdict_of(found.low_alts, SMALL)),
+            verdict_of(found.liquidated, SMALL_MONEY), "difference.liquidated"),
+        Row(low, points(found.low_asset), verdict_of(found.low_asset, SMALL), "difference.low_asset"),
+        Row(alts, points(found.low_alts), verdict_of(found.low_alts, SMALL), "difference.low_alts"),
         Row(translate("Difference", "minutes nobody could trade"), signed(found.halted_minutes),
-            verdict_of(-found.halted_minutes, SMALL)),
+            verdict_of(-found.halted_minutes, SMALL), "difference.halted_minutes"),
         Row(translate("Difference", "left to sell at re-opening"), money(found.waiting),
-            verdict_of(-found.waiting, SMALL_MONEY)),
-        Row(translate("Difference", "bad debt"), more_money(found.bad_debt), verdict_of(-found.bad_debt, SMALL_MONEY)),
+            verdict_of(-found.waiting, SMALL_MONEY), "difference.waiting"),
+        Row(translate("Difference", "bad debt"), more_money(found.bad_debt), verdict_of(-found.bad_debt, SMALL_MONEY),
+            "difference.bad_debt"),
     ]  # fmt: skip
 
 
@@ -160,6 +164,8 @@ class DifferencePanel(QScrollArea):
             labels = self._labels_of(place)
             for label in labels:
                 label.setVisible(compared)
+                label.setProperty(SOURCE, row.measure)
+                label.setToolTip(source_tip(row.measure))
             for label, text in zip(labels, (row.title, row.value, words[row.verdict]), strict=True):
                 label.setText(text)
             style = "color: {name};".format(name=colors[row.verdict].name())
@@ -168,6 +174,16 @@ class DifferencePanel(QScrollArea):
                     label.setStyleSheet(style)
             labels[1].setAccessibleName(self.tr("{title}: {value}, {verdict}").format(
                 title=row.title, value=row.value, verdict=words[row.verdict]))  # fmt: skip
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self._show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click on a number asks where it comes from."""
+        key = source_at_focus(self.childAt(event.position().toPoint()))
+        if key and event.button() == Qt.MouseButton.LeftButton:
+            asking.asked.emit(key)
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Compare the roads at this moment."""

@@ -10,6 +10,7 @@ from model.timeline import Value
 from ui.controls.disclosure import Disclosure
 from ui.controls.editor import Editor, tip_text
 from ui.controls.toggle import Toggle
+from ui.sources import SOURCE, Badge
 from ui.text import parameter_help, parameter_title, value_text
 
 Chosen = Callable[[str, Value], None]
@@ -44,6 +45,8 @@ class SwitchRow(QFrame):
         self.switch, self.others = switch, others
         self._chosen, self._values = chosen, dict[str, Value]()
         self.setProperty("card", True)
+        self.setProperty(SOURCE, switch.key)
+        self._badge = Badge(switch.key)
         self._number = QLabel(str(number))
         self._number.setProperty("role", "faint")
         self._title = QLabel(wordWrap=True)
@@ -62,6 +65,7 @@ class SwitchRow(QFrame):
         head.setSpacing(6)
         head.addWidget(self._number)
         head.addWidget(self._title, 1)
+        head.addWidget(self._badge)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._head = head
         column = QVBoxLayout(self)
@@ -84,7 +88,7 @@ class SwitchRow(QFrame):
         self._line.removeWidget(self.details.button)
         self._head.removeWidget(self.details.button)
         if compact:
-            self._head.insertWidget(2, self.details.button)
+            self._head.insertWidget(3, self.details.button)
         else:
             self._line.addWidget(self.details.button, 0, Qt.AlignmentFlag.AlignBottom)
 

@@ -20,6 +20,7 @@ from model.frame import Frame, Tile
 from model.session import Change, Session
 from ui import text, theme
 from ui.lettering import Look
+from ui.sources import SOURCE
 from ui.theme import fall_color, with_alpha
 
 SMALLEST, EVENEST = 0.6, 1.6
@@ -104,7 +105,8 @@ class Tiles(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(self.tr("Assets"))
+        self.setProperty(SOURCE, "tile.change")
+        self.retranslate()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._words(self._cursor)))
         theme.keeper.changed.connect(self._restyle)
@@ -128,6 +130,10 @@ class Tiles(QWidget):
         ]  # fmt: skip
         self._settled.start()
         self.update()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Assets"))
 
     def drawn(self) -> tuple[ShownTile, ...]:
         """What the tiles show."""

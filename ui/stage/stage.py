@@ -3,12 +3,13 @@
 import math
 
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from model.frame import Frame, Hop, Picture
 from ui import text, theme
 from ui.lettering import Look
+from ui.sources import asking, source_tip
 from ui.stage import gauges, header, ladder, legend, levels
 from ui.stage.arrangement import Arrangement, Column, arrange
 from ui.stage.glass import Glass, Shape
@@ -52,6 +53,7 @@ class Stage(QWidget):
         self._mouse: QPointF | None = None
         self._form = 0
         self._flowing = False
+        self._place: Arrangement | None = None
         self._look = Look.now()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._spoken()))
@@ -106,6 +108,18 @@ class Stage(QWidget):
         """Whether something is still on its way or glowing."""
         return bool(self._trail.arcs)
 
+    def measure_at(self, spot: QPointF) -> str:
+        """Key of the number at a place; empty if none is there."""
+        if self._place is None:
+            return ""
+        for column, venue in zip(self._place.columns, self._told, strict=False):
+            found = header.measure_at(column.header, column.lines, spot) or gauges.measure_at(
+                column.gauges, venue, self._look, self._place.gauge_layout, spot
+            )
+            if found or column.plot.contains(spot):
+                return found or "stage.depth"
+        return ""
+
     def _spoken(self) -> str:
         template = translate("Stage", "{name}: {price}, {change}, bids left {bids}.")
         return " ".join(
@@ -141,6 +155,20 @@ class Stage(QWidget):
         self._mouse = event.position()
         self.update()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click on a number asks where it comes from."""
+        key = self.measure_at(event.position())
+        if key and key != "stage.depth" and event.button() == Qt.MouseButton.LeftButton:
+            asking.asked.emit(key)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: the pointer rests on a number, say where it comes from; in a book the readout speaks."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            key = self.measure_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if key == "stage.depth" else source_tip(key), self)
+            return True
+        return super().event(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Qt: the pointer left."""
         self._mouse = None
@@ -158,7 +186,7 @@ class Stage(QWidget):
 
     def _draw(self, painter: QPainter, frame: Frame) -> None:
         picture, look = frame.after, self._look
-        place = arrange(self.width(), self.height(), self._told, look, self._form)
+        self._place = place = arrange(self.width(), self.height(), self._told, look, self._form)
         self._form = place.header_form
         axis = self._scale.axis(place.books.top(), place.books.bottom())
         width = place.columns[0].plot.width() if place.columns else 1.0
