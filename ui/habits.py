@@ -4,6 +4,7 @@ from ui.actions import Actions
 from ui.announcer import Announcer
 from ui.appearance import Appearance
 from ui.deed import Deed
+from ui.export_deeds import ExportDeeds
 from ui.help_deeds import HelpDeeds
 from ui.menu import MenuBar
 from ui.settings import Settings
@@ -20,6 +21,8 @@ def take_up_habits(window: Window, actions: Actions, appearance: Appearance, set
         actions.add(deeds)
     help_deeds = HelpDeeds(window, window.session, window.player, settings)
     actions.add(help_deeds.deeds)
+    exports = ExportDeeds(window, window.session, settings)
+    actions.add(exports.deeds)
     Announcer(window, window.session, window.player)
     bar = MenuBar(actions)
     actions.add(lambda: [Deed("menu", ("F10",), translate("Actions", "To the menus"), bar.reach)])

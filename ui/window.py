@@ -134,6 +134,10 @@ class Window(QMainWindow):
         splitters = {"left": left, "middle": middle, "lists": lists, "body": body}
         self.layout_keeper = LayoutKeeper(self, splitters, right)
 
+    def say(self, sentence: str) -> None:
+        """Say one sentence in the top bar for a while: something was done, or could not be."""
+        self.top.say(sentence)
+
     def add_line(self, line: QWidget) -> None:
         """Put a line of words right below the top bar."""
         self._whole.insertWidget(1, line)
@@ -173,6 +177,11 @@ class Window(QMainWindow):
             else:
                 self._unseen[id(view)] = missed
         self._rest.start()
+
+    def show_now(self) -> None:
+        """Show the moment now everywhere at once, for a picture: nothing waits for its turn."""
+        self._hear(Change.MOMENT | Change.VALUES)
+        self.draw()
 
     def _title(self) -> None:
         title = translate("Scenarios", self.session.scenario.title)
