@@ -1,5 +1,7 @@
 """From a scenario to the first second: every array of the market, filled."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -64,14 +66,19 @@ def cumulative_depth(distance: float) -> float:
     return inner + outer
 
 
-def _ladder(half_spread: float) -> NDArray[np.float64]:
+def normal_depth(scenario: Scenario, asset: int) -> Callable[[float], float]:
+    """How an asset's normal book grows with distance: as a real book did for the first, if the scenario has one."""
+    return scenario.book.within if scenario.book is not None and asset == 0 else cumulative_depth
+
+
+def _ladder(half_spread: float, within: Callable[[float], float] = cumulative_depth) -> NDArray[np.float64]:
     """(RUNGS, 2) distances and sizes of a ladder from half a spread to its farthest rung."""
     ratio = power(FARTHEST_RUNG / half_spread, 1.0 / (RUNGS - 1))
     rungs = np.zeros((RUNGS, 2))
     below = 0.0
     distance = half_spread
     for n in range(RUNGS):
-        border = cumulative_depth(distance * power(ratio, 0.5))
+        border = within(distance * power(ratio, 0.5))
         rungs[n] = distance, border - below
         below = border
         distance *= ratio
@@ -97,10 +104,14 @@ def _draw_instruments(scenario: Scenario) -> list[Instrument]:
     number, seed = scenario.number, scenario.seed
     count = int(number("market.assets"))
     draws = [(normal(seed, Stream.ASSET_BETA, 0, a), normal(seed, Stream.ASSET_VOLATILITY, 0, a)) for a in range(count)]
-    return instruments(
+    listed = instruments(
         count, number("market.btc_depth_usd"), number("market.alt_depth_usd"), number("market.defi_depth_usd"),
         number("market.open_interest_usd"), draws, number("market.btc_usd"),
     )  # fmt: skip
+    if scenario.book is not None:
+        tick_bps = listed[0].tick / listed[0].price * 1e4
+        listed[0] = listed[0]._replace(spread_bps=max(scenario.book.spread_bps, tick_bps))
+    return listed
 
 
 def _assets(listed: list[Instrument], alt_support: float) -> NDArray[np.void]:
@@ -260,7 +271,7 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
             np.zeros((2, books.summary.size), np.uint64),
         ),
         assets, exchanges, makers, np.zeros(0, ACCOUNT), np.zeros(2 * count + 1, np.int64),
-        np.stack([_ladder(item.spread_bps * 0.5e-4) for item in listed]),
+        np.stack([_ladder(item.spread_bps * 0.5e-4, normal_depth(scenario, a)) for a, item in enumerate(listed)]),
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),

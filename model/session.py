@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
-from model.genesis import instruments_of
+from model.genesis import instruments_of, normal_depth
 from model.market import FUND_PARTY
 from model.parameter import Effect
 from model.parameters import BY_KEY
@@ -224,7 +224,7 @@ class Session:
             before = float(record.books["liquidated"][max(step - (0 if self.phase else 1), 0), k])
             venues.append(venue_of(market, name, k, before, self._fund_start[x]))
         if self.asset not in self._outlines:
-            self._outlines[self.asset] = outline(market, self.asset)
+            self._outlines[self.asset] = outline(market, self.asset, normal_depth(self.scenario, self.asset))
         distance, normal = self._outlines[self.asset]
         asset = market.asset[self.asset]
         tick = float(asset["tick_usd"])

@@ -1,15 +1,17 @@
-"""The export menu: a picture, a film, a page."""
+"""What goes in and out by files: a real order book in; a picture, a film, a page out."""
 
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from model.bad_input import BadInput
 from model.files import write_atomically
 from model.session import Session
+from model.snapshot_import import read_snapshot
 from ui.deed import Deed
+from ui.dialogs.book_import import BookImportDialog
 from ui.dialogs.export_film import ExportFilmDialog
 from ui.film import png_bytes
 from ui.report import Report
@@ -21,14 +23,19 @@ from ui.window import Window
 class ExportDeeds(QObject):
     """What can be taken out of a window."""
 
+    refused = Signal(str)
+    """One sentence that says why something could not be done."""
+
     def __init__(self, window: Window, session: Session, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._session, self._settings = window, session, settings
         self._report: Report | None = None
 
     def deeds(self) -> list[Deed]:
-        """The deeds of the export menu."""
+        """The deeds of the file menu."""
         return [
+            Deed("import_book", ("Ctrl+Shift+O",), translate("Export", "Import a real order book"), self.ask_book,
+                 menu="file"),
             Deed("export_window", ("Ctrl+E",), translate("Export", "Picture of the window"),
                  partial(self.ask_picture, "window"), menu="file/export"),
             Deed("export_stage", (), translate("Export", "Picture of the stage"), partial(self.ask_picture, "stage"),
@@ -68,6 +75,30 @@ class ExportDeeds(QObject):
         """Write the window or the stage as it is now."""
         widget = self._window if view == "window" else self._window.stage
         self._write(path, png_bytes(widget.grab().toImage()))
+
+    def ask_book(self) -> None:
+        """Ask for a file with a real order book."""
+        title, kinds = (
+            translate("Export", "Import a real order book"),
+            translate("Export", "Order books (*.json *.csv)"),
+        )
+        path, _ = QFileDialog.getOpenFileName(self._window, title, self._settings.folder, kinds)
+        if path:
+            self._settings.folder = str(Path(path).parent)
+            self.show_book(Path(path))
+
+    def show_book(self, path: Path) -> BookImportDialog | None:
+        """Show a real order book beside the synthetic one; a bad file is told in one sentence."""
+        try:
+            snapshot = read_snapshot(path)
+        except BadInput as problem:
+            self.refused.emit(str(problem))
+            return None
+        dialog = BookImportDialog(self._session, snapshot, self._settings, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.taken.connect(lambda scenario: self._session.new_run(scenario=scenario))
+        dialog.open()
+        return dialog
 
     def ask_film(self) -> None:
         """Ask for a span of time."""

@@ -22,6 +22,7 @@ def take_up_habits(window: Window, actions: Actions, appearance: Appearance, set
     help_deeds = HelpDeeds(window, window.session, window.player, settings)
     actions.add(help_deeds.deeds)
     exports = ExportDeeds(window, window.session, settings)
+    exports.refused.connect(actions.refused)
     actions.add(exports.deeds)
     Announcer(window, window.session, window.player)
     bar = MenuBar(actions)

@@ -51,9 +51,11 @@ class Canvas:
     def __init__(self, session: Session, view: str, size: QSize) -> None:
         """`view` is one of `VIEWS`; a stage alone is made much faster than a window."""
         self._session, self._size = session, size
-        self.widget: Window | Stage | ChartTabs = {"stage": Stage, "charts": lambda: ChartTabs(session)}.get(
-            view, lambda: Window(session)
-        )()
+        self.widget: Window | Stage | ChartTabs
+        if view == "stage":
+            self.widget = Stage()
+        else:
+            self.widget = ChartTabs(session) if view == "charts" else Window(session)
         self.widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.widget.setMinimumSize(0, 0)
         self.widget.resize(size)

@@ -1,5 +1,6 @@
 """What can be taken out of the window: pictures, films and a page; the session in sight is not disturbed."""
 
+import json
 import re
 
 import pytest
@@ -7,6 +8,7 @@ from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
+from model.scenario import find_scenario
 from ui import shot
 from ui.dialogs.export_film import ExportFilmDialog
 from ui.export_deeds import ExportDeeds
@@ -171,3 +173,34 @@ def test_a_wrong_span_is_one_sentence(tmp_path, capsys, monkeypatch, more, said)
     (sentence,) = capsys.readouterr().err.splitlines()
     assert said in sentence
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_real_book_is_shown_beside_the_synthetic_one_and_begun_with(everything, tmp_path):
+    mid = 60_000.0
+    sides = {
+        name: [[mid * (1 + sign * n * 1e-4), 0.5 + n * 0.01] for n in range(1, 300)]
+        for name, sign in (("bids", -1), ("asks", 1))
+    }
+    path = tmp_path / "real.json"
+    path.write_text(json.dumps(sides), encoding="utf-8")
+    exports = everything.window.findChild(ExportDeeds)
+    dialog = exports.show_book(path)
+    bids, asks, synthetic = dialog.curves.curves
+    assert bids[-1] == pytest.approx(sum(p * q for p, q in sides["bids"] if abs(p / mid - 1) <= 0.02), rel=0.01)
+    assert bids == sorted(bids)
+    assert asks == sorted(asks)
+    assert synthetic[-1] > 0
+    dialog.grab()
+    dialog.write(tmp_path / "own.toml")
+    assert find_scenario(str(tmp_path / "own.toml")).book is not None
+    dialog.begin.click()
+    assert everything.session.scenario.book is not None
+    assert everything.session.picture().venues[0].mid == pytest.approx(mid, rel=0.001)
+
+
+def test_a_bad_book_is_told_in_one_sentence(everything, tmp_path, qtbot):
+    path = tmp_path / "bad.csv"
+    path.write_text("nothing", encoding="utf-8")
+    with qtbot.waitSignal(everything.actions.refused) as refused:
+        everything.window.findChild(ExportDeeds).show_book(path)
+    assert "columns" in refused.args[0]
