@@ -72,7 +72,7 @@ class RoadsBar(QWidget):
         self.chips = {number: self._chip(number) for number in sorted(self._wanted())}
         for place, chip in enumerate(self.chips.values()):
             self._row.insertWidget(place + 1, chip)
-        self.all.setText(self.tr("all %n", "", len(self._session.timeline.branches)))
+        self.all.setText(self.tr("all {count}").format(count=str(len(self._session.timeline.branches))))
         self.all.setAccessibleName(self.tr("All roads"))
         self._fit()
 

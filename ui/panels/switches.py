@@ -12,7 +12,7 @@ from model.session import Change, Session
 from model.timeline import Value
 from ui.controls.disclosure import Disclosure
 from ui.panels.switch_row import Fields, SwitchRow
-from ui.text import translate
+from ui.text import number, translate
 
 SHOCK = "shock"
 SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
@@ -143,7 +143,11 @@ class SwitchesPanel(QWidget):
         self.run.setEnabled(count > 0)
         self.run.setProperty("kind", "primary" if count else "")
         self.run.style().polish(self.run)
-        self.run.setText(self.tr("Run with %n change(s)", "", count) if count else self.tr("Run: nothing waits"))
+        self.run.setText(
+            self.tr("Run with what waits: {count}").format(count=number(count))
+            if count
+            else self.tr("Run: nothing waits")
+        )
         self.run.setToolTip(self.tr("These settings change how the market begins, so they wait for this button."))
 
     def _change(self, key: str, value: Value) -> None:
