@@ -23,7 +23,7 @@ from model.stopwatch import Stopwatch
 
 CALM_STEPS, SMALL_STEPS, REPEATS = 200, 30_000, 3
 SHOCK = 0.03
-COMPILE = "import model.benchmarks as b; b.classroom(60)"
+COMPILE = "from model.warm import warm; warm()"
 START = (
     "from model.scenario import find_scenario; from model.session import Session;"
     "s = Session(find_scenario('classroom')); s.frame()"

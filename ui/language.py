@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -64,8 +64,9 @@ def speak(app: QCoreApplication, language: str) -> None:
 
 def relabel() -> None:
     """Let everything on screen write its words again; what is painted draws them again."""
-    for widget in QApplication.allWidgets():
-        retranslate = getattr(widget, "retranslate", None)
+    others = [child for window in QApplication.topLevelWidgets() for child in window.findChildren(QObject)]
+    for thing in {*QApplication.allWidgets(), *others}:
+        retranslate = getattr(thing, "retranslate", None)
         if retranslate is not None:
             retranslate()
     theme.keeper.changed.emit()

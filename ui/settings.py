@@ -22,12 +22,20 @@ class Forgetful:
         """Keep a value under a name."""
         self._values[name] = value
 
+    def clear(self) -> None:
+        """Forget everything."""
+        self._values.clear()
+
 
 class Settings:
     """Named values in the system's store; a test injects a store of its own."""
 
     def __init__(self, store: QSettings | Forgetful | None = None) -> None:
         self._store = store if store is not None else QSettings("Cascade Lab", "Cascade Lab")
+
+    def reset(self) -> None:
+        """Forget everything, as before the first start."""
+        self._store.clear()
 
     @property
     def theme(self) -> str:

@@ -48,7 +48,10 @@ class Preparation(QObject):
         try:
             from model.scenario import find_scenario
             from model.session import Session
+            from model.warm import is_warm, warm
 
+            if not is_warm():
+                warm()
             session = Session(find_scenario(self._scenario), self._seed)
             session.forward()
             session.go(0)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QTabBar,
     QTableWidget,
     QTabWidget,
     QWidget,
@@ -93,6 +94,8 @@ def written(window):
     """Every text that a person or a screen reader can meet in a window: pairs of where and what."""
     found = [("window", window.windowTitle())]
     for widget in [window, *window.findChildren(QWidget)]:
+        if isinstance(widget.parent(), QTabBar):
+            continue  # Qt's own arrows
         where = type(widget).__name__
         found += [
             (where, words) for words in (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())

@@ -36,8 +36,12 @@ class ContagionChart(QWidget):
         self.table = contagion(session)
         self._pace = Pace(self._read, self)
         self.setMinimumHeight(70)
-        self.setAccessibleName(self.tr("Contagion between exchanges"))
+        self.retranslate()
         keeper.changed.connect(self.update)
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Contagion between exchanges"))
 
     def _read(self) -> None:
         self.table = contagion(self._session)

@@ -34,6 +34,10 @@ class LiquidationsChart(TimeChart):
         self._top = LEAST_TOP
         self.bins: Values = np.zeros((0, 0))
         """(bins, exchanges) of what is drawn."""
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Liquidations over time"))
 
     def title(self) -> str:

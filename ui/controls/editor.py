@@ -87,6 +87,7 @@ class Editor(QWidget):
         self._grid.addWidget(self._badge, 0, 1)
         self._grid.addWidget(self._problem, 2, 0, 1, 3)
         self._grid.setColumnStretch(0, 1)
+        self._names_choices = bool(choices)
         self._add_control(choices or [translate("Parameters", choice) for choice in parameter.choices])
         self.retranslate()
         keeper.changed.connect(self._fit)
@@ -128,6 +129,11 @@ class Editor(QWidget):
         title, tip = parameter_title(self.parameter), tip_text(self.parameter)
         unit = unit_text(self.parameter.unit) if self._has_own_unit else ""
         self._title.setText(translate("Editor", "{title}, {unit}").format(title=title, unit=unit) if unit else title)
+        if self.parameter.kind is Kind.CHOICE and not self._names_choices:
+            for place, choice in enumerate(self.parameter.choices):
+                self.choice.setItemText(place, translate("Parameters", choice))
+        if self._shown is not None and hasattr(self, "field") and not self.field.isModified():
+            self.field.setText(self._written(self._shown))
         for part in self.findChildren(QWidget):
             if part is self._badge:
                 continue

@@ -43,7 +43,7 @@ class RoadsBar(QWidget):
         self._session = session
         self.chips: dict[int, QToolButton] = {}
         """The chips in the row, by road number, in the order of their roads."""
-        self._title = QLabel(self.tr("road"))
+        self._title = QLabel()
         self._title.setProperty("role", "faint")
         self.all = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.all.setProperty("kind", "chip")
@@ -56,6 +56,11 @@ class RoadsBar(QWidget):
         self._row.addWidget(self.all)
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self._title.setText(self.tr("road"))
         self._fill()
 
     def _wanted(self) -> list[int]:

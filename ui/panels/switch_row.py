@@ -107,6 +107,8 @@ class SwitchRow(QFrame):
         self.toggle.setAccessibleDescription(parameter_help(self.switch))
         for part in (self._title, self.toggle, self.summary):
             part.setToolTip(tip_text(self.switch))
+        if self._values:
+            self.summary.setText(self.summary_text(self._values))
 
     def summary_text(self, values: Mapping[str, Value]) -> str:
         """How it is set, in one line."""

@@ -44,6 +44,7 @@ class SwitchesPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._groups: dict[str, QLabel] = {}
         self._shown: tuple[dict[str, Value], dict[str, Value]] | None = None
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
@@ -123,6 +124,7 @@ class SwitchesPanel(QWidget):
             parameters = [p for p in PARAMETERS if p.group == group and not live(p)]
             if parameters:
                 title = QLabel(translate("Parameters", name))
+                self._groups[name] = title
                 title.setProperty("role", "faint")
                 column.addWidget(title)
                 column.addWidget(self._fields(parameters))
@@ -134,6 +136,8 @@ class SwitchesPanel(QWidget):
         self._shock_title.setText(self.tr("THE SHOCK"))
         self.more.set_title(self.tr("More rules"))
         self.new_run.set_title(self.tr("Needs a new run"))
+        for name, title in self._groups.items():
+            title.setText(translate("Parameters", name))
         for row in self.rows:
             row.retranslate()
         self._name_run()
