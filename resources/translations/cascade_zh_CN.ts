@@ -428,6 +428,14 @@ Default {default}: {provenance}.</source>
    <source>Cascade Lab</source>
    <translation>Cascade Lab</translation>
   </message>
+  <message>
+   <source>Copied</source>
+   <translation>已复制</translation>
+  </message>
+  <message>
+   <source>Copy details</source>
+   <translation>复制详情</translation>
+  </message>
  </context>
  <context>
   <name>Export</name>
@@ -1200,12 +1208,24 @@ Default {default}: {provenance}.</source>
    <translation>此时所给保证金对应的仓位价值倍数。</translation>
   </message>
   <message>
+   <source>A position's value at entry against its margin.</source>
+   <translation>仓位开仓时的价值与其保证金之比。</translation>
+  </message>
+  <message>
+   <source>A rumour</source>
+   <translation>一则传言</translation>
+  </message>
+  <message>
    <source>A source farther than this from the median counts at this distance.</source>
    <translation>离中位数超过此距离的来源，按此距离计。</translation>
   </message>
   <message>
    <source>About</source>
    <translation>范围</translation>
+  </message>
+  <message>
+   <source>Activates at</source>
+   <translation>启动于</translation>
   </message>
   <message>
    <source>Against the highest index of the window.</source>
@@ -1220,12 +1240,28 @@ Default {default}: {provenance}.</source>
    <translation>开始时所有交易所合计。</translation>
   </message>
   <message>
+   <source>All exchanges together, a fifth of their profits of 2024 by the post.</source>
+   <translation>所有交易所合计，按文章为其 2024 年利润的五分之一。</translation>
+  </message>
+  <message>
    <source>All makers together.</source>
    <translation>所有做市商合计。</translation>
   </message>
   <message>
    <source>All positions of an account against its equity.</source>
    <translation>账户全部仓位与其权益之比。</translation>
+  </message>
+  <message>
+   <source>Altcoin projects pay premiums; a pool keeps a least depth of bids in their books until it is empty.</source>
+   <translation>山寨币项目缴纳保费；资金池在其订单簿中维持最低买单深度，直到用完。</translation>
+  </message>
+  <message>
+   <source>An exchange that is being run stops paying out; what is left of confidence suffers.</source>
+   <translation>遭挤兑的交易所停止付款；余下的信心也会受损。</translation>
+  </message>
+  <message>
+   <source>Anticipation</source>
+   <translation>预期</translation>
   </message>
   <message>
    <source>Arbitrage</source>
@@ -1268,8 +1304,20 @@ Default {default}: {provenance}.</source>
    <translation>触发点</translation>
   </message>
   <message>
+   <source>Below confidence</source>
+   <translation>信心低于</translation>
+  </message>
+  <message>
+   <source>Bids within 2 %, in parts of the normal depth.</source>
+   <translation>2 % 以内的买单，占正常深度的比例。</translation>
+  </message>
+  <message>
    <source>Binance futures documentation</source>
    <translation>Binance 合约文档</translation>
+  </message>
+  <message>
+   <source>Binance's stream of forced orders</source>
+   <translation>Binance 的强平订单数据流</translation>
   </message>
   <message>
    <source>Binance, BitMEX; Hyperliquid</source>
@@ -1278,6 +1326,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Both legs' fees; a smaller gap is left alone.</source>
    <translation>两边的手续费；更小的价差不去碰。</translation>
+  </message>
+  <message>
+   <source>Buys what is being liquidated at the mark price, or lends market makers capital.</source>
+   <translation>按标记价格接过被强平的仓位，或借给做市商资本。</translation>
   </message>
   <message>
    <source>Bybit's collateral value ratios</source>
@@ -1324,6 +1376,10 @@ Default {default}: {provenance}.</source>
    <translation>日成交量</translation>
   </message>
   <message>
+   <source>Days of premiums in the pool when the insurance begins.</source>
+   <translation>保险开始时资金池中的保费天数。</translation>
+  </message>
+  <message>
    <source>Deep bids</source>
    <translation>深处买单</translation>
   </message>
@@ -1348,6 +1404,10 @@ Default {default}: {provenance}.</source>
    <translation>公司到达上限时报价的距离，与正常相比。</translation>
   </message>
   <message>
+   <source>Distance of their quotes, against normal.</source>
+   <translation>其报价的距离，与正常相比。</translation>
+  </message>
+  <message>
    <source>ETH</source>
    <translation>ETH</translation>
   </message>
@@ -1358,6 +1418,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Equity in BTC</source>
    <translation>BTC 权益</translation>
+  </message>
+  <message>
+   <source>Every liquidation, or, as public feeds report, at most one of a symbol in a second.</source>
+   <translation>每一笔强平；或像公开数据那样，每个品种每秒至多一笔。</translation>
   </message>
   <message>
    <source>Every position stands on its own margin, paid in cash; BTC is never sold for it.</source>
@@ -1404,12 +1468,20 @@ Default {default}: {provenance}.</source>
    <translation>渐进强平</translation>
   </message>
   <message>
+   <source>Guaranteed depth</source>
+   <translation>保证深度</translation>
+  </message>
+  <message>
    <source>Haircut on BTC</source>
    <translation>BTC 折扣</translation>
   </message>
   <message>
    <source>Half of the accounts have more.</source>
    <translation>半数账户高于此值。</translation>
+  </message>
+  <message>
+   <source>Hears of</source>
+   <translation>听闻</translation>
   </message>
   <message>
    <source>Held in full margin</source>
@@ -1422,6 +1494,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>In</source>
    <translation>持有</translation>
+  </message>
+  <message>
+   <source>In parts of the guaranteed depth.</source>
+   <translation>占保证深度的比例。</translation>
   </message>
   <message>
    <source>Index clamp</source>
@@ -1444,6 +1520,10 @@ Default {default}: {provenance}.</source>
    <translation>库存偏移</translation>
   </message>
   <message>
+   <source>It buys nothing below this part of the first price.</source>
+   <translation>低于首个价格的这一比例时，它什么也不买。</translation>
+  </message>
+  <message>
    <source>Its position</source>
    <translation>它的仓位</translation>
   </message>
@@ -1456,8 +1536,16 @@ Default {default}: {provenance}.</source>
    <translation>其他每家交易所都晚这么久。</translation>
   </message>
   <message>
+   <source>Least size</source>
+   <translation>最小数量</translation>
+  </message>
+  <message>
    <source>Length</source>
    <translation>时长</translation>
+  </message>
+  <message>
+   <source>Leverage cap</source>
+   <translation>杠杆上限</translation>
   </message>
   <message>
    <source>Leverage under the ban</source>
@@ -1472,6 +1560,14 @@ Default {default}: {provenance}.</source>
    <translation>强平费</translation>
   </message>
   <message>
+   <source>Liquidations that the fund has heard of.</source>
+   <translation>基金听闻的强平额。</translation>
+  </message>
+  <message>
+   <source>Liquidity insurance</source>
+   <translation>流动性保险</translation>
+  </message>
+  <message>
    <source>Look-back, in whole ten seconds.</source>
    <translation>回看期，以整十秒计。</translation>
   </message>
@@ -1484,8 +1580,16 @@ Default {default}: {provenance}.</source>
    <translation>当日亏损占公司资本的比例，到此即离场。</translation>
   </message>
   <message>
+   <source>Makers that can pay must go on quoting, whatever they lose by it.</source>
+   <translation>付得起的做市商无论亏损多少都必须继续报价。</translation>
+  </message>
+  <message>
    <source>Makers' maintenance margin</source>
    <translation>做市商维持保证金</translation>
+  </message>
+  <message>
+   <source>Makers' obligation</source>
+   <translation>做市义务</translation>
   </message>
   <message>
    <source>Makers' positions at the start, all long, mostly altcoins.</source>
@@ -1536,8 +1640,16 @@ Default {default}: {provenance}.</source>
    <translation>指数、指数加平均基差、最新价三者的中位数；或仅用最新价（缺陷）。</translation>
   </message>
   <message>
+   <source>Most leverage</source>
+   <translation>最高杠杆</translation>
+  </message>
+  <message>
    <source>Multiplies every asset's calm volatility.</source>
    <translation>乘在每种资产平静时的波动率上。</translation>
+  </message>
+  <message>
+   <source>NYSE rule 7.12; US plan on limit up, limit down; CME rule 589; CSRC, January 2016</source>
+   <translation>NYSE 规则 7.12；美国涨跌停（LULD）计划；CME 规则 589；中国证监会，2016 年 1 月</translation>
   </message>
   <message>
    <source>Next batch after</source>
@@ -1568,8 +1680,16 @@ Default {default}: {provenance}.</source>
    <translation>未平仓合约</translation>
   </message>
   <message>
+   <source>Or when withdrawn</source>
+   <translation>或提款达到</translation>
+  </message>
+  <message>
    <source>Over</source>
    <translation>历时</translation>
+  </message>
+  <message>
+   <source>Paid before</source>
+   <translation>已预缴</translation>
   </message>
   <message>
    <source>Paid by a liquidated account to the insurance fund, as far as its margin reaches.</source>
@@ -1590,6 +1710,14 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Part of a full-margin account's equity that is BTC.</source>
    <translation>全仓保证金账户权益中 BTC 的比例。</translation>
+  </message>
+  <message>
+   <source>Part of confidence lost on the first exchange at the start of the shock.</source>
+   <translation>冲击开始时第一家交易所失去的信心。</translation>
+  </message>
+  <message>
+   <source>Part of customers' money that has left the exchange.</source>
+   <translation>已离开该交易所的客户资金比例。</translation>
   </message>
   <message>
    <source>Part of customers' money withdrawn a day when confidence is gone.</source>
@@ -1628,12 +1756,28 @@ Default {default}: {provenance}.</source>
    <translation>空头中带杠杆持有的部分；其余为对冲者。</translation>
   </message>
   <message>
+   <source>Part of the withdrawn money that customers first raise by selling.</source>
+   <translation>客户提款前先靠卖出筹得的那部分。</translation>
+  </message>
+  <message>
    <source>Part of their missing bids that value buyers renew in a second.</source>
    <translation>价值买家每秒补回缺失买单的比例。</translation>
   </message>
   <message>
+   <source>Part of their normal orders that stays.</source>
+   <translation>其正常订单中保留的部分。</translation>
+  </message>
+  <message>
    <source>Pause</source>
    <translation>暂停</translation>
+  </message>
+  <message>
+   <source>Premium a day</source>
+   <translation>每日保费</translation>
+  </message>
+  <message>
+   <source>Price floor</source>
+   <translation>价格下限</translation>
   </message>
   <message>
    <source>Price of BTC</source>
@@ -1660,6 +1804,10 @@ Default {default}: {provenance}.</source>
    <translation>补单</translation>
   </message>
   <message>
+   <source>Rescue fund</source>
+   <translation>救助基金</translation>
+  </message>
+  <message>
    <source>Resting orders of one side within 2 % of the price, all exchanges.</source>
    <translation>价格 2 % 以内单边的挂单，所有交易所合计。</translation>
   </message>
@@ -1670,6 +1818,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Return of liquidity</source>
    <translation>流动性回归</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>规则</translation>
   </message>
   <message>
    <source>Run</source>
@@ -1712,6 +1864,10 @@ Default {default}: {provenance}.</source>
    <translation>每秒卖出量，占该订单簿正常深度的比例。</translation>
   </message>
   <message>
+   <source>Sold to withdraw</source>
+   <translation>为提款而卖出</translation>
+  </message>
+  <message>
    <source>Spread in full stress</source>
    <translation>压力最大时点差</translation>
   </message>
@@ -1744,6 +1900,14 @@ Default {default}: {provenance}.</source>
    <translation>它持有的资产；资产不够时取最后一种。</translation>
   </message>
   <message>
+   <source>The exchanges' common money takes over forced sales, or backs market makers, once enough has been liquidated.</source>
+   <translation>交易所的共同资金在强平累计到一定金额后接过强制卖单，或支持做市商。</translation>
+  </message>
+  <message>
+   <source>The post's, with the fall, window and pause below; the US stock market's; limit up, limit down; CME's; China's of 2016.</source>
+   <translation>文章的规则（跌幅、窗口和暂停见下）；美国股市的；涨跌停（LULD）；CME 的；中国 2016 年的。</translation>
+  </message>
+  <message>
    <source>The shock</source>
    <translation>冲击</translation>
   </message>
@@ -1760,6 +1924,14 @@ Default {default}: {provenance}.</source>
    <translation>消息消化的时间。</translation>
   </message>
   <message>
+   <source>Traders above it bring the missing margin at the next full minute; their positions stay. Full margin has its own rules.</source>
+   <translation>超过上限的交易者在下一整分钟补足保证金；仓位保留。全仓保证金另有规则。</translation>
+  </message>
+  <message>
+   <source>Traders who see a halt coming hurry to sell (the magnet effect): their selling just before it.</source>
+   <translation>看到暂停将至的交易者抢先卖出（磁吸效应）：暂停前一刻的卖量。</translation>
+  </message>
+  <message>
    <source>Traders with one leveraged position each.</source>
    <translation>各持一个带杠杆仓位的交易者。</translation>
   </message>
@@ -1770,6 +1942,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Until the re-opening auction.</source>
    <translation>直到复牌竞价。</translation>
+  </message>
+  <message>
+   <source>Use</source>
+   <translation>用途</translation>
   </message>
   <message>
    <source>Value buyers</source>
@@ -1816,6 +1992,10 @@ Default {default}: {provenance}.</source>
    <translation>谁先被平：盈利乘杠杆，或 Hyperliquid 的价格比乘杠杆。</translation>
   </message>
   <message>
+   <source>Widest spread</source>
+   <translation>最大点差</translation>
+  </message>
+  <message>
    <source>Window</source>
    <translation>窗口</translation>
   </message>
@@ -1824,8 +2004,16 @@ Default {default}: {provenance}.</source>
    <translation>保险基金见底时平掉盈利者；债务在盈利中分摊。</translation>
   </message>
   <message>
+   <source>Withdrawal freeze</source>
+   <translation>冻结提款</translation>
+  </message>
+  <message>
    <source>Withdrawal rate</source>
    <translation>提款速度</translation>
+  </message>
+  <message>
+   <source>Withdrawals stop when confidence is lower than this.</source>
+   <translation>信心低于此值时停止提款。</translation>
   </message>
   <message>
    <source>all</source>
@@ -1834,6 +2022,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>altcoins</source>
    <translation>山寨币</translation>
+  </message>
+  <message>
+   <source>backs makers</source>
+   <translation>支持做市商</translation>
   </message>
   <message>
    <source>binance</source>
@@ -1846,6 +2038,18 @@ Default {default}: {provenance}.</source>
   <message>
    <source>bp</source>
    <translation>基点</translation>
+  </message>
+  <message>
+   <source>china</source>
+   <translation>中国</translation>
+  </message>
+  <message>
+   <source>cme</source>
+   <translation>芝商所</translation>
+  </message>
+  <message>
+   <source>days</source>
+   <translation>天</translation>
   </message>
   <message>
    <source>exchanges' fee schedules</source>
@@ -1872,6 +2076,10 @@ Default {default}: {provenance}.</source>
    <translation>最新价</translation>
   </message>
   <message>
+   <source>luld</source>
+   <translation>涨跌停</translation>
+  </message>
+  <message>
    <source>median</source>
    <translation>中位数</translation>
   </message>
@@ -1896,12 +2104,28 @@ Default {default}: {provenance}.</source>
    <translation>占价格</translation>
   </message>
   <message>
+   <source>one a second</source>
+   <translation>每秒一笔</translation>
+  </message>
+  <message>
+   <source>post</source>
+   <translation>文章</translation>
+  </message>
+  <message>
    <source>s</source>
    <translation>秒</translation>
   </message>
   <message>
+   <source>takes over</source>
+   <translation>接过卖单</translation>
+  </message>
+  <message>
    <source>tiers</source>
    <translation>分级</translation>
+  </message>
+  <message>
+   <source>us</source>
+   <translation>美国</translation>
   </message>
   <message>
    <source>×</source>
@@ -2153,12 +2377,48 @@ Default {default}: {provenance}.</source>
  <context>
   <name>Scenarios</name>
   <message>
+   <source>10 October 2025</source>
+   <translation>2025 年 10 月 10 日</translation>
+  </message>
+  <message>
    <source>A calm day</source>
    <translation>平静的一天</translation>
   </message>
   <message>
+   <source>A halt on one exchange only</source>
+   <translation>只在一家交易所暂停</translation>
+  </message>
+  <message>
+   <source>A run on the exchange</source>
+   <translation>交易所挤兑</translation>
+  </message>
+  <message>
    <source>A trader puts 100 BTC behind $15 million of one altcoin. The altcoin falls; try each haircut, and the ban.</source>
    <translation>一名交易者用 100 个 BTC 担保 1,500 万美元的一种山寨币。山寨币下跌；试试每种折扣和禁令。</translation>
+  </message>
+  <message>
+   <source>Binance pauses what falls, OKX and Bybit trade on: watch where the selling goes.</source>
+   <translation>Binance 暂停下跌的资产，OKX 和 Bybit 照常交易：看卖盘流向哪里。</translation>
+  </message>
+  <message>
+   <source>China's breaker of January 2016: traders who see the halt coming hurry to sell before it. Take anticipation away and compare.</source>
+   <translation>中国 2016 年 1 月的熔断：看到暂停将至的交易者抢先卖出。去掉预期再比较。</translation>
+  </message>
+  <message>
+   <source>Forty billion</source>
+   <translation>四百亿</translation>
+  </message>
+  <message>
+   <source>News about altcoins alone. BTC stays where it is; below the small coins there is nobody.</source>
+   <translation>只有山寨币的消息。BTC 原地不动；小币种下面空无一人。</translation>
+  </message>
+  <message>
+   <source>No news about any coin: a rumour about Binance. Customers leave, and take the depth of the books with them.</source>
+   <translation>没有任何币的消息：只有一则关于 Binance 的传言。客户离开，也带走了订单簿的深度。</translation>
+  </message>
+  <message>
+   <source>One exchange</source>
+   <translation>一家交易所</translation>
   </message>
   <message>
    <source>One exchange, one asset, no leverage: how orders meet.</source>
@@ -2169,12 +2429,32 @@ Default {default}: {provenance}.</source>
    <translation>一个订单簿</translation>
   </message>
   <message>
+   <source>The altcoin cliff</source>
+   <translation>山寨币悬崖</translation>
+  </message>
+  <message>
    <source>The crash of one afternoon</source>
    <translation>一个下午的崩盘</translation>
   </message>
   <message>
+   <source>The magnet</source>
+   <translation>磁铁</translation>
+  </message>
+  <message>
    <source>The nuclear button</source>
    <translation>核按钮</translation>
+  </message>
+  <message>
+   <source>The post's market at full size: three exchanges, 102 assets, a million accounts, four hours.</source>
+   <translation>文章中的完整市场：三家交易所，102 种资产，一百万个账户，四个小时。</translation>
+  </message>
+  <message>
+   <source>The recorded afternoon: a fall of some 12 % in BTC within the hour, altcoins far deeper, on thin books.</source>
+   <translation>有记录的那个下午：BTC 一小时内跌约 12 %，山寨币跌得深得多，订单簿很薄。</translation>
+  </message>
+  <message>
+   <source>The same crash without neighbours: leverage and market makers, but nobody to pass it on to.</source>
+   <translation>同样的崩盘，没有邻居：有杠杆和做市商，但无处可传。</translation>
   </message>
   <message>
    <source>The same market without news: four hours in which nothing runs away.</source>
@@ -2183,6 +2463,45 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Three exchanges, ten assets, sixty thousand traders. Bad news arrives after five minutes; watch what the market makes of it.</source>
    <translation>三家交易所，十种资产，六万名交易者。五分钟后坏消息传来；看市场如何应对。</translation>
+  </message>
+ </context>
+ <context>
+  <name>SelfTest</name>
+  <message>
+   <source>a step back is the same second again</source>
+   <translation>后退一步仍是同一秒</translation>
+  </message>
+  <message>
+   <source>digest of {run}</source>
+   <translation>{run} 的摘要</translation>
+  </message>
+  <message>
+   <source>every switch turns</source>
+   <translation>每个开关都能拨动</translation>
+  </message>
+  <message>
+   <source>every view is drawn</source>
+   <translation>每个视图都已绘出</translation>
+  </message>
+  <message>
+   <source>it plays to its worst minute</source>
+   <translation>播放到最糟的一分钟</translation>
+  </message>
+  <message>
+   <source>it saves and reopens</source>
+   <translation>保存并重新打开</translation>
+  </message>
+  <message>
+   <source>no error was caught on the way</source>
+   <translation>途中没有捕获错误</translation>
+  </message>
+  <message>
+   <source>nothing was compiled</source>
+   <translation>没有编译任何东西</translation>
+  </message>
+  <message>
+   <source>the window opens paused on a complete market</source>
+   <translation>窗口打开时暂停在完整的市场上</translation>
   </message>
  </context>
  <context>
@@ -2456,6 +2775,22 @@ Default {default}: {provenance}.</source>
    <translation>消息：基本价值开始变动 {percent}，最先在 {exchange}。</translation>
   </message>
   <message>
+   <source>The leverage cap: traders on {exchange} bring {usd} of margin.</source>
+   <translation>杠杆上限：{exchange} 的交易者补缴保证金 {usd}。</translation>
+  </message>
+  <message>
+   <source>The rescue fund acts: it has heard of {usd} liquidated.</source>
+   <translation>救助基金行动：它已听闻强平 {usd}。</translation>
+  </message>
+  <message>
+   <source>The rescue fund has paid {usd}.</source>
+   <translation>救助基金已付出 {usd}。</translation>
+  </message>
+  <message>
+   <source>The rescue fund is empty: {usd} paid.</source>
+   <translation>救助基金已空：共付出 {usd}。</translation>
+  </message>
+  <message>
    <source>Withdrawals from {exchange} pass {usd}.</source>
    <translation>从 {exchange} 提走的资金超过 {usd}。</translation>
   </message>
@@ -2508,6 +2843,10 @@ Default {default}: {provenance}.</source>
    <translation>{exchange} 暂停 {asset} {seconds} 秒：跌 {percent}。</translation>
   </message>
   <message>
+   <source>{exchange} pays out again.</source>
+   <translation>{exchange} 恢复付款。</translation>
+  </message>
+  <message>
    <source>{exchange} re-opens {asset} by auction at {price}.</source>
    <translation>{exchange} 以竞价重新开放 {asset}，价格 {price}。</translation>
   </message>
@@ -2516,8 +2855,16 @@ Default {default}: {provenance}.</source>
    <translation>{exchange} 卖出担保其他仓位的 BTC，共 {usd}。</translation>
   </message>
   <message>
+   <source>{exchange} stops withdrawals after {usd} have left.</source>
+   <translation>{exchange} 在流出 {usd} 后停止提款。</translation>
+  </message>
+  <message>
    <source>{exchange}'s insurance fund is short of {usd}.</source>
    <translation>{exchange} 的保险基金短缺 {usd}。</translation>
+  </message>
+  <message>
+   <source>{exchange}'s liquidity insurance cannot keep its guarantee for {asset}: {usd} of premiums are spent or promised.</source>
+   <translation>{exchange} 的流动性保险无法履行对 {asset} 的保证：保费 {usd} 已用完或已许诺。</translation>
   </message>
   <message>
    <source>{usd} liquidated so far; of the traders, {longs} were long.</source>
@@ -2808,7 +3155,7 @@ Default {default}: {provenance}.</source>
   <name>TotalsPanel</name>
   <message>
    <source>R</source>
-   <translation>报</translation>
+   <translation>R</translation>
   </message>
   <message>
    <source>R: each $ sets off</source>

@@ -4,7 +4,7 @@ import re
 import string
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -132,6 +132,7 @@ def test_everything_on_screen_changes_its_language_at_once(everything, english, 
     everything.actions.by_name["language_zh_CN"].trigger()
     window.draw()
     QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     left = [(where, words) for where, words in written(window) if english_words(words)
             and not re.search(r"[\u4e00-\u9fff]", words)]  # fmt: skip
     assert left == []
@@ -142,6 +143,7 @@ def test_everything_on_screen_changes_its_language_at_once(everything, english, 
     everything.actions.by_name["language_en"].trigger()
     window.draw()
     QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     now = {words for _, words in written(window)}
     assert [words for words in before if words not in now and "{" not in words] == []
 
