@@ -134,6 +134,8 @@ class Tiles(QWidget):
     def retranslate(self) -> None:
         """Write all words again."""
         self.setAccessibleName(self.tr("Assets"))
+        if self.accessibleDescription():
+            self.setAccessibleDescription(self._words(self._cursor))
 
     def drawn(self) -> tuple[ShownTile, ...]:
         """What the tiles show."""

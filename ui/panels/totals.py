@@ -51,6 +51,8 @@ class TotalsPanel(QWidget):
     def retranslate(self) -> None:
         """Write all words again."""
         self.setAccessibleName(self.tr("Totals"))
+        if self.accessibleDescription():
+            self._describe()
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Show a frame."""

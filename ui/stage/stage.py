@@ -71,6 +71,8 @@ class Stage(QWidget):
     def retranslate(self) -> None:
         """Write all words again."""
         self.setAccessibleName(translate("Stage", "Stage"))
+        if self.accessibleDescription():
+            self.setAccessibleDescription(self._spoken())
 
     # --- what comes in and what can be read back --------------------------------------------------------------------
 
