@@ -15,7 +15,7 @@ from model.difference import difference
 from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
-from model.genesis import instruments_of
+from model.genesis import instruments_of, normal_depth
 from model.liquidation_map import LiquidationMap, liquidation_map
 from model.market import FUND_PARTY
 from model.orders import Standing, standings
@@ -242,7 +242,7 @@ class Session:
             k = x * assets + self.asset
             venues.append(venue_of(market, name, k, self._fund_start[x]))
         if self.asset not in self._outlines:
-            self._outlines[self.asset] = outline(market, self.asset)
+            self._outlines[self.asset] = outline(market, self.asset, normal_depth(self.scenario, self.asset))
         distance, normal = self._outlines[self.asset]
         asset = market.asset[self.asset]
         tick = float(asset["tick_usd"])

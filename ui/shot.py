@@ -17,8 +17,14 @@ from model.bad_input import BadInput, shown
 from model.scenario import find_scenario, parse_setting
 from model.session import Session
 from ui import theme
+from ui.actions import Actions
+from ui.appearance import Appearance
 from ui.charts.scouting import Scouting
 from ui.charts.time_chart import TimeChart
+from ui.film import MOST, Film, Shots
+from ui.habits import take_up_habits
+from ui.player import Player
+from ui.settings import Forgetful, Settings
 from ui.window import Window
 
 DONE, BAD_INPUT = 0, 2
@@ -34,6 +40,11 @@ WRONG_NUMBER = "expected a whole number from 0, not '{given}'"
 LATE = "--at {given}: expected a second from 0 to {last}."
 NO_ASSET = "--asset {given}: expected one of {known}."
 NO_PNG = "--out {given}: expected a file name that ends in .png."
+NO_GIF = "--out {given}: expected a file name that ends in .gif, or in .png for many pictures."
+WRONG_END = "--to {given}: expected a second from {first} to {last}."
+NO_PACE = "--every {given}: expected a whole number from 1."
+TOO_MANY = "--every: {given} pictures are too many; expected at most {most}."
+NO_MARKET_FILM = "--view market: expected window, stage or charts for an animation."
 NO_FOLDER = "--out {given}: its folder does not exist."
 NOT_WRITTEN = "{path}: cannot be written ({reason})."
 
@@ -76,7 +87,11 @@ def reader() -> Reader:
     made.add_argument("--seed", type=natural, metavar="N", help="another seed than the scenario's")
     made.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="another value of a parameter")
     made.add_argument("--asset", metavar="SYMBOL", help="asset on stage; the first one if not given")
-    made.add_argument("--out", type=Path, required=True, metavar="FILE.png", help="where to write the picture")
+    made.add_argument("--to", type=natural, metavar="STEP", help="last second of an animation that begins at --at")
+    made.add_argument("--every", type=natural, default=10, metavar="N", help="seconds between its pictures (10)")
+    made.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a picture.png; with --to an animation.gif, or many PNG"
+    )
     return made
 
 
@@ -91,8 +106,38 @@ def open_session(options: argparse.Namespace) -> Session:
         if options.asset not in session.symbols:
             raise Refusal(NO_ASSET.format(given=shown(options.asset), known=", ".join(session.symbols)))
         session.select(session.symbols.index(options.asset))
-    session.go(options.at)
+    check_span(options, session.length)
+    session.go(options.at if options.to is None else 0)
     return session
+
+
+def check_span(options: argparse.Namespace, length: int) -> None:
+    """Refuse a span of time that makes no animation."""
+    if options.to is None:
+        return
+    if not options.at <= options.to <= length:
+        raise Refusal(WRONG_END.format(given=options.to, first=options.at, last=length))
+    if options.every < 1:
+        raise Refusal(NO_PACE.format(given=options.every))
+    if (options.to - options.at) // options.every >= MOST:
+        raise Refusal(TOO_MANY.format(given=(options.to - options.at) // options.every + 1, most=MOST))
+    if options.view == "market":
+        raise Refusal(NO_MARKET_FILM)
+
+
+def make_film(session: Session, options: argparse.Namespace) -> None:
+    """Write the animation; on a terminal, tell how far it is."""
+    shots = Shots(options.at, options.to, options.every, options.view, options.size)
+    film = Film(session, shots, options.out)
+    problems: list[str] = []
+    film.failed.connect(problems.append)
+    if sys.stderr.isatty():
+        film.progress.connect(lambda done, whole: sys.stderr.write("\r{}/{} ".format(done, whole)))
+    while not film.is_over:
+        film.work()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if problems:
+        raise Refusal(problems[0])
 
 
 def view_of(window: Window, name: str) -> QWidget:
@@ -107,9 +152,21 @@ def view_of(window: Window, name: str) -> QWidget:
     return tab if name in WHOLE_TABS else chart
 
 
+def furnished(session: Session) -> Window:
+    """A window with its menus, as the program opens it, that remembers nothing."""
+    player, settings = Player(session), Settings(Forgetful())
+    window = Window(session, player)
+    player.setParent(window)
+    settings.welcomed = True
+    appearance = Appearance(settings, window)
+    appearance.chosen = theme.current().name
+    take_up_habits(window, Actions(window, session, player, settings), appearance, settings)
+    return window
+
+
 def picture(session: Session, view: str, size: QSize) -> QImage:
     """Draw a view at a size."""
-    window = Window(session)
+    window = furnished(session)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     widget = view_of(window, view)
     if widget is not window:
@@ -169,8 +226,9 @@ def main(argv: Sequence[str]) -> int:
     """Draw what the arguments after `shot` name; 0 done, 2 bad input, told in one sentence."""
     try:
         options = reader().parse_args(list(argv))
-        if options.out.suffix.lower() != ".png":
-            raise Refusal(NO_PNG.format(given=shown(str(options.out), 400)))
+        endings, refusal = ((".png",), NO_PNG) if options.to is None else ((".gif", ".png"), NO_GIF)
+        if options.out.suffix.lower() not in endings:
+            raise Refusal(refusal.format(given=shown(str(options.out), 400)))
         if not options.out.parent.is_dir():
             raise Refusal(NO_FOLDER.format(given=shown(str(options.out), 400)))
         session = open_session(options)
@@ -186,7 +244,10 @@ def main(argv: Sequence[str]) -> int:
         raise TypeError(type(app).__name__)
     theme.set_theme(options.theme)
     try:
-        write(picture(session, options.view, options.size), options.out)
+        if options.to is None:
+            write(picture(session, options.view, options.size), options.out)
+        else:
+            make_film(session, options)
     except Refusal as problem:
         sys.stderr.write(str(problem) + os.linesep)
         return BAD_INPUT
