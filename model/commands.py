@@ -85,8 +85,9 @@ def make_parser() -> argparse.ArgumentParser:
     many = _scenario_parser(verbs, "compare", "one scenario with and without policies, on the same seeds")
     many.add_argument("--seed", default="", help="seeds such as 7, 1-20, 1..5")
     many.add_argument("--policy", action="append", required=True, metavar="P", help=f"one of {', '.join(POLICIES)}")
-    check = verbs.add_parser("check", help="find every problem in scenario files")
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check = verbs.add_parser("check", help="find every problem in scenario and lesson files")
+    check.add_argument("files", nargs="+", metavar="FILE", help="scenario files, lessons' folders, lessons' names")
+    check.add_argument("--measure", action="store_true", help="print every value that the lessons expect, as measured")
     margin = verbs.add_parser("margin", help="liquidation and bankruptcy prices of positions")
     margin.add_argument("file", metavar="POSITIONS.json")
     margin.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
@@ -145,8 +146,13 @@ def compare_command(options: argparse.Namespace) -> int:
 
 def check_command(options: argparse.Namespace) -> int:
     """`main.py check`: every problem of every file."""
+    from model.lesson_check import check_lesson, means_lesson
+
     count = 0
     for name in options.files:
+        if means_lesson(name):
+            count += check_lesson(name, options.measure)
+            continue
         try:
             text = Path(name).read_text(encoding="utf-8")
             _, problems = scenario_problems(text, name)
