@@ -10,7 +10,7 @@ COMMANDS = ("run", "compare", "shot", "book", "margin", "bench", "check")
 USAGE = """\
 Cascade Lab: watch a crypto market crash happen, step by step, and find out what would have stopped it.
 
-  main.py [--scenario S] [--seed N] [--presenter]      the window
+  main.py [--scenario S] [--seed N] [--lesson L] [--presenter]      the window
 
 Commands, none of which needs a display:
   run         one run of a scenario, in numbers
@@ -19,7 +19,7 @@ Commands, none of which needs a display:
   book        replay a list of orders through the matching engine
   margin      liquidation and bankruptcy prices of positions
   bench       how fast the program is on this machine
-  check       find every problem in scenario files
+  check       find every problem in scenario and lesson files
 
 main.py COMMAND --help says what a command takes.
 """

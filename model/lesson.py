@@ -26,6 +26,8 @@ LOCKS = ("switches", "seed", "scenario", "assets")
 """What can be locked besides single parameters and their groups: all parameters, the seed, the scenario, the asset on stage."""
 DIRECTION, CHOICE, NUMBER, HANDS = "direction", "choice", "number", "hands"
 KINDS = (DIRECTION, CHOICE, NUMBER, HANDS)
+INFINITE = 1e18
+"""Where a range has no end."""
 MORE, SAME, LESS = 0, 1, 2
 """Answers to a question for a direction, in the order in which they are offered."""
 

@@ -198,14 +198,10 @@ def values(lesson: Lesson, played: Played) -> list[Measured]:
     return found
 
 
-def reached(goal: Goal, past: Past) -> tuple[int | None, float]:
-    """The second that a goal is about, and the value there; NaN before it has come."""
-    second = find_moment(past, goal.at)
-    if goal.at == "end" or second is None:
-        second = None if goal.at != "end" else past.record.totals.shape[0] - 1
-    if second is None or second > past.horizon:
-        return second, float("nan")
-    return second, measured(past, goal.measure, second)
+def reached(goal: Goal, past: Past) -> float:
+    """The value that a goal is about; NaN before its second has come."""
+    second = past.record.totals.shape[0] - 1 if goal.at == "end" else int(goal.at)
+    return measured(past, goal.measure, second) if second <= past.horizon else float("nan")
 
 
 def broken(lesson: Lesson, played: Played) -> list[BadInput]:
@@ -240,6 +236,6 @@ def _range(value: Measured) -> str:
 def _unreached(file: str, place: str, goal: Goal, played: Played) -> list[BadInput]:
     if not goal.road:
         return []
-    second, value = reached(goal, played.pasts[goal.road])
-    told = Measured(0, goal.measure, goal.at, second or 0, goal.road, goal.low, goal.high, value)
+    value = reached(goal, played.pasts[goal.road])
+    told = Measured(0, goal.measure, goal.at, 0, goal.road, goal.low, goal.high, value)
     return [] if told.holds else [BadInput(file, place, _range(told))]

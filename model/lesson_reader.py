@@ -10,6 +10,7 @@ from model.lesson import (
     CHOICE,
     DIRECTION,
     HANDS,
+    INFINITE,
     KINDS,
     LOCKS,
     MAIN,
@@ -37,7 +38,6 @@ GOAL = ("measure", "at", "low", "high", "road")
 EXPECT = ("measure", "at", "low", "high", "road", "minus")
 TRIAL = ("name", "seeds", "measure", "change", "set")
 SPEEDS = ("1/16×", "1×", "10×", "60×", "300×")
-INFINITE = 1e18
 SWITCHES = tuple(p.key for p in PARAMETERS if p.kind is Kind.SWITCH)
 
 
@@ -157,7 +157,12 @@ def _goal(table: Any, place: str, reader: Reader, ground: Ground) -> Goal:
     if not low < high or (low, high) == (-INFINITE, INFINITE):
         reader.complain(place, "low or high, low below high")
     road = reader.one_of(table, place, "road", ground.roads)
-    return Goal(ground.measure(reader, table, place), ground.moment(reader, table, place, "end"), low, high, road)
+    at = ground.moment(reader, table, place, "end")
+    if at != "end" and not at.isdigit():
+        reader.complain(
+            inside(place, "at"), "a second or end: on a pupil's own road other moments are not known before"
+        )
+    return Goal(ground.measure(reader, table, place), at, low, high, road)
 
 
 def _step(table: Any, number: int, reader: Reader, ground: Ground) -> Step:

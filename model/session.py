@@ -1,7 +1,7 @@
 """What the user is doing: one market, one place in time, verbs, and one announcement for each change."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import IntFlag
 from typing import NamedTuple
 
@@ -15,11 +15,13 @@ from model.genesis import instruments_of
 from model.market import FUND_PARTY
 from model.parameter import Effect
 from model.parameters import BY_KEY
+from model.parameters import QT_TRANSLATE_NOOP as T
 from model.scenario import Scenario, check_value
 from model.story import Line, Teller
-from model.timeline import Branch, Timeline, Value
+from model.timeline import Branch, Edit, Timeline, Value
 
 REPRODUCTION_WINDOW = 60
+HELD = T("Session", "The lesson holds this control for now.")
 
 
 class Change(IntFlag):
@@ -65,6 +67,10 @@ class Session:
         self.pending: dict[str, Value] = {}
         """Values that wait for a new run."""
         self.asset = 0
+        self.hold: int | None = None
+        """A second beyond which time does not go on for now: a lesson waits there."""
+        self.locked: Callable[[str], bool] = lambda key: False
+        """Whether a parameter, or "seed", "scenario", "assets", is held by a lesson."""
         self._open()
 
     def _open(self) -> None:
@@ -82,6 +88,10 @@ class Session:
     def listen(self, listener: Callable[[Change], None]) -> None:
         """Be told after each change."""
         self._listeners.append(listener)
+
+    def hush(self) -> None:
+        """Tell nobody any more: the views of this session are gone."""
+        self._listeners.clear()
 
     def _announce(self, change: Change) -> None:
         for listener in tuple(self._listeners):
@@ -103,6 +113,11 @@ class Session:
     def length(self) -> int:
         """Seconds of the whole run."""
         return self.timeline.length
+
+    @property
+    def reach(self) -> int:
+        """Last second that can be visited now: the whole run's, or where a lesson holds it."""
+        return self.length if self.hold is None else min(self.length, self.hold)
 
     @property
     def horizon(self) -> int:
@@ -136,7 +151,7 @@ class Session:
 
     def forward(self, steps: int = 1) -> None:
         """Go on by whole seconds."""
-        self.timeline.here.forward(self.step + steps)
+        self.timeline.here.forward(max(min(self.step + steps, self.reach), self.step))
         self._announce(Change.MOMENT)
 
     def back(self, steps: int = 1) -> None:
@@ -146,7 +161,8 @@ class Session:
 
     def forward_cause(self) -> None:
         """Do the next phase."""
-        self.timeline.here.forward_phase()
+        if self.step < self.reach:
+            self.timeline.here.forward_phase()
         self._announce(Change.MOMENT)
 
     def back_cause(self) -> None:
@@ -156,7 +172,7 @@ class Session:
 
     def go(self, step: int) -> None:
         """Visit a second; what has not happened yet is computed."""
-        self.timeline.here.go(step)
+        self.timeline.here.go(min(step, self.reach))
         self._announce(Change.MOMENT)
 
     def restart(self) -> None:
@@ -166,6 +182,7 @@ class Session:
     def change(self, key: str, value: Value) -> None:
         """Change a parameter: at once on a new road if that is safe, else it waits for a new run."""
         check_value(key, value)
+        self._refuse_if_locked(key)
         if BY_KEY[key].effect is Effect.NEW_RUN:
             self.pending[key] = value
             self._announce(Change.VALUES)
@@ -176,6 +193,22 @@ class Session:
             grown = Change.BRANCHES if len(self.timeline.branches) != count else Change(0)
             self._announce(Change.VALUES | Change.MOMENT | grown)
 
+    def _refuse_if_locked(self, key: str) -> None:
+        if self.locked(key):
+            raise ValueError(HELD)
+
+    def lock(self, locked: Callable[[str], bool]) -> None:
+        """Hold some controls from now on, and none of the others."""
+        self.locked = locked
+        self._announce(Change.VALUES)
+
+    def foresee(self, edits: Sequence[Edit]) -> None:
+        """Give the first road edits that lie ahead of it; only before it has begun."""
+        if self.horizon:
+            raise ValueError("the run has begun")
+        self.timeline.branches[0].edits = tuple(sorted(edits, key=lambda edit: edit.step))
+        self._announce(Change.VALUES)
+
     def take_branch(self, number: int) -> None:
         """Change to another road, at the same second."""
         self.timeline.switch(number)
@@ -183,6 +216,10 @@ class Session:
 
     def new_run(self, seed: int | None = None, scenario: Scenario | None = None) -> None:
         """Begin again with another seed or scenario and the values that waited; switches keep their state."""
+        if seed is not None:
+            self._refuse_if_locked("seed")
+        if scenario is not None:
+            self._refuse_if_locked("scenario")
         base = scenario or self.scenario
         kept = (
             {} if scenario else {key: value for key, value in self.values.items() if BY_KEY[key].effect is Effect.LIVE}
@@ -194,6 +231,8 @@ class Session:
 
     def select(self, asset: int) -> None:
         """Put another asset on stage."""
+        if self.locked("assets"):
+            return
         self.asset = asset
         self._announce(Change.ASSET)
 

@@ -1,6 +1,6 @@
 """Everything that a key can do, in one table: the key, the words, the deed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRandomGenerator, Qt, Signal
@@ -98,8 +98,14 @@ class Actions(QObject):
     # --- deeds ------------------------------------------------------------------------------------------------------
 
     def flip(self, key: str) -> None:
-        """Turn a switch."""
-        self._session.change(key, not self._session.values[key])
+        """Turn a switch; one that is locked says so."""
+        self._try(lambda: self._session.change(key, not self._session.values[key]))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ValueError as problem:
+            self.refused.emit(translate("Session", str(problem)))
 
     def next_mark(self) -> None:
         """Go to the next mark that is known; without one, to the end of what is computed."""
@@ -116,7 +122,8 @@ class Actions(QObject):
 
     def throw_dice(self) -> None:
         """Begin again under other weather."""
-        self._session.new_run(seed=QRandomGenerator.global_().bounded(1, SEEDS))
+        seed = QRandomGenerator.global_().bounded(1, SEEDS)
+        self._try(lambda: self._session.new_run(seed=seed))
 
     def ask_for_scenario(self) -> None:
         """Let the user choose a file."""
@@ -133,7 +140,7 @@ class Actions(QObject):
             self.refused.emit(str(problem))
             return
         self._settings.folder = path.rpartition("/")[0]
-        self._session.new_run(scenario=scenario)
+        self._try(lambda: self._session.new_run(scenario=scenario))
 
     def projector(self) -> None:
         """Change to the projector's look, and back to the one before."""

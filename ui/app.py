@@ -45,6 +45,7 @@ def reader() -> Reader:
     """What the window takes."""
     made = Reader(prog="main.py", description=__doc__, allow_abbrev=False)
     made.add_argument("--scenario", metavar="S", help="a shipped scenario's name, or a file")
+    made.add_argument("--lesson", metavar="L", default="", help="a lesson's name or number, or its folder")
     made.add_argument("--seed", type=seed_of, metavar="N", help="another seed than the scenario's")
     made.add_argument("--presenter", action="store_true", help="projector look, full screen")
     made.add_argument("--language", metavar="L", help="language of the window")
@@ -83,7 +84,7 @@ class Program(QObject):
         self._dress()
         self.start_window = StartWindow()
         self.start_window.closed.connect(app.quit)
-        self._preparation = Preparation(options.scenario or DEFAULT_SCENARIO, options.seed)
+        self._preparation = Preparation(options.scenario or DEFAULT_SCENARIO, options.seed, options.lesson)
         self._preparation.ready.connect(self.open)
         self._preparation.failed.connect(self.refuse)
 
@@ -115,6 +116,7 @@ class Program(QObject):
         """The market stands: open the main window on it, paused."""
         from model.session import Session
         from ui.actions import Actions
+        from ui.lesson_actions import LessonActions
         from ui.player import Player
         from ui.window import Window
 
@@ -125,6 +127,8 @@ class Program(QObject):
         self.actions = Actions(self.window, session, self.player, self._settings)
         self.actions.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
+        self.lessons = LessonActions(self.window, session, self.player, self._settings, self.actions)
+        self.lessons.told.connect(self._tell)
         self._place()
         self.window.setFocus()
         self.start_window.closed.disconnect()
@@ -133,6 +137,8 @@ class Program(QObject):
             from ui.smoke import Smoke
 
             Smoke(self.window, session, self.player, self.catcher).start()
+        else:
+            self.lessons.welcome(self._preparation.lesson, self._options.presenter)
 
     def _tell(self, sentence: str) -> None:
         self._box = tell(sentence)

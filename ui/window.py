@@ -201,7 +201,7 @@ class Window(QMainWindow):
 
     def _divide(self) -> None:
         """Give each part its share of the window."""
-        width = self.width() - 2 * GAP
+        width = (self.centralWidget() or self).width() - 2 * GAP  # a lesson beside it takes its own room
         sides = [round(min(max(part * width, low), high)) for part, low, high in SIDES]
         sides[0] = max(sides[0], self.switches.minimumSizeHint().width() + 2)
         self._body.setSizes([sides[0], width - sum(sides) - 2 * GAP, sides[1]])

@@ -76,6 +76,11 @@ class ChartTabs(QTabWidget):
         for place, name in enumerate(names):
             self.setTabText(place, name)
 
+    def names(self) -> list[str]:
+        """The name of each chart by which lessons call it: that of its class; prices stand for the two together."""
+        words = (type(chart).__name__.removesuffix("Chart").lower() for chart in self.charts)
+        return ["prices" if name == "together" else name for name in words]
+
     def _catch_up(self, place: int) -> None:
         self.charts[place].refresh(Change.RESET, self._session.frame())
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from model.frame import Frame
 from model.session import Change, Session
 from model.timeline import Branch
+from ui.charts.guess_mark import GuessMark, draw_guess
 from ui.controls.pace import Pace
 from ui.text import clock, translate
 from ui.theme import current, font, keeper, pixels, with_alpha
@@ -51,6 +52,8 @@ class TimeChart(QWidget):
         super().__init__(parent)
         self.session = session
         self.has_time_labels = True
+        self.guesses: list[GuessMark] = []
+        """Guesses of a lesson, drawn over the past."""
         self._layer = QPixmap()
         self._key: object = None
         self._drawn: object = None
@@ -164,6 +167,8 @@ class TimeChart(QWidget):
             painter.fillRect(QRectF(x, plot.top(), plot.right() - x + 1, plot.height()), with_alpha(theme.panel, VEIL))
         painter.setPen(QPen(theme.last, 1.4))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        for guess in self.guesses:
+            draw_guess(self, painter, guess)
         self._draw_labels(painter, x)
         if self._hover is not None and plot.left() <= self._hover <= plot.right():
             self._draw_hover(painter, self.step_at(self._hover))
