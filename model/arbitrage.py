@@ -5,7 +5,7 @@ import numpy as np
 from model.attribution import book_arbitrage
 from model.book import BUY, NO_PARTY, SELL, double_mid
 from model.kernels import kernel
-from model.ledger import TAKER_FEE_MILLIONTHS, halted, trade
+from model.ledger import TAKER_FEE_MILLIONTHS, halted, money_left, trade
 from model.market import ARBITRAGE_PARTY
 
 ARBITRAGE = 3
@@ -99,7 +99,7 @@ def arbitrage(market, record):
     room = np.zeros(run.exchanges, np.int64)
     for x in range(run.exchanges):
         exchange = market.exchange[x]
-        capital = settings.arbitrage_capital_usd * exchange.share * exchange.confidence
+        capital = settings.arbitrage_capital_usd * exchange.share * exchange.confidence * money_left(market, x)
         room[x] = int(capital * 1e6) - exposure(market, x)
     for a in range(run.assets):
         trade_gap(market, a, room)

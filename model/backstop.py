@@ -7,6 +7,7 @@ from model.events import Event, append
 from model.kernels import kernel
 from model.ledger import equity_of, halted, trade
 from model.market import FUND_PARTY
+from model.rescue import buy_out, rescue
 
 BAD_DEBT = int(Event.BAD_DEBT)
 FUND_SLICE = 0.01
@@ -26,7 +27,10 @@ def sell_taken_over(market, k):
     side = -1 if held > 0 else 1
     before = double_mid(market.books, k)
     limit = min(max(int(before * 0.5 * (1.0 + side * FUND_REACH)), 1), book.levels - 1)
-    filled, value = trade(market, k, side, limit, lots, fund, -1 - fund, COLUMN_LIQUIDATION)
+    taken, paid = buy_out(market, k, side, limit, lots)
+    filled, value = trade(market, k, side, limit, lots - taken, fund, -1 - fund, COLUMN_LIQUIDATION)
+    filled += taken
+    value += paid
     book.fund_cost -= int(book.fund_cost * (filled / abs(held)))
     market.position[k, fund] += side * filled
     market.cash[fund, book.exchange] -= side * value
@@ -101,7 +105,8 @@ def relieve_fund(market, record, x):
 
 @kernel()
 def backstop(market, record):
-    """Sell taken-over positions; pay makers' debts; then, where a fund is low, deleverage and share losses out."""
+    """Activate the rescue fund; sell what was taken over; pay makers' debts; then deleverage or share losses out."""
+    rescue(market, record)
     for k in range(market.books.book.size):
         sell_taken_over(market, k)
     for m in range(market.run[0].makers):

@@ -269,6 +269,15 @@ def double_mid(books, k):
 
 
 @kernel()
+def post(books, k, slot, side, price, lots, party):
+    """Rest an order as near to its price as it can stand without crossing, inside the book's range of prices."""
+    book = books.book[k]
+    price = min(price, book.best_ask - 1) if side > 0 else max(price, book.best_bid + 1)
+    if lots > 0 and 0 < price < book.levels:
+        rest(books, k, slot, side, price, lots, party)
+
+
+@kernel()
 def lots_between(books, k, side, low, high):
     """Resting lots of one side with a price in [low, high]."""
     book = books.book[k]

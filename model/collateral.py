@@ -18,6 +18,7 @@ from model.ledger import halted, trade
 from model.liquidation import ACCOUNT_TAKER, LIQUIDATION, TAKEOVER, count_liquidated, tell
 from model.liquidation import liquidate as liquidate_positions
 from model.market import FUND_PARTY
+from model.rescue import buy_out
 from model.triggers import LONGS, SHORTS
 
 COLLATERAL_SOLD = int(Event.COLLATERAL_SOLD)
@@ -126,7 +127,10 @@ def close_leg(market, record, c, j):
     share_cause(market, c, k, row)
     before = double_mid(market.books, k)
     limit = last_price(cost_of(market, c, j), leg.lots * market.asset[book.asset].tick_value, book.levels)
-    filled, value = trade(market, k, side, limit, lots, EMPTY, ACCOUNT_TAKER + who, COLUMN_LIQUIDATION)
+    taken, paid = buy_out(market, k, side, limit, lots)
+    filled, value = trade(market, k, side, limit, lots - taken, EMPTY, ACCOUNT_TAKER + who, COLUMN_LIQUIDATION)
+    filled += taken
+    value += paid
     leg.lots += side * filled
     leg.cash -= side * value
     book_own(market, k, before, COLUMN_LIQUIDATION)

@@ -31,6 +31,12 @@ class Event(IntEnum):
     RESCUE = 16
     COLLATERAL_SOLD = 17
     MAKER_BACK = 18
+    RESCUE_PAID = 19
+    RESCUE_DRY = 20
+    POOL_EMPTY = 21
+    FREEZE = 22
+    THAW = 23
+    MARGIN_BROUGHT = 24
 
 
 class Channel(IntEnum):
@@ -66,7 +72,7 @@ BOOK_ROW = np.dtype(
     ],
     align=True,
 )  # fmt: skip
-"""One book in one second: twice the mid, mark and spread in ticks; depth within 1 and 2 % and dollars liquidated so far."""
+"""One book in one second: twice the mid, mark and spread in ticks (as makers quoted it, before takers came); depth within 1 and 2 % and dollars liquidated so far."""
 
 TOTAL_ROW = np.dtype(
     [

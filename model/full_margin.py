@@ -16,6 +16,7 @@ from model.events import append
 from model.haircuts import haircut_value
 from model.kernels import kernel
 from model.ledger import halted
+from model.leverage_cap import review_margins
 from model.liquidation import TAKER_RATE
 from model.margin_rules import OKX, liquidation_price, required_margin, tier_of
 from model.market import LEGS
@@ -274,6 +275,7 @@ def call_due(market, record, x):
 @kernel()
 def call(market, record):
     """Phase `call`: positions by their liquidation prices, then full-margin accounts."""
+    review_margins(market, record)
     call_positions(market, record)
     if market.portfolio.size > 0:
         for x in range(market.run[0].exchanges):

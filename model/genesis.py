@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 
 from model.catalogue import Instrument, instruments, tick_value
 from model.chance import Stream, normal, uniform
-from model.makers import place_quotes, renew_deep
+from model.depth_insurance import INSURED_ORDERS
+from model.makers import note_quoted, place_quotes, renew_deep
 from model.market import (
     ACCOUNT,
     ARBITRAGE_PARTY,
@@ -22,6 +23,7 @@ from model.market import (
     NOISE_PARTY,
     ORDER,
     OTHER_PARTIES,
+    RESCUE_PARTY,
     RING,
     RUN,
     VALUE_PARTY,
@@ -44,9 +46,11 @@ CEILING = 1.6
 """A book's grid of prices reaches from nothing to this multiple of its first price."""
 LEVEL_BLOCK = 4096
 FILL_ROOM = 1 << 16
-SHAPE, HUMP = 0.8, 0.03
+SHAPE, HUMP, NEAR = 0.8, 0.03, 0.02
 """Resting orders grow with distance to the power SHAPE up to HUMP from the touch, and slower beyond [measured: MODEL 1]."""
 FIRM_SPREAD = 0.7
+REACH_SPREAD = 0.6
+"""The widest firm quotes up to this part farther away than the nearest, whose spread is the normal one."""
 
 
 def settings_record(scenario: Scenario) -> NDArray[np.void]:
@@ -59,8 +63,8 @@ def settings_record(scenario: Scenario) -> NDArray[np.void]:
 
 def cumulative_depth(distance: float) -> float:
     """Resting orders of one side up to a distance (part of price), against those within 2 %."""
-    inner = power(min(distance, HUMP) / 0.02, SHAPE)
-    outer = max(distance - HUMP, 0.0) / 0.02 * 0.5
+    inner = power(min(distance, HUMP) / NEAR, SHAPE)
+    outer = max(distance - HUMP, 0.0) / NEAR * 0.5
     return inner + outer
 
 
@@ -76,6 +80,26 @@ def _ladder(half_spread: float) -> NDArray[np.float64]:
         below = border
         distance *= ratio
     return rungs
+
+
+def _fitted(
+    ladder: NDArray[np.float64], makers: NDArray[np.void], scenario: Scenario, support: float
+) -> NDArray[np.float64]:
+    """A ladder with sizes that make the first book's bids within 2 % the normal depth, whatever firms and value buyers are."""
+    share, deep = scenario.number("makers.depth_share"), _deep_ladder()
+    near = deep[deep[:, 0] <= NEAR]
+    others = float(((1.0 - share) * near[:, 1] + scenario.number("value.deep") * support * near[:, 2]).sum())
+    inside = sum(float(row["weight"] * ladder[ladder[:, 0] * row["reach"] <= NEAR, 1].sum()) for row in makers)
+    if share * inside > 0 and others < 1.0:
+        ladder[:, 1] *= (1.0 - others) / (share * inside)
+    return ladder
+
+
+def _ladders(
+    scenario: Scenario, listed: list[Instrument], assets: NDArray[np.void], makers: NDArray[np.void]
+) -> NDArray[np.float64]:
+    rows = zip(listed, assets["support"], strict=True)
+    return np.stack([_fitted(_ladder(item.spread_bps * 0.5e-4), makers, scenario, float(s)) for item, s in rows])
 
 
 def _deep_ladder() -> NDArray[np.float64]:
@@ -111,7 +135,7 @@ def _assets(listed: list[Instrument], alt_support: float) -> NDArray[np.void]:
         row["tick_usd"], row["lot"] = item.tick, item.lot
         row["beta"] = item.beta
         row["volatility"] = item.volatility / float(np.sqrt(np.float64(STEPS_PER_YEAR)))
-        row["value"] = row["index"] = row["index_start"] = row["price"]
+        row["value"] = row["index"] = row["index_start"] = row["mean"] = row["price"]
         row["market_value"] = item.market_value
         row["support"] = 1.0 if item.rank <= 0 else alt_support
         row["tier"] = 0 if item.rank <= 0 else 1 if item.rank == 1 else 2
@@ -122,7 +146,7 @@ def _exchanges(scenario: Scenario) -> NDArray[np.void]:
     rows = np.zeros(len(scenario.exchanges), EXCHANGE)
     for row, exchange in zip(rows, scenario.exchanges, strict=True):
         row["share"], row["rule"] = exchange.share, RULES[exchange.rule]
-        row["confidence"] = 1.0
+        row["confidence"] = row["depth_seen"] = 1.0
         row["customer_money"] = to_micro(scenario.number("confidence.money_usd") * exchange.share)
         row["first_liquidation"] = -1
         row["fund_peak"] = to_micro(scenario.number("fund.size_usd") * exchange.share)
@@ -130,7 +154,7 @@ def _exchanges(scenario: Scenario) -> NDArray[np.void]:
 
 
 def _books(assets: NDArray[np.void], exchanges: NDArray[np.void], listed: list[Instrument], makers: int) -> Books:
-    slots = makers * 2 * RUNGS + 2 * DEEP_ORDERS + POOL
+    slots = makers * 2 * RUNGS + 2 * DEEP_ORDERS + INSURED_ORDERS + POOL
     count = len(exchanges) * len(assets)
     book = np.zeros(count, BOOK)
     levels = words = summary = 0
@@ -176,10 +200,12 @@ def _makers(scenario: Scenario) -> NDArray[np.void]:
     whole = total(np.array(sizes))
     for m, row in enumerate(rows):
         row["weight"] = sizes[m] / whole
-        row["reach"] = 0.8 + 0.5 * uniform(scenario.seed, Stream.MAKER_LADDER, 0, m)
+        row["reach"] = 1.0 + REACH_SPREAD * uniform(scenario.seed, Stream.MAKER_LADDER, 0, m)
         row["capital"] = to_micro(scenario.number("makers.capital_usd") * row["weight"])
         row["loss_limit"] = max(1, int(row["capital"] * scenario.number("makers.loss_limit")))
         row["event"] = -1
+    if count > 0:
+        rows["reach"] /= rows["reach"].min()
     return rows
 
 
@@ -206,7 +232,7 @@ def _stock_makers(market: Market, scenario: Scenario, listed: list[Instrument]) 
 
 
 def _parties(market: Market, scenario: Scenario) -> None:
-    """Money of value buyers, arbitrageurs, noise traders and insurance funds."""
+    """Money of value buyers, arbitrageurs, noise traders, insurance funds and the rescue fund."""
     makers = market.maker.size
     for x in range(market.exchange.size):
         share = float(market.exchange["share"][x])
@@ -214,6 +240,7 @@ def _parties(market: Market, scenario: Scenario) -> None:
         market.cash[makers + ARBITRAGE_PARTY, x] = to_micro(scenario.number("arbitrage.capital_usd") * share)
         market.cash[makers + NOISE_PARTY, x] = to_micro(scenario.number("market.open_interest_usd") * share)
         market.cash[makers + FUND_PARTY, x] = to_micro(scenario.number("fund.size_usd") * share)
+        market.cash[makers + RESCUE_PARTY, x] = to_micro(scenario.number("rescue.size_usd") * share)
 
 
 def _hedge(market: Market) -> None:
@@ -250,7 +277,8 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
     origins, columns = 4 + len(exchanges), 7 + 2 * len(exchanges)
     run = np.zeros(1, RUN)
     run["seed"] = scenario.seed
-    run["exchanges"], run["assets"], run["makers"], run["news_event"] = len(exchanges), len(assets), len(makers), -1
+    run["exchanges"], run["assets"], run["makers"] = len(exchanges), len(assets), len(makers)
+    run["news_event"] = run["rescue_event"] = -1
     called = np.zeros(2 * count, CALLED)
     called["cause"] = -1
     market = Market(
@@ -260,7 +288,7 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
             np.zeros((2, books.summary.size), np.uint64),
         ),
         assets, exchanges, makers, np.zeros(0, ACCOUNT), np.zeros(2 * count + 1, np.int64),
-        np.stack([_ladder(item.spread_bps * 0.5e-4) for item in listed]),
+        _ladders(scenario, listed, assets, makers),
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),
@@ -283,6 +311,7 @@ def _open(market: Market, scenario: Scenario) -> None:
         buyers = market.maker.size + VALUE_PARTY
         renew_deep(market, k, int(market.cash[buyers, int(market.books.book["exchange"][k])]))
         place_quotes(market, k)
+        note_quoted(market, k)
     settings["value_replenish"] = scenario.number("value.replenish")
     mark(market, None)
     for m in range(market.maker.size):

@@ -28,11 +28,11 @@ OVERFLOW = "a balance is larger than can be counted safely"
 
 
 def money(market: Market) -> int:
-    """Micro-dollars of all parties and accounts, with what exchanges earned and customers took out."""
+    """Micro-dollars of all parties and accounts, with what exchanges earned and customers took out, less what they brought in."""
     exchange = market.exchange
     parts = (market.cash, market.account["cash"], exchange["fees"], exchange["cash_withdrawn"], market.portfolio["cash"],
              market.portfolio["savings"], market.leg["cash"])  # fmt: skip
-    return sum(int(part.sum()) for part in parts)
+    return sum(int(part.sum()) for part in parts) - int((exchange["brought"] + exchange["premiums"]).sum())
 
 
 def contracts(market: Market) -> NDArray[np.int64]:

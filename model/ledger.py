@@ -51,6 +51,14 @@ def trade_as_party(market, k, side, limit, quantity, party, kind):
 
 
 @kernel()
+def money_left(market, x):
+    """Part of customers' money that has not been withdrawn from an exchange."""
+    exchange = market.exchange[x]
+    whole = exchange.customer_money + exchange.withdrawn
+    return exchange.customer_money / whole if whole > 0 else 1.0
+
+
+@kernel()
 def equity_of(market, party):
     """A party's money and positions at mark prices, in micro-dollars: (equity, gross value of positions)."""
     equity = 0

@@ -1,7 +1,8 @@
 """Phase `liquidate`: called accounts are sold at their bankruptcy price or better, at once or in batches.
 
-Waterfall: immediate-or-cancel order down to the bankruptcy price → what is left goes to the insurance fund at that price
-(phase `backstop` goes on from there). A failing market maker is sold in slices, its quotes having been cancelled first.
+Waterfall: an active rescue fund at mark → immediate-or-cancel order down to the bankruptcy price → what is left goes to
+the insurance fund at that price (phase `backstop` goes on from there). A failing market maker is sold in slices, its
+quotes having been cancelled first.
 """
 
 from model.attribution import COLUMN_LIQUIDATION, book_own
@@ -11,6 +12,7 @@ from model.kernels import kernel
 from model.ledger import TAKER_FEE_MILLIONTHS, halted, trade
 from model.margin_rules import liquidation_price
 from model.market import FUND_PARTY
+from model.rescue import buy_out, report
 from model.triggers import LONGS, SHORTS, put
 
 LIQUIDATION, BATCH, TAKEOVER = int(Event.LIQUIDATION), int(Event.LIQUIDATION_BATCH), int(Event.TAKEOVER)
@@ -87,6 +89,7 @@ def tell(market, record, k, row, kind, i, lots, value):
     event.price = book.last
     event.quantity = lots
     event.usd = value
+    report(market, k, value)
     if value > book.worst_usd or run.step - book.worst_step > MEMORY:
         book.worst_event = number
         book.worst_step = run.step
@@ -160,9 +163,11 @@ def liquidate_account(market, record, k, i):
     lots = batch_lots(market, i)
     whole = lots == abs(account.position)
     before = double_mid(market.books, k)
-    filled, value = trade(
-        market, k, side, bankruptcy_ticks(market, i), lots, EMPTY, ACCOUNT_TAKER + i, COLUMN_LIQUIDATION
-    )
+    limit = bankruptcy_ticks(market, i)
+    taken, paid = buy_out(market, k, side, limit, lots)
+    filled, value = trade(market, k, side, limit, lots - taken, EMPTY, ACCOUNT_TAKER + i, COLUMN_LIQUIDATION)
+    filled += taken
+    value += paid
     account.position += side * filled
     account.cash -= side * value
     account.batches += 1
@@ -198,13 +203,17 @@ def sell_maker(market, record, k, m):
     side = -1 if held > 0 else 1
     before = double_mid(books, k)
     limit = min(max(int(before * 0.5 * (1.0 + side * MAKER_REACH)), 1), book.levels - 1)
-    filled, value = trade(market, k, side, limit, lots, m, -1 - m, COLUMN_LIQUIDATION)
+    taken, paid = buy_out(market, k, side, limit, lots)
+    filled, value = trade(market, k, side, limit, lots - taken, m, -1 - m, COLUMN_LIQUIDATION)
+    filled += taken
+    value += paid
     if filled == 0:
         return 0
     market.position[k, m] += side * filled
     market.cash[m, book.exchange] -= side * value
     book_own(market, k, before, COLUMN_LIQUIDATION)
     book.maker_liquidated += value
+    report(market, k, value)
     market.exchange[book.exchange].maker_liquidated += value
     return value
 

@@ -11,10 +11,11 @@ from math import sqrt
 import numpy as np
 
 from model.attribution import book_requote
-from model.book import BUY, SELL, double_mid, remove, rest
+from model.book import BUY, SELL, double_mid, post, remove
+from model.depth_insurance import collect_premiums, committed, renew_insured
 from model.events import Event, append
 from model.kernels import kernel
-from model.ledger import equity_of, halted
+from model.ledger import equity_of, halted, money_left
 from model.market import VALUE_PARTY
 from model.news import value_seen
 from model.numeric import exp, smooth_step
@@ -30,6 +31,8 @@ CALM_RATIO, WILD_RATIO, WILD_STRESS = 4.0, 16.0, 0.7
 """Volatility, against calm, at which stress begins and reaches WILD_STRESS."""
 SKEW_LIMIT = 0.05
 """No inventory shifts a quote by more than this part of the price."""
+OWN_ROOM = 0.6
+"""Makers of different minds do not lock the market: a quote keeps this part of its own half-spread away from others'."""
 LEVEL_STEP = 0.25
 """A firm's stress is told each time it passes another of these steps."""
 HEALTHY = 3.0
@@ -110,9 +113,12 @@ def quote_terms(market, k, m):
     skew = min(max(inventory * settings.makers_skew, -SKEW_LIMIT), SKEW_LIMIT)
     lots = 0.0
     if firm.failing == 0:
-        trust = 0.5 + 0.5 * market.exchange[book.exchange].confidence
+        trust = (0.5 + 0.5 * market.exchange[book.exchange].confidence) * money_left(market, book.exchange)
         lots = usual * (1.0 - settings.makers_size_cut * firm.stress) * trust
     widening = (settings.makers_spread_stress - 1.0) * firm.stress
+    if settings.obligation_on != 0.0 and firm.failing == 0:
+        lots = max(lots, usual * settings.obligation_share)
+        widening = min(widening, settings.obligation_spread - 1.0)
     return book.belief * (1.0 - skew), book.belief * firm.reach, widening, lots
 
 
@@ -155,23 +161,18 @@ def place_quotes(market, k):
     for m in range(market.run[0].makers):
         center, reach, widening, lots = quote_terms(market, k, m)
         slot = book.slot_base + m * 2 * rungs
+        nearest = rung_distance(market, book.asset, 0, reach, widening)
         for rung in range(rungs):
             if books.orders[slot + rung].price == 0 or books.orders[slot + rungs + rung].price == 0:
                 distance = rung_distance(market, book.asset, rung, reach, widening)
                 wanted = int(lots * market.ladder[book.asset, rung, 1])
+                room = OWN_ROOM * nearest + distance
                 if books.orders[slot + rung].price == 0:
-                    post(books, k, slot + rung, BUY, int(center - distance), wanted, m)
+                    price = int(min(center - distance, book.best_ask - room) + 0.5)
+                    post(books, k, slot + rung, BUY, price, wanted, m)
                 if books.orders[slot + rungs + rung].price == 0:
-                    post(books, k, slot + rungs + rung, SELL, int(center + distance) + 1, wanted, m)
-
-
-@kernel()
-def post(books, k, slot, side, price, lots, party):
-    """Rest an order as near to its price as it can stand without crossing, inside the book's range of prices."""
-    book = books.book[k]
-    price = min(price, book.best_ask - 1) if side > 0 else max(price, book.best_bid + 1)
-    if lots > 0 and 0 < price < book.levels:
-        rest(books, k, slot, side, price, lots, party)
+                    price = int(max(center + distance, book.best_bid + room) + 0.5)
+                    post(books, k, slot + rungs + rung, SELL, price, wanted, m)
 
 
 @kernel()
@@ -227,6 +228,14 @@ def renew_deep(market, k, budget):
     return budget
 
 
+@kernel()
+def note_quoted(market, k):
+    """Spread as makers quote it; 0 with an empty side. What takers leave of it stands for milliseconds in a real market."""
+    book = market.books.book[k]
+    two_sided = book.best_bid > 0 and book.best_ask < book.levels
+    book.quoted = book.best_ask - book.best_bid if two_sided else 0
+
+
 @kernel(allocates=True)
 def quote(market, record):
     """Refresh stress and beliefs, and the ladders of every book that trades."""
@@ -236,13 +245,17 @@ def quote(market, record):
     assets = market.run[0].assets
     for x in range(market.run[0].exchanges):
         budget = market.cash[party, x]
+        insured = collect_premiums(market, x)
         for a in range(assets):
             k = x * assets + a
             before = double_mid(market.books, k)
             refresh_belief(market, k, pulls)
             if halted(market, k):
+                insured -= committed(market, k)
                 continue
             cancel_stale(market, k)
             budget = renew_deep(market, k, budget)
             place_quotes(market, k)
+            insured = renew_insured(market, record, k, insured)
+            note_quoted(market, k)
             book_requote(market, k, before, pulls)

@@ -21,9 +21,9 @@ LIQUIDATION, COLLATERAL, MAKER, ARBITRAGE, NOISE, VALUE, USER, NEWS, AUCTION = r
 """Whose order moved a mid price. `maker` and `arbitrage` carry a source exchange beside."""
 ORIGIN_NEWS, ORIGIN_NOISE, ORIGIN_VALUE, ORIGIN_USER, ORIGIN_LIQUIDATION = range(5)
 """Where a displacement ultimately came from; liquidation on exchange x is ORIGIN_LIQUIDATION + x."""
-VALUE_PARTY, NOISE_PARTY, ARBITRAGE_PARTY, FUND_PARTY, HEDGE_PARTY, USER_PARTY, RESCUE_PARTY = range(7)
+VALUE_PARTY, NOISE_PARTY, ARBITRAGE_PARTY, FUND_PARTY, HEDGE_PARTY, USER_PARTY, RESCUE_PARTY, POOL_PARTY = range(8)
 """Parties after the market makers: party number = number of makers + this."""
-OTHER_PARTIES = 7
+OTHER_PARTIES = 8
 LEGS = 6
 """Most positions of a full-margin account."""
 
@@ -33,7 +33,7 @@ BOOK = np.dtype(
         ("slot_base", "i8"), ("slots", "i8"), ("pool", "i8"), ("free", "i8"), ("best_bid", "i8"), ("best_ask", "i8"), ("last", "i8"),
         ("mark", "i8"), ("halted_from", "i8"), ("halted_until", "i8"), ("long_top", "i8"), ("short_low", "i8"), ("queue", "i8"), ("queue_tail", "i8"),
         ("worst_event", "i8"), ("worst_step", "i8"), ("worst_usd", "i8"), ("normal_lots", "i8"), ("normal_spread", "f8"), ("belief", "f8"), ("basis", "f8"), ("variance", "f8"),
-        ("mid_seen", "f8"), ("fund_cost", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"),
+        ("mid_seen", "f8"), ("fund_cost", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"), ("feed_step", "i8"), ("quoted", "i8"),
     ],
     align=True,
 )  # fmt: skip
@@ -50,6 +50,7 @@ ASSET = np.dtype(
     [
         ("tick_value", "i8"), ("price", "i8"), ("tick_usd", "f8"), ("lot", "f8"), ("beta", "f8"), ("volatility", "f8"), ("value", "f8"),
         ("index", "f8"), ("index_start", "f8"), ("market_value", "f8"), ("support", "f8"), ("tier", "i8"),
+        ("mean", "f8"), ("nearness", "f8"), ("limit_state", "i8"),
     ],
     align=True,
 )  # fmt: skip
@@ -57,7 +58,8 @@ EXCHANGE = np.dtype(
     [
         ("share", "f8"), ("rule", "i8"), ("shock", "f8"), ("confidence", "f8"), ("customer_money", "i8"), ("withdrawn", "i8"),
         ("fees", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"), ("bad_debt", "i8"), ("first_liquidation", "i8"), ("liquidated_seen", "f8"), ("debt_seen", "f8"), ("cash_withdrawn", "i8"),
-        ("fund_peak", "i8"), ("deleveraged", "i8"), ("socialised", "i8"),
+        ("fund_peak", "i8"), ("deleveraged", "i8"), ("socialised", "i8"), ("deleveraged_seen", "f8"), ("depth_seen", "f8"), ("selling", "f8"), ("frozen_since", "i8"),
+        ("brought", "i8"), ("premiums", "i8"), ("pool_empty", "i8"),
     ],
     align=True,
 )  # fmt: skip
@@ -98,7 +100,8 @@ CALLED = np.dtype([("channel", "i8"), ("source", "i8"), ("delay", "i8"), ("cause
 RUN = np.dtype(
     [
         ("seed", "u8"), ("step", "i8"), ("exchanges", "i8"), ("assets", "i8"), ("makers", "i8"), ("events", "i8"), ("news_event", "i8"),
-        ("liquidated_long", "i8"), ("liquidated_short", "i8"), ("rescued", "i8"),
+        ("liquidated_long", "i8"), ("liquidated_short", "i8"), ("rescued", "i8"), ("rescue_since", "i8"), ("rescue_told", "i8"), ("rescue_dry", "i8"), ("rescue_event", "i8"), ("observed", "i8"),
+        ("breaker_level", "i8"),
     ],
     align=True,
 )  # fmt: skip

@@ -12,6 +12,8 @@ from model.market import BLOCKS
 
 BASIS_SPEED = 1.0 / 75.0
 VARIANCE_SPEED = 1.0 / 60.0
+MEAN_SPEED = 1.0 / 300.0
+"""The reference price of limit-up-limit-down bands: a mean over five minutes, here an exponential one."""
 BLOCK_STEPS = 10
 
 
@@ -85,10 +87,12 @@ def update_mark(market, k):
 
 @kernel()
 def update_peak(market, a):
-    """Highest index of this block of ten seconds."""
+    """Highest index of this block of ten seconds, and the mean of five minutes."""
     step = market.run[0].step
     block = (step // BLOCK_STEPS) % BLOCKS
-    index = market.asset[a].index
+    asset = market.asset[a]
+    index = asset.index
+    asset.mean += MEAN_SPEED * (index - asset.mean)
     if step % BLOCK_STEPS == 0:
         market.peaks[a, block] = index
     else:

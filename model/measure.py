@@ -11,13 +11,13 @@ NEAR, WIDE = 0.01, 0.02
 
 @kernel()
 def measure_book(market, row, k):
-    """Mid, mark, spread, depth near the touch and dollars liquidated of one book."""
+    """Mid, mark, spread as quoted, depth near the touch and dollars liquidated of one book."""
     books = market.books
     book = books.book[k]
     mid = double_mid(books, k)
     row.double_mid = mid
     row.mark = book.mark
-    row.spread = 0 if book.best_bid <= 0 or book.best_ask >= book.levels else book.best_ask - book.best_bid
+    row.spread = book.quoted
     low, near, high = mid * 0.5 * (1.0 - WIDE), mid * 0.5 * (1.0 - NEAR), mid * 0.5 * (1.0 + WIDE)
     bid_1, bid_2, ask_2, maker_2 = 0, 0, 0, 0
     makers = market.run[0].makers

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 from model.backstop import fund_equity
 from model.events import Event
 from model.headless import Run
-from model.market import digest
+from model.market import POOL_PARTY, RESCUE_PARTY, VALUE_PARTY, digest
+from model.units import to_micro
 
 MINUTE, QUARTER, TEN_MINUTES = 60, 900, 600
 ORIGINS = ("news", "noise", "value", "user")
@@ -126,9 +127,9 @@ def contagion(run: Run) -> dict[str, dict[str, float]]:
 
 
 def costs(run: Run) -> dict[str, float]:
-    """What a cure costs: time nobody could trade, positions trapped in halts, what open accounts owed, what funds took over.
+    """What a cure costs: time nobody could trade, positions trapped in halts, what accounts owed, what funds took over.
 
-    Also BTC sold for other positions, and money brought for margins that no longer share.
+    Also BTC sold for other positions, money brought for margins, makers' result, and what rescue fund and insurers made of theirs.
     """
     log = run.log
     halted = run.record.books["halted"][1 : run.steps + 1].sum() / run.market.exchange.size / MINUTE
@@ -145,8 +146,76 @@ def costs(run: Run) -> dict[str, float]:
         "bad_debt_usd": round(float(run.market.exchange["bad_debt"].sum()) * 1e-6, 2),
         "deleveraged_usd": round(float(run.market.exchange["deleveraged"].sum()) * 1e-6, 2),
         "collateral_sold_usd": round(float(run.market.desk["sold"].sum()) * 1e-6, 2),
-        "margin_brought_usd": round(float(run.market.desk["locked"].sum()) * 1e-6, 2),
+        "margin_brought_usd": round(
+            float((run.market.desk["locked"].sum() + run.market.exchange["brought"].sum())) * 1e-6, 2
+        ),
+        "makers_result_usd": round(
+            float((run.market.maker["equity"] - run.market.maker["equity_start"]).sum()) * 1e-6, 2
+        ),
+        "rescue_result_usd": rescue(run)["result_usd"],
+        "premiums_usd": insurance(run)["premiums_usd"],
+        "insurance_result_usd": insurance(run)["result_usd"],
         "socialised_usd": round(float(run.market.exchange["socialised"].sum()) * 1e-6, 2),
+    }
+
+
+def _worth(run: Run, party: int) -> int:
+    """Micro-dollars of a party's positions at mark."""
+    market = run.market
+    held = market.position[:, market.maker.size + party] * market.books.book["mark"]
+    return int((held * np.tile(market.asset["tick_value"], market.exchange.size)).sum())
+
+
+def _first_step(run: Run, kind: Event) -> int | None:
+    steps = run.log["step"][run.log["kind"] == kind]
+    return int(steps[0]) if steps.size else None
+
+
+def rescue(run: Run) -> dict[str, Any]:
+    """What the rescue fund heard, when it acted, what it paid, and what became of that."""
+    row, market = run.market.run[0], run.market
+    cash, worth = int(market.cash[market.maker.size + RESCUE_PARTY].sum()), _worth(run, RESCUE_PARTY)
+    lent = int(row["rescued"]) if run.scenario.number("rescue.mode") else 0
+    start = to_micro(run.scenario.number("rescue.size_usd"))
+    return {
+        "observed_one_a_second_usd": round(float(row["observed"]) * 1e-6, 2),
+        "activated_step": _first_step(run, Event.RESCUE),
+        "paid_usd": round(float(row["rescued"]) * 1e-6, 2),
+        "holds_usd": round(worth * 1e-6, 2),
+        "lent_usd": round(lent * 1e-6, 2),
+        "left_usd": round(cash * 1e-6, 2),
+        "result_usd": round((cash + worth - start) * 1e-6, 2),
+        "dry_step": _first_step(run, Event.RESCUE_DRY),
+    }
+
+
+def insurance(run: Run) -> dict[str, Any]:
+    """Premiums of the liquidity insurance, what is left in its pools, what they bought, and when the first was empty."""
+    market = run.market
+    cash, worth = int(market.cash[market.maker.size + POOL_PARTY].sum()), _worth(run, POOL_PARTY)
+    premiums = int(market.exchange["premiums"].sum())
+    return {
+        "premiums_usd": round(premiums * 1e-6, 2),
+        "left_usd": round(cash * 1e-6, 2),
+        "holds_usd": round(worth * 1e-6, 2),
+        "result_usd": round((cash + worth - premiums) * 1e-6, 2),
+        "empty_step": _first_step(run, Event.POOL_EMPTY),
+    }
+
+
+def withdrawals(run: Run) -> dict[str, Any]:
+    """Customers' money that left each exchange, the confidence left, freezes, and value buyers' cash that went with it."""
+    market, names = run.market, [exchange.name for exchange in run.scenario.exchanges]
+    return {
+        "total_usd": round(float(market.exchange["withdrawn"].sum()) * 1e-6, 2),
+        "traders_usd": round(float(market.exchange["cash_withdrawn"].sum()) * 1e-6, 2),
+        "value_cash_usd": round(float(market.cash[market.maker.size + VALUE_PARTY].sum()) * 1e-6, 2),
+        "by_exchange": {
+            n: round(float(usd) * 1e-6, 2) for n, usd in zip(names, market.exchange["withdrawn"], strict=True)
+        },
+        "confidence": {n: round(float(part), 6) for n, part in zip(names, market.exchange["confidence"], strict=True)},
+        "lowest_confidence": round(float(run.record.exchanges["confidence"][1 : run.steps + 1].min()), 6),
+        "first_freeze_step": _first_step(run, Event.FREEZE),
     }
 
 
@@ -178,6 +247,9 @@ def outcome(run: Run, wall_seconds: float) -> dict[str, Any]:
         "insurance_fund_usd": funds,
         "bad_debt_usd": costs(run)["bad_debt_usd"],
         "costs": costs(run),
+        "rescue": rescue(run),
+        "insurance": insurance(run),
+        "withdrawals": withdrawals(run),
         "contagion_usd": contagion(run),
         "reproduction": {
             "median": _round(float(np.median(known))) if known.size else None,

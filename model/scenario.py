@@ -20,8 +20,17 @@ POLICIES: dict[str, dict[str, float | bool | str]] = {
     "breaker": {"breaker.on": True},
     "gradual": {"gradual.on": True},
     "ban": {"full_margin.ban": True},
+    "rescue": {"rescue.on": True},
+    "insurance": {"insurance.on": True},
+    "cap": {"cap.on": True},
+    "obligation": {"obligation.on": True},
+    "freeze": {"freeze.on": True},
 }
 """Cures by the name that `--policy` takes, as edits."""
+POLICIES["all"] = {
+    key: value for name in ("breaker", "gradual", "ban", "rescue", "insurance") for key, value in POLICIES[name].items()
+}
+"""The post's five cures together."""
 
 
 class Exchange(NamedTuple):

@@ -39,7 +39,25 @@ TEMPLATES = {
     "resume_all": T("Story", "All exchanges re-open {asset} by auction near {price}."),
     "bad_debt": T("Story", "{exchange}'s insurance fund is short of {usd}."),
     "withdrawn": T("Story", "Withdrawals from {exchange} pass {usd}."),
+    "rescue": T("Story", "The rescue fund acts: it has heard of {usd} liquidated."),
+    "rescue_paid": T("Story", "The rescue fund has paid {usd}."),
+    "rescue_dry": T("Story", "The rescue fund is empty: {usd} paid."),
+    "pool_empty": T(
+        "Story",
+        "{exchange}'s liquidity insurance cannot keep its guarantee for {asset}: {usd} of premiums are spent or promised.",
+    ),
+    "freeze": T("Story", "{exchange} stops withdrawals after {usd} have left."),
+    "thaw": T("Story", "{exchange} pays out again."),
+    "brought": T("Story", "The leverage cap: traders on {exchange} bring {usd} of margin."),
 }
+
+
+MONEY = {
+    Event.BAD_DEBT: "bad_debt", Event.WITHDRAWAL: "withdrawn", Event.RESCUE: "rescue", Event.RESCUE_PAID: "rescue_paid",
+    Event.RESCUE_DRY: "rescue_dry", Event.POOL_EMPTY: "pool_empty", Event.FREEZE: "freeze", Event.THAW: "thaw",
+    Event.MARGIN_BROUGHT: "brought",
+}  # fmt: skip
+"""Events of a place and a sum, and their templates."""
 
 
 class Line(NamedTuple):
@@ -60,10 +78,8 @@ def _simple(row: NDArray[np.void]) -> tuple[str, dict[str, float | int | str]] |
         return "news", {**place, "percent": usd}
     if kind == Event.MAKER_STRESS and (50 <= int(row["quantity"]) < 75 or int(row["quantity"]) == 100):
         return "stress", {"maker": who, "usd": usd, "percent": int(row["quantity"]) / 100}
-    if kind == Event.BAD_DEBT:
-        return "bad_debt", {**place, "usd": usd}
-    if kind == Event.WITHDRAWAL:
-        return "withdrawn", {**place, "usd": usd}
+    if Event(kind) in MONEY:
+        return MONEY[Event(kind)], {**place, "usd": usd}
     makers = {Event.MAKER_CALL: "maker_call", Event.MAKER_OUT: "maker_out", Event.MAKER_BACK: "maker_back"}
     return (makers[Event(kind)], {"maker": who}) if kind in makers else None
 
@@ -94,7 +110,7 @@ def _halts(log: NDArray[np.void], places: NDArray[np.int64], exchanges: int) -> 
 
 
 RARE = (
-    Event.NEWS, Event.MAKER_STRESS, Event.MAKER_CALL, Event.MAKER_OUT, Event.MAKER_BACK, Event.BAD_DEBT, Event.WITHDRAWAL,
+    Event.NEWS, Event.MAKER_STRESS, Event.MAKER_CALL, Event.MAKER_OUT, Event.MAKER_BACK, *MONEY,
 )  # fmt: skip
 SOLD = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH, Event.MAKER_LIQUIDATION)
 

@@ -4,7 +4,7 @@ from model.attribution import COLUMN_NEWS, COLUMN_NOISE, COLUMN_VALUE
 from model.book import BUY, SELL, double_mid
 from model.chance import Stream, poisson, uniform
 from model.kernels import kernel
-from model.ledger import halted, trade_as_party
+from model.ledger import halted, money_left, trade_as_party
 from model.market import NOISE_PARTY, VALUE_PARTY
 from model.news import hears, shock_speed, value_seen
 from model.numeric import power
@@ -34,7 +34,7 @@ def trade_noise(market, k, value):
     if count == 0:
         return
     mean_lots = book.normal_lots * settings.market_volume_to_depth / STEPS_PER_DAY / mean_count
-    mean_lots *= 0.3 + 0.7 * market.exchange[book.exchange].confidence
+    mean_lots *= (0.3 + 0.7 * market.exchange[book.exchange].confidence) * money_left(market, book.exchange)
     mid = double_mid(market.books, k) * 0.5
     odds = min(max(0.5 + LEAN * (value - mid) / mid, 0.2), 0.8)
     smallest = (settings.noise_tail - 1.0) / settings.noise_tail
@@ -50,20 +50,31 @@ def trade_noise(market, k, value):
 
 
 @kernel()
-def trade_news(market, k, value):
-    """Selling (or buying) while a shock sinks in, in proportion to its speed."""
+def pressure_of(market, k):
+    """Normal depths a second that the news, a run on the exchange or fear of a halt sell (negative) or buy."""
     settings = market.settings[0]
     book = market.books.book[k]
-    speed = shock_speed(market, book.exchange)
-    if speed == 0.0 or settings.shock_selling == 0.0 or not hears(market, book.asset):
+    exchange, asset = market.exchange[book.exchange], market.asset[book.asset]
+    hurry = asset.nearness * asset.nearness * settings.breaker_anticipation / STEPS_PER_MINUTE
+    pressure = -exchange.selling - hurry
+    if hears(market, book.asset):
+        strength = shock_speed(market, book.exchange) * settings.shock_length / 0.10536
+        pressure += strength * settings.shock_selling / STEPS_PER_MINUTE
+    return pressure
+
+
+@kernel()
+def trade_news(market, k):
+    """Selling (or buying) by those who cannot wait."""
+    book = market.books.book[k]
+    pressure = pressure_of(market, k)
+    lots = int(abs(pressure) * book.normal_lots)
+    if lots == 0:
         return
-    strength = speed * settings.shock_length / -0.10536
-    lots = int(abs(strength) * settings.shock_selling / STEPS_PER_MINUTE * book.normal_lots)
-    side = SELL if speed < 0 else BUY
+    side = SELL if pressure < 0 else BUY
     mid = double_mid(market.books, k) * 0.5
     limit = max(int(mid * (1.0 + side * NOISE_REACH)), 1)
-    if lots > 0:
-        trade_as_party(market, k, side, limit, lots, market.run[0].makers + NOISE_PARTY, COLUMN_NEWS)
+    trade_as_party(market, k, side, limit, lots, market.run[0].makers + NOISE_PARTY, COLUMN_NEWS)
 
 
 @kernel()
@@ -93,6 +104,6 @@ def flow(market, record):
         if halted(market, k):
             continue
         value = value_seen(market, k)
-        trade_news(market, k, value)
+        trade_news(market, k)
         trade_noise(market, k, value)
         trade_value(market, k, value)
