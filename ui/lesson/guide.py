@@ -290,12 +290,16 @@ class Guide(QObject):
         session = self._session
         if self.lesson is None or self.exploring or not self._arrived:
             session.hold = None
-        elif self.wants_guess:
-            session.hold = session.step
+        elif self.wants_guess or (self.on_lesson_road and not self._is_last and not self._plays_on()):
+            session.hold = self.second(self.number)
         elif self.on_lesson_road and self._plays_on():
             session.hold = self.second(self.number + 1)
         else:
             session.hold = None
+
+    @property
+    def _is_last(self) -> bool:
+        return self.lesson is not None and self.number + 1 == len(self.lesson.steps)
 
     def _plays_on(self) -> bool:
         """Whether playing on from this step reaches the next one."""
