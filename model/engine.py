@@ -1,16 +1,24 @@
 """One second of the market: the phases in the order of causes."""
 
-from collections.abc import Callable
+from functools import cache
 from typing import Any, NamedTuple
+
+import numpy as np
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic
+from numpy.typing import NDArray
 
 from model.arbitrage import arbitrage
 from model.backstop import backstop
 from model.breaker import halt
 from model.collateral import liquidate
 from model.confidence import confide
+from model.events import Record
 from model.full_margin import call
 from model.kernels import kernel
 from model.makers import quote
+from model.market import Market
 from model.marks import mark
 from model.measure import measure
 from model.news import news
@@ -23,7 +31,7 @@ class Phase(NamedTuple):
 
     name: str
     title: str
-    kernel: Callable[..., Any]
+    kernel: Any
 
 
 T = QT_TRANSLATE_NOOP
@@ -40,31 +48,50 @@ PHASES = (
     Phase("confide", T("Phases", "Customers keep or lose confidence"), confide),
     Phase("measure", T("Phases", "The second is written down"), measure),
 )
-"""The order of causes. `second` calls the kernels in this order; a test compares the two."""
+"""The order of causes: `advance` walks it, and buttons, handbook and tests read it."""
 
 
-@kernel()
-def second(market, record):
-    """Advance the market by one second."""
-    news(market, record)
-    quote(market, record)
-    flow(market, record)
-    arbitrage(market, record)
-    mark(market, record)
-    call(market, record)
-    liquidate(market, record)
-    backstop(market, record)
-    halt(market, record)
-    confide(market, record)
-    measure(market, record)
+@intrinsic  # type: ignore[misc, unused-ignore]
+def do_phase(_typing: Any, address: Any, market: Any, record: Any) -> Any:
+    """Call a compiled phase by its address. So a phase is compiled once, not again inside of whatever calls it."""
+
+    def lower(_context: Any, builder: Any, _signature: Any, arguments: Any) -> Any:
+        where, *handles = arguments
+        shape = cgutils.ir.FunctionType(cgutils.voidptr_t, [handle.type for handle in handles])
+        return builder.call(builder.inttoptr(where, shape.as_pointer()), handles)
+
+    return types.none(types.int64, market, record), lower
 
 
 @kernel(nogil=True)
-def advance(market, record, steps):
-    """Advance by up to `steps` seconds; stops early when the event log might not hold another second. Returns steps done."""
+def run_phases(market, record, steps, phases):
+    """Seconds of the market, phase by phase, each at its address. Returns the seconds done."""
     reserve = 2 * market.account.size + 16 * market.portfolio.size + 8 * market.books.book.size + 8 * market.maker.size
     for done in range(steps):
         if record.log.size - record.written[0] < min(reserve, record.log.size // 2) and record.written[0] > 0:
             return done
-        second(market, record)
+        for address in phases:
+            do_phase(address, market, record)
     return steps
+
+
+def address_of(phase: Phase, market: Market, record: Record) -> int:
+    """Where the machine code of a phase is; compiled or read from the cache when it is asked for first."""
+    kinds = (market.numba_type, record.numba_type)
+    if kinds not in phase.kernel.overloads:
+        phase.kernel.compile(kinds)
+    compiled = phase.kernel.overloads[kinds]
+    return int(compiled.library.get_pointer_to_function(compiled.fndesc.llvm_cfunc_wrapper_name))
+
+
+@cache
+def _addresses(kinds: tuple[Any, Any]) -> NDArray[np.int64]:
+    return np.zeros(len(PHASES), np.int64)
+
+
+def advance(market: Market, record: Record, steps: int) -> int:
+    """Advance by up to `steps` seconds; stops early when the event log might not hold another. Returns the seconds done."""
+    addresses = _addresses((market.numba_type, record.numba_type))
+    if not addresses[0]:
+        addresses[:] = [address_of(phase, market, record) for phase in PHASES]
+    return int(run_phases(market, record, steps, addresses))

@@ -9,6 +9,7 @@ from model.attribution import COLUMN_LIQUIDATION
 from model.backstop import fund_equity
 from model.book import double_mid
 from model.genesis import cumulative_depth
+from model.kernels import kernel
 from model.market import Market
 
 OUTLINE_POINTS = 48
@@ -149,14 +150,20 @@ def eaten_of(market: Market, k: int) -> tuple[NDArray[np.float64], NDArray[np.fl
     return prices * float(asset["tick_usd"]), np.bincount(place, dollars, prices.size).astype(np.float64)
 
 
+@kernel()
+def waiting_lots(market, k):
+    """Lots of called positions waiting in a book's queue."""
+    total, i = 0, market.books.book[k].queue
+    while i >= 0:
+        total += abs(market.account[i].position)
+        i = market.account[i].next
+    return total
+
+
 def waiting_usd(market: Market, k: int) -> float:
     """Dollars of called positions waiting in a book's queue."""
-    total, i = 0, int(market.books.book["queue"][k])
-    while i >= 0:
-        total += abs(int(market.account["position"][i]))
-        i = int(market.account["next"][i])
     asset = market.asset[market.books.book["asset"][k]]
-    return total * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
+    return waiting_lots(market, k) * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
 
 
 def outline(market: Market, asset: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -13,9 +13,11 @@ import tempfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+INSIDE = "{name}_inside"
 LOCATORS = "model.kernels.ModelCacheLocator,InTreeCacheLocator,UserWideCacheLocator"
 
 
@@ -113,6 +115,16 @@ class ModelCacheLocator:
         return cls(py_func, py_file)
 
 
+def _twin(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The same function under another name, so that the cache keeps what is compiled of it apart."""
+    twin = FunctionType(
+        function.__code__, function.__globals__, function.__name__, function.__defaults__, function.__closure__
+    )
+    twin.__qualname__ = INSIDE.format(name=function.__qualname__)
+    twin.__module__ = function.__module__
+    return twin
+
+
 os.environ.setdefault("NUMBA_CACHE_LOCATOR_CLASSES", LOCATORS)
 
 
@@ -120,7 +132,8 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
     """Decorator of a compiled function: `njit`, cached, and compiled once for all whole numbers it may be called with.
 
     Numba would compile a function anew for every constant and width of an argument; here they all arrive as 64 bits.
-    Unless it `allocates` arrays, a kernel does without reference counts.
+    Unless it `allocates` arrays, a kernel does without reference counts. Other kernels get a twin without the two
+    wrappers that Python needs, which cost a seventh of all compiling; the function itself is compiled when Python calls.
     """
     from numba import njit, types
 
@@ -132,12 +145,15 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
 
     def decorate(function: Callable[..., Any]) -> Any:
         compiled = njit(cache=True, _nrt=allocates, **options)(function)
-        plain = compiled.get_call_template
+        bare = njit(cache=True, _nrt=allocates, no_cpython_wrapper=True, no_cfunc_wrapper=True, **options)
+        inside = bare(_twin(function))
 
         def get_call_template(args: Any, kws: Any) -> Any:
-            return plain(tuple(map(widened, args)), {name: widened(kind) for name, kind in kws.items()})
+            kinds = tuple(map(widened, args)), {name: widened(kind) for name, kind in kws.items()}
+            return inside.get_call_template(*kinds)
 
         compiled.get_call_template = get_call_template
+        compiled.get_overload = inside.get_overload
         return compiled
 
     return decorate

@@ -129,7 +129,7 @@ def contagion(run: Run) -> dict[str, dict[str, float]]:
 def costs(run: Run) -> dict[str, float]:
     """What a cure costs: time nobody could trade, positions trapped in halts, what accounts owed, what funds took over.
 
-    Also BTC sold for other positions, money brought for margins, makers' result, and what rescue fund and insurers made of theirs.
+    Also BTC sold for other positions, money brought for margins, makers' result, and the rescue fund's and the insurers'.
     """
     log = run.log
     halted = run.record.books["halted"][1 : run.steps + 1].sum() / run.market.exchange.size / MINUTE
@@ -147,7 +147,7 @@ def costs(run: Run) -> dict[str, float]:
         "deleveraged_usd": round(float(run.market.exchange["deleveraged"].sum()) * 1e-6, 2),
         "collateral_sold_usd": round(float(run.market.desk["sold"].sum()) * 1e-6, 2),
         "margin_brought_usd": round(
-            float((run.market.desk["locked"].sum() + run.market.exchange["brought"].sum())) * 1e-6, 2
+            float(run.market.desk["locked"].sum() + run.market.exchange["brought"].sum()) * 1e-6, 2
         ),
         "makers_result_usd": round(
             float((run.market.maker["equity"] - run.market.maker["equity_start"]).sum()) * 1e-6, 2

@@ -41,7 +41,8 @@ def test_leveraged_longs_hold_most_of_the_open_interest_and_never_more(scenario,
     long = market.account[market.account["position"] > 0]
     tick_value = market.asset["tick_value"][market.books.book["asset"][long["book"]]]
     dollars = (long["position"] * long["entry"] * tick_value).sum() * 1e-6
-    assert 0.7 < dollars / scenario.number("market.open_interest_usd") < 1.01
+    alone = scenario.number("market.open_interest_usd") * (1 - scenario.number("full_margin.share"))
+    assert 0.7 < dollars / alone < 1.01
 
 
 def test_leveraged_shorts_hold_their_share_of_it(scenario, market):
@@ -130,7 +131,7 @@ def test_every_book_opens_two_sided_around_its_price_with_the_normal_depth(marke
         assert abs(book["best_bid"] + book["best_ask"] - 2 * price) <= max(2 * book["normal_spread"], 4)
         for side, low, high in ((1, 0.98, 1.0), (-1, 1.0, 1.02)):
             lots = lots_between(market.books, k, side, int(price * low), int(price * high) + 1)
-            assert 0.4 * book["normal_lots"] < lots < 1.6 * book["normal_lots"], k
+            assert lots == pytest.approx(int(book["normal_lots"]), rel=0.12), k
 
 
 def test_the_seed_decides_and_nothing_else(small, market_of, market):

@@ -1,5 +1,6 @@
 """Where everything on the stage stands, from its size, the number of columns and the fonts."""
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -38,19 +39,19 @@ class Arrangement(NamedTuple):
 
 def arrange(width: float, height: float, venues: list[Shown], look: Look, least_form: int) -> Arrangement:
     """Divide a stage; headers take at least form `least_form`, so that they do not change while numbers grow."""
-    gutter = look.small.width(WIDEST_PRICE) + 10
+    gutter = math.ceil(look.small.width(WIDEST_PRICE)) + 10
     left, right = MARGIN + gutter, width - MARGIN
     count = max(len(venues), 1)
     gap = COLUMN_GAP if count <= 4 else COLUMN_GAP / 2
-    room = (right - left - gap * (count - 1)) / count
+    room = math.floor((right - left - gap * (count - 1)) / count)
     form, lines = headers_for(venues, look, room, least_form)
     layout = gauges.layout_for(venues, look, room)
-    title = QRectF(MARGIN, 8, width - 2 * MARGIN, look.title.height)
+    title = QRectF(MARGIN, 8, width - 2 * MARGIN, math.ceil(look.title.height))
     top = title.bottom() + 4
-    head = height_of(look, form)
-    foot = gauges.height_of(look, layout)
+    head = math.ceil(height_of(look, form))
+    foot = math.ceil(gauges.height_of(look, layout))
     bottom = height - MARGIN / 2
-    books = QRectF(left, top + head + 4, right - left, max(bottom - foot - 8 - top - head - 4, 40.0))
+    books = QRectF(left, top + head + 4, right - left, max(math.floor(bottom - foot - 8 - top - head - 4), 40))
     columns = []
     for n in range(len(venues)):
         x = left + n * (room + gap)

@@ -2,10 +2,13 @@
 
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from ui.lettering import Look
+from ui.stage.canvas import Canvas, Pixels, pixel, pixels_of
 from ui.theme import Theme, mixed
 
 TINT = 0.08
@@ -21,46 +24,57 @@ class Shape(NamedTuple):
 
 
 class Glass:
-    """One column's normal book."""
+    """One column's normal book, twice as high as its plot, with the mid price in the middle."""
 
     def __init__(self) -> None:
         self._shape: Shape | None = None
         self._theme: Theme | None = None
-        self._filling = QPixmap()
-        self._rims: tuple[QPolygonF, QPolygonF] = (QPolygonF(), QPolygonF())
+        self._ratio = 0.0
+        self._filling: Pixels = np.zeros((0, 0), np.uint32)
+        self._rim: tuple[NDArray[np.intp], NDArray[np.intp]] = (np.zeros(0, np.intp), np.zeros(0, np.intp))
+        self._color = 0
 
     def fit(self, shape: Shape, look: Look, ratio: float) -> None:
         """Take a shape; nothing is drawn again as long as it stays the same."""
-        if shape == self._shape and look.theme is self._theme:
+        if shape == self._shape and look.theme is self._theme and ratio == self._ratio:
             return
-        self._shape, self._theme = shape, look.theme
-        self._filling = QPixmap(round(shape.width * ratio), round(2 * shape.height * ratio))
-        self._filling.setDevicePixelRatio(ratio)
-        self._filling.fill(look.theme.panel)
-        painter = QPainter(self._filling)
-        rims = []
+        self._shape, self._theme, self._ratio = shape, look.theme, ratio
+        sheet = Canvas(shape.width, 2 * shape.height, ratio)
+        sheet.image.fill(look.theme.panel)
+        rim = QImage(sheet.image.size(), QImage.Format.Format_RGB32)
+        rim.setDevicePixelRatio(ratio)
+        rim.fill(0)
+        painter, pencil = QPainter(sheet.image), QPainter(rim)
+        pen = QPen(Qt.GlobalColor.white, 1.3, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([4.0, 3.0])
+        pencil.setPen(pen)
         for way, color in ((-1, look.theme.ask), (1, look.theme.bid)):
             ground = mixed(look.theme.panel, color, TINT)
-            points = [QPointF(shape.widths[0], 0.0)]
+            points = [QPointF(shape.widths[0], shape.height)]
             for n, width in enumerate(shape.widths):
                 near, far = way * n * shape.row, way * (n + 1) * shape.row
                 painter.fillRect(QRectF(0, shape.height + min(near, far), width, abs(far - near) + 0.5), ground)
-                points.append(QPointF(width, (near + far) / 2))
-            rims.append(QPolygonF(points))
+                points.append(QPointF(width, shape.height + (near + far) / 2))
+            pencil.drawPolyline(QPolygonF(points))
         painter.end()
-        self._rims = (rims[0], rims[1])
+        pencil.end()
+        self._filling = sheet.pixels.copy()
+        rows, columns = np.nonzero(pixels_of(rim) & 0xFFFFFF)
+        self._rim, self._color = (rows, columns), pixel(look.theme.ghost)
 
-    def draw_filling(self, painter: QPainter, plot: QRectF, mid_y: float) -> None:
-        """Draw the faint filling around the mid price's row."""
-        if self._shape is not None:
-            painter.drawPixmap(QPointF(plot.left(), round(mid_y - self._shape.height)), self._filling)
+    def _above(self, canvas: Canvas, mid_y: float) -> int:
+        """Rows of the glass above the canvas when the mid price stands at a height of it."""
+        middle = self._filling.shape[0] // 2
+        return min(max(middle - round(mid_y * canvas.ratio), 0), self._filling.shape[0] - canvas.pixels.shape[0])
 
-    def draw_rim(self, painter: QPainter, plot: QRectF, mid_y: float, look: Look) -> None:
+    def draw_filling(self, canvas: Canvas, mid_y: float) -> None:
+        """Cover the canvas with the faint filling around the mid price's row."""
+        above = self._above(canvas, mid_y)
+        canvas.pixels[:] = self._filling[above : above + canvas.pixels.shape[0]]
+
+    def draw_rim(self, canvas: Canvas, mid_y: float) -> None:
         """Draw the dashed rim."""
-        pen = QPen(look.theme.ghost, 1.3, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([4.0, 3.0])
-        painter.setPen(pen)
-        painter.translate(plot.left(), mid_y)
-        for rim in self._rims:
-            painter.drawPolyline(rim)
-        painter.translate(-plot.left(), -mid_y)
+        rows, columns = self._rim
+        above = self._above(canvas, mid_y)
+        first, last = np.searchsorted(rows, (above, above + canvas.pixels.shape[0]))
+        canvas.pixels[rows[first:last] - above, columns[first:last]] = self._color

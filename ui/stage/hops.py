@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from model.frame import Hop
 from ui import text
@@ -22,6 +22,8 @@ REST = 0.1
 """Where the first dot rests while time stands still."""
 MOST = 5
 """Arcs drawn at once, the largest first."""
+HOLD, KEPT = 10.0, 40
+"""Pixels that an arc's ends let pass before they follow, and arcs that are kept as pictures."""
 
 
 @dataclass
@@ -34,6 +36,8 @@ class Arc:
     """Milliseconds since the badge last changed."""
     waiting: float = 0.0
     """Dollars that came since."""
+    ends: "Place | None" = None
+    """Where it was drawn."""
 
     @property
     def strength(self) -> float:
@@ -116,7 +120,51 @@ def path_of(start: QPointF, end: QPointF, room: QRectF, hop: Hop) -> QPainterPat
     return path
 
 
-def draw_hops(painter: QPainter, room: QRectF, places: list[Place], trail: HopTrail, look: Look) -> list[Hop]:
+class ArcPictures:
+    """Arcs drawn a moment ago: while prices tremble, an arc is shown again instead of drawn again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[object, ...], tuple[QPointF, QPixmap]] = {}
+
+    def show(self, painter: QPainter, path: QPainterPath, key: tuple[object, ...], pen: QPen) -> None:
+        """Show a path with its head; `key` names all that it was made from."""
+        ratio = painter.device().devicePixelRatioF()
+        found = self._kept.get((*key, ratio))
+        if found is None:
+            if len(self._kept) >= KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            found = self._kept[(*key, ratio)] = self._drawn(path, pen, ratio)
+        painter.drawPixmap(*found)
+
+    def _drawn(self, path: QPainterPath, pen: QPen, ratio: float) -> tuple[QPointF, QPixmap]:
+        size = 6.0 + pen.widthF()
+        room = path.boundingRect().adjusted(-size, -size, size, size).toAlignedRect()
+        pixmap = QPixmap(room.size() * ratio)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-room.topLeft())
+        painter.setPen(pen)
+        painter.drawPath(path)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(pen.color().rgb()))
+        _draw_head(painter, path, size)
+        painter.end()
+        return QPointF(room.topLeft()), pixmap
+
+
+def _held(arc: Arc, place: Place) -> Place:
+    """The ends of an arc, which stay where they are while prices merely tremble."""
+    old = arc.ends
+    if old is None or max((a - b).manhattanLength() for a, b in zip(old, place, strict=True)) > HOLD:
+        arc.ends = place
+    return arc.ends or place
+
+
+def draw_hops(
+    painter: QPainter, room: QRectF, places: list[Place], trail: HopTrail, pictures: ArcPictures, look: Look
+) -> list[Hop]:
     """Draw the largest arcs with their dots and badges; returns their hops."""
     arcs = sorted(trail.arcs.values(), key=lambda arc: -arc.hop.usd)[:MOST]
     arcs = [arc for arc in arcs if arc.hop.source < len(places) and arc.hop.exchange < len(places)]
@@ -125,29 +173,27 @@ def draw_hops(painter: QPainter, room: QRectF, places: list[Place], trail: HopTr
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for arc in reversed(arcs):
-        path = path_of(places[arc.hop.source].leave, places[arc.hop.exchange].arrive, room, arc.hop)
+        start, end = _held(arc, Place(places[arc.hop.source].leave, places[arc.hop.exchange].arrive))
+        path = path_of(start, end, room, arc.hop)
         paths.append((arc, path))
-        _draw_arc(painter, path, arc, trail.phase, look)
+        red = look.theme.liquidation
+        width = float(round(min(1.8 + 5.0 * math.sqrt(arc.hop.usd / 1e8), 11.0)))
+        key = (start.toTuple(), end.toTuple(), room.getRect(), arc.hop.exchange > arc.hop.source, width, red.rgb())
+        painter.setOpacity(arc.strength)
+        pen = QPen(with_alpha(red, 0.5), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+        pictures.show(painter, path, key, pen)
+        _draw_dots(painter, path, 3.2 + width * 0.22, trail.phase, red)
     for arc, path in reversed(paths):
         _draw_badge(painter, room, path.pointAtPercent(0.5), arc, look, badges)
     painter.restore()
     return [arc.hop for arc in arcs]
 
 
-def _draw_arc(painter: QPainter, path: QPainterPath, arc: Arc, phase: float, look: Look) -> None:
-    red = look.theme.liquidation
-    width = min(1.8 + 5.0 * math.sqrt(arc.hop.usd / 1e8), 11.0)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    pen = QPen(with_alpha(red, 0.5 * arc.strength), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawPath(path)
+def _draw_dots(painter: QPainter, path: QPainterPath, radius: float, phase: float, color: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(with_alpha(red, arc.strength))
-    radius = 3.2 + width * 0.22
+    painter.setBrush(color)
     for n in range(DOTS):
-        part = (phase + n / DOTS) % 1.0
-        painter.drawEllipse(path.pointAtPercent(part), radius, radius)
-    _draw_head(painter, path, 6.0 + width)
+        painter.drawEllipse(path.pointAtPercent((phase + n / DOTS) % 1.0), radius, radius)
 
 
 def _draw_head(painter: QPainter, path: QPainterPath, size: float) -> None:

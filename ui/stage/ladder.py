@@ -9,64 +9,55 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 
 from ui import text
 from ui.lettering import Look
+from ui.stage.canvas import Canvas, Rows
 from ui.stage.scale import Axis
 from ui.stage.shown import Bars, Shown
 from ui.text import translate
 from ui.theme import mixed, with_alpha
 
-Rows = list[tuple[float, float]]
-"""Top and height of each bar in pixels."""
 BITE = 0.11
 """Part of red in the band that marks eaten prices for the back row; dollars are the solid bars on it."""
 LEAST_GAP = 4.0
 """Bars at least this high leave a line of pixels between them."""
 
 
-def draw_side(
-    painter: QPainter,
-    plot: QRectF,
-    rows: list[tuple[float, float]],
-    bars: Bars,
-    scale: float,
-    colors: tuple[QColor, QColor],
-) -> None:
+def draw_side(canvas: Canvas, rows: Rows, bars: Bars, scale: float, colors: tuple[QColor, QColor]) -> None:
     """Fill one side's bars: market makers' share first, darker, then the rest."""
-    left, limit = plot.left(), plot.width()
+    limit = canvas.pixels.shape[1] / canvas.ratio
     maker, rest = colors
-    widths = np.minimum(bars.usd * scale, limit).tolist()
-    makers = np.minimum(bars.maker_usd * scale, limit).tolist()
-    for (y, height), width, made in zip(rows, widths, makers, strict=True):
-        if height <= 0 or width < 0.05:
-            continue
-        if made > 0.05:
-            painter.fillRect(QRectF(left, y, made, height), maker)
-        if width - made > 0.05:
-            painter.fillRect(QRectF(left + made, y, max(width - made, 0.6), height), rest)
+    widths, makers = np.minimum(bars.usd * scale, limit), np.minimum(bars.maker_usd * scale, limit)
+    canvas.fill(rows, makers, widths, rest)
+    canvas.fill(rows, 0.0, makers, maker)
 
 
 def bar_rows(edges: NDArray[np.float64], axis: Axis, low: float, high: float) -> Rows:
-    """Top and height in pixels of each bar, cut to a range of prices and to the axis."""
+    """The row of each bar, cut to a range of prices and to the axis."""
     low, high = max(low, axis.low), min(high, axis.high)
     borders = np.clip(edges, low, max(low, high))
-    y = axis.bottom - (borders - axis.low) / (axis.high - axis.low) * (axis.bottom - axis.top)
+    y = axis.bottom - axis.top - (borders - axis.low) / (axis.high - axis.low) * (axis.bottom - axis.top)
     heights = y[:-1] - y[1:]
-    gap = np.where(heights >= LEAST_GAP, 1.0, 0.0)
-    return list(zip(y[1:].tolist(), (heights - gap).tolist(), strict=True))
+    return Rows(y[1:], heights - np.where(heights >= LEAST_GAP, 1.0, 0.0))
 
 
-def draw_book(painter: QPainter, plot: QRectF, venue: Shown, edges: NDArray[np.float64], axis: Axis, scale: float,
-              look: Look) -> None:  # fmt: skip
-    """Draw both sides, and say in words where one is empty."""
-    theme = look.theme
-    mid = venue.mid if math.isfinite(venue.mid) else (axis.low + axis.high) / 2
-    draw_side(painter, plot, bar_rows(edges, axis, axis.low, mid), venue.bids, scale, (theme.bid_maker, theme.bid))
-    draw_side(painter, plot, bar_rows(edges, axis, mid, axis.high), venue.asks, scale, (theme.ask_maker, theme.ask))
-    y = min(max(axis.y(mid), plot.top()), plot.bottom())
+def draw_book(canvas: Canvas, venue: Shown, edges: NDArray[np.float64], axis: Axis, scale: float, look: Look) -> None:
+    """Draw both sides."""
+    theme, mid = look.theme, _middle(venue, axis)
+    draw_side(canvas, bar_rows(edges, axis, axis.low, mid), venue.bids, scale, (theme.bid_maker, theme.bid))
+    draw_side(canvas, bar_rows(edges, axis, mid, axis.high), venue.asks, scale, (theme.ask_maker, theme.ask))
+
+
+def _middle(venue: Shown, axis: Axis) -> float:
+    return venue.mid if math.isfinite(venue.mid) else (axis.low + axis.high) / 2
+
+
+def say_empty(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) -> None:
+    """Say in words where a side is empty."""
+    y = min(max(axis.y(_middle(venue, axis)), plot.top()), plot.bottom())
     below = QRectF(plot.left(), y, plot.width(), plot.bottom() - y)
     above = QRectF(plot.left(), plot.top(), plot.width(), y - plot.top())
     for room, words in zip((below, above), empty_words(venue, axis), strict=True):
         if words:
-            look.heading.write_centred(painter, room, words, theme.text)
+            look.heading.write_centred(painter, room, words, look.theme.text)
 
 
 def empty_words(venue: Shown, axis: Axis) -> tuple[str, str]:
@@ -83,35 +74,34 @@ def empty_words(venue: Shown, axis: Axis) -> tuple[str, str]:
     return bids, asks
 
 
-def draw_bite(painter: QPainter, plot: QRectF, rows: Rows, eaten: NDArray[np.float64], look: Look) -> None:
+def draw_bite(canvas: Canvas, rows: Rows, eaten: NDArray[np.float64], look: Look) -> None:
     """Mark with a faint red band the prices that liquidations took in this second."""
     places = np.flatnonzero(eaten > 0)
     if not places.size:
         return
-    bite = mixed(look.theme.panel, look.theme.liquidation, BITE)
-    for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
-        top, (low, height) = rows[run[-1]][0], rows[run[0]]
-        painter.fillRect(QRectF(plot.left(), top, plot.width(), low + height - top), bite)
+    width = canvas.pixels.shape[1] / canvas.ratio
+    runs = np.split(places, np.flatnonzero(np.diff(places) > 1) + 1)
+    lowest, highest = np.array([run[0] for run in runs]), np.array([run[-1] for run in runs])
+    top = rows.top[highest]
+    band = Rows(top, rows.top[lowest] + rows.height[lowest] - top)
+    canvas.fill(band, 0.0, width, mixed(look.theme.panel, look.theme.liquidation, BITE))
 
 
-def draw_eaten(
-    painter: QPainter, plot: QRectF, rows: Rows, eaten: NDArray[np.float64], scale: float, look: Look
-) -> None:
+def draw_eaten(canvas: Canvas, rows: Rows, eaten: NDArray[np.float64], scale: float, look: Look) -> None:
     """Draw in red what liquidations took in this second, at the prices where they took it."""
-    red = look.theme.liquidation
-    for n in np.flatnonzero(eaten > 0).tolist():
-        y, height = rows[n]
-        if height > 0:
-            width = min(max(float(eaten[n]) * scale, 5.0), plot.width())
-            painter.fillRect(QRectF(plot.left(), y, width, height), red)
+    places = np.flatnonzero(eaten > 0)
+    limit = canvas.pixels.shape[1] / canvas.ratio
+    widths = np.clip(eaten[places] * scale, 5.0, limit)
+    canvas.fill(Rows(rows.top[places], rows.height[places]), 0.0, widths, look.theme.liquidation)
 
 
-def hatch(painter: QPainter, plot: QRectF, look: Look) -> None:
+def hatch(canvas: Canvas, look: Look) -> None:
     """Hatch a halted column."""
-    halt = look.theme.halt
+    halt, painter = look.theme.halt, QPainter(canvas.image)
+    plot = QRectF(0, 0, canvas.pixels.shape[1] / canvas.ratio, canvas.pixels.shape[0] / canvas.ratio)
     painter.fillRect(plot, with_alpha(halt, 0.06))
     painter.fillRect(plot, QBrush(with_alpha(halt, 0.5 if look.theme.dark else 0.9), Qt.BrushStyle.BDiagPattern))
-    painter.fillRect(QRectF(plot.left() - 3, plot.top(), 3, plot.height()), halt)
+    painter.end()
 
 
 def say_halt(painter: QPainter, plot: QRectF, venue: Shown, look: Look) -> None:

@@ -1,5 +1,7 @@
 """The line above the columns: what is on stage, what the marks mean, the depth scale, and the time."""
 
+import math
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -11,6 +13,8 @@ from ui.text import translate
 
 GAP = 16.0
 SWATCH = 10.0
+ROUND = 8.0
+"""The room for the legend is rounded to this, so that it keeps its size while the clock's digits change theirs."""
 
 
 def draw_title(painter: QPainter, room: QRectF, picture: Picture, phase: str, look: Look) -> QRectF:
@@ -27,7 +31,8 @@ def draw_title(painter: QPainter, room: QRectF, picture: Picture, phase: str, lo
     second = look.small.fitted(second, space)
     low = room.top() + (look.title.height - look.small.height) * 0.75
     width += 10 + look.small.write_right(painter, QPointF(room.right() - width - 10, low), second, look.theme.text_soft)
-    return QRectF(room.left() + left + GAP, low, room.width() - left - width - 2 * GAP, look.small.height)
+    first, last = math.ceil(room.left() + left + GAP), (room.right() - width - GAP) // ROUND * ROUND
+    return QRectF(first, math.floor(low), last - first, math.ceil(look.small.height))
 
 
 def _entry_width(words: str, look: Look, mark: float = SWATCH) -> float:

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,11 +12,13 @@ from ui import text, theme
 from ui.lettering import Look
 from ui.stage import gauges, header, ladder, legend, levels
 from ui.stage.arrangement import Arrangement, Column, arrange
+from ui.stage.canvas import Canvas, Rows
 from ui.stage.glass import Glass, Shape
 from ui.stage.glow import Glow
-from ui.stage.hops import HopTrail, Place, draw_hops
+from ui.stage.hops import ArcPictures, HopTrail, Place, draw_hops
 from ui.stage.readout import draw_readout
 from ui.stage.scale import BARS, Axis, PriceScale, full_depth, normal_bars
+from ui.stage.sheet import Sheet
 from ui.stage.shown import Shown, shown
 from ui.text import translate
 
@@ -43,11 +46,18 @@ class Stage(QWidget):
         self._venues: list[Shown] = []
         self._told: list[Shown] = []
         """What the words say: the venues now, or, while time flows, a moment ago."""
+        self._stamps: list[int] = []
+        """Rises for a column whenever its words change."""
         self._words_ms = 0.0
         self._scale = PriceScale()
         self._trail = HopTrail()
+        self._arcs = ArcPictures()
         self._glows: list[Glow] = []
         self._glasses: list[Glass] = []
+        self._canvases: list[Canvas | None] = []
+        self._sheets: list[tuple[Sheet, Sheet]] = []
+        self._legend = Sheet()
+        self._place: tuple[tuple[int, ...], Arrangement] | None = None
         self._hops: list[Hop] = []
         self._mouse: QPointF | None = None
         self._form = 0
@@ -66,6 +76,9 @@ class Stage(QWidget):
             self._form = 0
             self._glows = [Glow() for _ in after.venues]
             self._glasses = [Glass() for _ in after.venues]
+            self._canvases = [None] * len(after.venues)
+            self._stamps = [0] * len(after.venues)
+            self._sheets = [(Sheet(), Sheet()) for _ in after.venues]
         self._frame, self._phase = frame, phase
         self._flowing = elapsed_ms > 0
         self._scale.follow(after, smooth=self._flowing)
@@ -87,11 +100,13 @@ class Stage(QWidget):
         halts = [venue.halted_for > 0 for venue in self._venues] != [told.halted_for > 0 for told in self._told]
         if elapsed_ms <= 0 or halts:
             self._told, self._words_ms = list(self._venues), 0.0
+            self._stamps = [stamp + 1 for stamp in self._stamps]
             return
         before = int(self._words_ms * count / WORDS_MS)
         self._words_ms += elapsed_ms
         for turn in range(before, min(int(self._words_ms * count / WORDS_MS), before + count)):
             self._told[turn % count] = self._venues[turn % count]
+            self._stamps[turn % count] += 1
         self._words_ms %= WORDS_MS
 
     def drawn(self) -> tuple[Shown, ...]:
@@ -158,23 +173,47 @@ class Stage(QWidget):
 
     def _draw(self, painter: QPainter, frame: Frame) -> None:
         picture, look = frame.after, self._look
-        place = arrange(self.width(), self.height(), self._told, look, self._form)
-        self._form = place.header_form
+        place = self._arranged()
         axis = self._scale.axis(place.books.top(), place.books.bottom())
         width = place.columns[0].plot.width() if place.columns else 1.0
         per_usd = width * DEPTH_WIDTH / full_depth(picture, self._scale.bin_usd)
         between = legend.draw_title(painter, place.title, picture, self._phase, look)
-        legend.draw_legend(painter, between, (per_usd, self._scale.bin_usd, picture.price_start), look)
+        measures = (per_usd, self._scale.bin_usd, picture.price_start)
+        self._legend.show(
+            painter, between, (measures, id(look)), look.theme.panel,
+            lambda own: legend.draw_legend(own, between, measures, look),
+        )  # fmt: skip
         self._draw_axis(painter, place, axis, picture.price_start)
         places = [
             self._draw_column(painter, picture, n, column, axis, per_usd) for n, column in enumerate(place.columns)
         ]
-        for column, venue in zip(place.columns, self._told, strict=True):
-            header.draw_header(painter, column.header, column.lines)
-            gauges.draw_gauges(painter, column.gauges, venue, look, place.gauge_layout)
-        self._hops = draw_hops(painter, place.books, places, self._trail, look)
+        for n, column in enumerate(place.columns):
+            self._show_words(painter, n, column, place.gauge_layout)
+        self._hops = draw_hops(painter, place.books, places, self._trail, self._arcs, look)
         if self._mouse is not None:
             draw_readout(painter, self._mouse, place, axis, self._venues, self._scale.edges(), look)
+
+    def _arranged(self) -> Arrangement:
+        """Where everything stands; measured anew only when words, size or look have changed."""
+        key = (self.width(), self.height(), id(self._look), self._form, *self._stamps)
+        if self._place is None or self._place[0] != key:
+            place = arrange(self.width(), self.height(), self._told, self._look, self._form)
+            self._form = place.header_form
+            self._place = ((*key[:3], self._form, *self._stamps), place)
+        return self._place[1]
+
+    def _show_words(self, painter: QPainter, n: int, column: Column, layout: str) -> None:
+        """Header and gauges of a column, drawn anew only when they say something else."""
+        look, venue, key = self._look, self._told[n], (self._stamps[n], id(self._look), self._form)
+        above, below = self._sheets[n]
+        above.show(
+            painter, column.header, key, look.theme.panel,
+            lambda own: header.draw_header(own, column.header, column.lines),
+        )  # fmt: skip
+        below.show(
+            painter, column.gauges, (layout, *key), look.theme.panel,
+            lambda own: gauges.draw_gauges(own, column.gauges, venue, look, layout),
+        )  # fmt: skip
 
     def _draw_axis(self, painter: QPainter, place: Arrangement, axis: Axis, start: float) -> None:
         look = self._look
@@ -184,9 +223,28 @@ class Stage(QWidget):
             corner = QPointF(place.gutter.right() - 8, top)
             look.small.write_right(painter, corner, text.price(price, start), look.theme.text_faint)
 
-    def _draw_grid(self, painter: QPainter, plot: QRectF, axis: Axis) -> None:
-        for price in axis.ticks(TICK_GAP):
-            painter.fillRect(QRectF(plot.left(), round(axis.y(price)), plot.width(), 1), self._look.theme.grid)
+    def _fill_canvas(self, picture: Picture, n: int, plot: QRectF, axis: Axis, per_usd: float) -> Canvas:
+        """The book of a column in pixels: the normal book, grid, hatching, bars, what was eaten, the rim."""
+        look, venue, glass, ratio = self._look, self._venues[n], self._glasses[n], self.devicePixelRatioF()
+        canvas = self._canvases[n]
+        if canvas is None or not canvas.fits(plot.width(), plot.height(), ratio):
+            canvas = self._canvases[n] = Canvas(plot.width(), plot.height(), ratio)
+        middle = axis.y(venue.mid) - plot.top() if math.isfinite(venue.mid) else plot.height() / 2
+        row = plot.height() * self._scale.bin_usd / (axis.high - axis.low)
+        normal = (normal_bars(picture, n, self._scale.bin_usd, 2 * BARS) * per_usd).round(2).tolist()
+        glass.fit(Shape(plot.width(), plot.height(), round(row, 3), tuple(normal)), look, ratio)
+        glass.draw_filling(canvas, middle)
+        lines = np.array([axis.y(price) - plot.top() for price in axis.ticks(TICK_GAP)])
+        canvas.fill(Rows(lines, np.ones(lines.size)), 0.0, plot.width(), look.theme.grid)
+        if venue.halted_for > 0:
+            ladder.hatch(canvas, look)
+        edges = self._scale.edges()
+        rows = ladder.bar_rows(edges, axis, axis.low, axis.high)
+        ladder.draw_bite(canvas, rows, venue.eaten, look)
+        ladder.draw_book(canvas, venue, edges, axis, per_usd, look)
+        ladder.draw_eaten(canvas, rows, venue.eaten, per_usd, look)
+        glass.draw_rim(canvas, middle)
+        return canvas
 
     def _draw_column(
         self, painter: QPainter, picture: Picture, n: int, column: Column, axis: Axis, per_usd: float
@@ -194,23 +252,10 @@ class Stage(QWidget):
         look, plot, venue = self._look, column.plot, self._venues[n]
         mid = venue.mid if math.isfinite(venue.mid) else axis.price(plot.center().y())
         mid_y = axis.y(mid)
-        edges = self._scale.edges()
         painter.save()
         painter.setClipRect(plot.adjusted(-4, 0, 0, 0))
-        glass = self._glasses[n]
-        row = plot.height() * self._scale.bin_usd / (axis.high - axis.low)
-        normal = (normal_bars(picture, n, self._scale.bin_usd, 2 * BARS) * per_usd).round(2).tolist()
-        shape = Shape(plot.width(), plot.height(), round(row, 3), tuple(normal))
-        glass.fit(shape, look, self.devicePixelRatioF())
-        glass.draw_filling(painter, plot, mid_y)
-        self._draw_grid(painter, plot, axis)
-        if venue.halted_for > 0:
-            ladder.hatch(painter, plot, look)
-        rows = ladder.bar_rows(edges, axis, axis.low, axis.high)
-        ladder.draw_bite(painter, plot, rows, venue.eaten, look)
-        ladder.draw_book(painter, plot, venue, edges, axis, per_usd, look)
-        ladder.draw_eaten(painter, plot, rows, venue.eaten, per_usd, look)
-        glass.draw_rim(painter, plot, mid_y, look)
+        self._fill_canvas(picture, n, plot, axis, per_usd).show(painter, plot)
+        ladder.say_empty(painter, plot, venue, axis, look)
         painter.setPen(QPen(look.theme.panel_edge, 1))
         painter.drawLine(QLineF(plot.left() - 0.5, plot.top(), plot.left() - 0.5, plot.bottom()))
         if venue.halted_for > 0:
