@@ -155,6 +155,11 @@ def _first_on(past: Past, step: int, exchange: int) -> float:
     return float(rows["step"][0]) if rows.size else float("nan")
 
 
+def _first_halt(past: Past, step: int, exchange: int) -> float:
+    rows = past.log[(past.log["kind"] == Event.HALT) & (past.log["step"] <= step)]
+    return float(rows["step"][0]) if rows.size else float("nan")
+
+
 def _count(*kinds: Event) -> Callable[[Past, int, int], float]:
     def count(past: Past, step: int, exchange: int) -> float:
         return float((np.isin(past.log["kind"], kinds) & (past.log["step"] <= step)).sum())
@@ -220,6 +225,7 @@ MEASURES: dict[str, Measure] = {
     "fund": Measure(_fund, NONE, USD),
     "confidence": Measure(_confidence, EXCHANGE, PART),
     "first": Measure(_first_on, EXCHANGE, SECONDS),
+    "first_halt": Measure(_first_halt, NONE, SECONDS),
     "halts": Measure(_count(Event.HALT), NONE, COUNT),
     "halted_minutes": Measure(_halted_minutes, NONE, COUNT),
     "makers_called": Measure(_count(Event.MAKER_CALL), NONE, COUNT),

@@ -39,6 +39,7 @@ def titles() -> dict[str, str]:
         "fund": translate("Lesson", "insurance funds"),
         "confidence": translate("Lesson", "confidence in {name}"),
         "first": translate("Lesson", "first liquidation on {name}"),
+        "first_halt": translate("Lesson", "first halt"),
         "halts": translate("Lesson", "halts"),
         "halted_minutes": translate("Lesson", "minutes nobody could trade"),
         "makers_called": translate("Lesson", "makers below their margin"),
