@@ -33,11 +33,11 @@ MORE, SAME, LESS = 0, 1, 2
 
 
 class Guess(NamedTuple):
-    """A question that holds the run until it is answered; the next step's moment answers it."""
+    """A question that holds the run until it is answered; a later step's moment says what really came."""
 
     kind: str
     measure: str = ""
-    """What is measured at the next step's moment, on its road; empty when `answer` is given."""
+    """What is measured at that step's moment, on its road; empty when `answer` is given."""
     against: str = ""
     """A road whose value at the same second is taken off; empty: for a direction, the value now is."""
     same: float = 0.0
@@ -54,6 +54,8 @@ class Guess(NamedTuple):
     """Range in which a number may be guessed."""
     trial: str = ""
     """A trial over seeds whose number of better runs is guessed."""
+    until: str = ""
+    """The step whose moment answers it; empty for the next one."""
 
 
 class Goal(NamedTuple):
@@ -160,6 +162,12 @@ class Lesson(NamedTuple):
             if known in self.texts:
                 return self.texts[known]
         return next(iter(self.texts.values()))
+
+    def answered_at(self, number: int) -> int:
+        """The step that answers the guess of a step."""
+        guess = self.steps[number].guess
+        later = [n for n, step in enumerate(self.steps) if guess is not None and step.id == guess.until]
+        return later[0] if later else min(number + 1, len(self.steps) - 1)
 
     def shown(self, number: int) -> frozenset[str]:
         """What is in sight at a step: what was visible from the start, and what steps so far showed and hid."""

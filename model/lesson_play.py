@@ -20,7 +20,7 @@ from model.timeline import Edit
 CHUNK = 30
 RANGE = "{measure} at {at} on road {road} from {low} to {high}, but it is {value}"
 HAPPENS = "a moment that happens on road {road}; {at} does not"
-ANSWER = "a measure that has a value at the next step; {measure} has none"
+ANSWER = "a measure that has a value at the step that answers it; {measure} has none"
 ORDER = "a moment not before that of step {other} on the same road, so that playing on reaches it"
 
 
@@ -122,9 +122,9 @@ def _answers(
     found = {}
     for n, step in enumerate(lesson.steps[:-1]):
         if step.guess is not None:
-            after = lesson.steps[n + 1]
-            here = (pasts[step.road], seconds[n])
-            found[step.id] = answer(step.guess, here, (pasts[after.road], seconds[n + 1]), pasts, trials)
+            then = lesson.answered_at(n)
+            here, after = (pasts[step.road], seconds[n]), (pasts[lesson.steps[then].road], seconds[then])
+            found[step.id] = answer(step.guess, here, after, pasts, trials)
     return found
 
 

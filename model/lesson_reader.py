@@ -33,7 +33,7 @@ from model.timeline import Edit
 
 TOP = ("scenario", "seed", "minutes", "asset", "visible", "locked", "set", "edit", "step", "expect", "trial")
 STEP = ("id", "at", "road", "show", "hide", "lock", "unlock", "asset", "chart", "speed", "trial", "guess", "goal")
-GUESS = ("kind", "measure", "against", "same", "bounds", "among", "wins", "answer", "low", "high", "trial")
+GUESS = ("kind", "measure", "against", "same", "bounds", "among", "wins", "answer", "low", "high", "trial", "until")
 GOAL = ("measure", "at", "low", "high", "road")
 EXPECT = ("measure", "at", "low", "high", "road", "minus")
 TRIAL = ("name", "seeds", "measure", "change", "set")
@@ -118,6 +118,7 @@ def _guess(table: Any, place: str, reader: Reader, ground: Ground) -> Guess:
         reader.one_of(table, place, "wins", ("greatest", "least"), "greatest"),
         reader.whole(table, place, "answer", 0, 0, 12), reader.number(table, place, "low", 0.0),
         reader.number(table, place, "high", 0.0), reader.one_of(table, place, "trial", ground.trials),
+        reader.text(table, place, "until", "the id of a later step"),
     )  # fmt: skip
     for problem in _guess_problems(guess):
         reader.complain(place, problem)
@@ -231,6 +232,9 @@ def read_lesson_tables(tables: dict[str, Any], reader: Reader, scenario: Scenari
     for number, step in enumerate(steps, 1):
         if step.id in [other.id for other in steps[: number - 1]]:
             reader.complain(f"step {number}.id", "an id that no other step has")
+        later = [other.id for other in steps[number:]]
+        if step.guess is not None and step.guess.until and step.guess.until not in later:
+            reader.complain(f"step {number}.guess.until", f"the id of a later step ({', '.join(later)})")
     if steps and steps[-1].guess is not None:
         reader.complain(f"step {len(steps)}.guess", "a step behind it, whose moment answers the guess")
     lockable = (*LOCKS, *dict.fromkeys(p.group for p in PARAMETERS), *BY_KEY)

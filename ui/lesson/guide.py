@@ -348,22 +348,21 @@ class Guide(QObject):
         """Draw the guess that is being answered, or was just answered."""
         marks: list[tuple[str, GuessMark]] = []
         if self.lesson is not None and not self.exploring:
-            for number in (self.number - 1, self.number):
-                mark = self._mark(number) if number >= 0 else None
-                if mark is not None:
-                    marks.append(mark)
+            lesson = self.lesson
+            asked = [n for n in range(self.number + 1) if lesson.answered_at(n) >= self.number]
+            marks = [mark for mark in map(self._mark, asked) if mark is not None]
         self._draw_marks(marks)
 
     def _mark(self, number: int) -> tuple[str, GuessMark] | None:
         assert self.lesson is not None
         step = self.lesson.steps[number]
         guess, given = step.guess, self.guesses.get(step.id)
-        first, last = self.second(number), self.second(number + 1) if number + 1 < len(self.lesson.steps) else None
+        first, last = self.second(number), self.second(self.lesson.answered_at(number))
         if guess is None or given is None or first is None or last is None or last < first:
             return None
         words = translate("Lesson", "guess: {guess}").format(guess=given_words(guess, self.text.steps[step.id], given))
         chart = chart_of(guess.measure) if guess.measure else ""
-        answered = number < self.number and self.played is not None
+        answered = self.lesson.answered_at(number) <= self.number and self.played is not None
         on_axis = bool(chart) and not is_choice(guess)
         outcome = self.played.answers[step.id].value if answered and on_axis and self.played else None
         direction = direction_of(given.choice) if guess.kind == "direction" else None

@@ -173,7 +173,7 @@ class Handout:
         page.words(template.format(
             minutes=number(self._lesson.minutes), scenario=translate("Scenarios", scenario.title),
             seed=str(scenario.seed)))  # fmt: skip
-        shown = [n + 1 for n in self._asked()][:MOST_PICTURES]
+        shown = [self._lesson.answered_at(n) for n in self._asked()][:MOST_PICTURES]
         for n, step in enumerate(self._lesson.steps):
             words = text.steps[step.id]
             self._head(page, n, words)

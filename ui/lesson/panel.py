@@ -181,15 +181,15 @@ class LessonPanel(QWidget):
             self._cards.addWidget(self.goals)
 
     def _show_outcome(self) -> None:
-        """The guess of the step before, beside what came."""
+        """The guesses that this step answers, beside what came."""
         guide = self._guide
-        if guide.number == 0 or guide.lesson is None or guide.played is None:
+        if guide.lesson is None or guide.played is None:
             return
-        before = guide.lesson.steps[guide.number - 1]
-        if before.guess is not None and before.id in guide.guesses:
-            text, given = guide.step_text(guide.number - 1), guide.guesses[before.id]
-            self.outcome = OutcomeCard(before.guess, text, given, guide.played.answers[before.id])
-            self._outcomes.addWidget(self.outcome)
+        for n, step in enumerate(guide.lesson.steps[: guide.number]):
+            given = guide.guesses.get(step.id)
+            if step.guess is not None and given is not None and guide.lesson.answered_at(n) == guide.number:
+                self.outcome = OutcomeCard(step.guess, guide.step_text(n), given, guide.played.answers[step.id])
+                self._outcomes.addWidget(self.outcome)
 
     def _show_status(self) -> None:
         words = self._status_words()
