@@ -3,18 +3,23 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from multiprocessing import freeze_support
 from typing import TextIO
 
-COMMANDS = ("run", "compare", "shot", "book", "margin", "bench", "check")
+COMMANDS = ("run", "compare", "ensemble", "claims", "shot", "book", "margin", "bench", "check")
 
 USAGE = """\
 Cascade Lab: watch a crypto market crash happen, step by step, and find out what would have stopped it.
 
   main.py [--scenario S] [--seed N] [--lesson L] [--presenter]      the window
+  main.py --reset-settings      the window as at its first start, should it be out of sight or unreadable
+  main.py --self-test           tries the whole program out without a display and prints a table
 
 Commands, none of which needs a display:
   run         one run of a scenario, in numbers
   compare     one scenario with different policies, on the same seeds
+  ensemble    one scenario over many seeds and policies, on all processors or a cluster
+  claims      the news post's claims against this market, over many seeds
   shot        a picture of the window or of one view
   book        replay a list of orders through the matching engine
   margin      liquidation and bankruptcy prices of positions
@@ -126,6 +131,17 @@ def open_window(arguments: list[str]) -> int:
     return app.main(arguments)
 
 
+def try_out(arguments: list[str]) -> int:
+    """Let the program test itself without a display."""
+    missing = missing_libraries(QT_LIBRARIES)
+    if missing:
+        return refuse(library_advice(missing))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui import app
+
+    return app.main(arguments)
+
+
 def take_picture(arguments: list[str]) -> int:
     """Draw without a display what the arguments after `shot` name."""
     missing = missing_libraries(QT_LIBRARIES)
@@ -160,6 +176,8 @@ def dispatch(arguments: list[str]) -> int:
 
         print(__version__)
         return DONE
+    if "--self-test" in arguments or "--open-and-quit" in arguments:
+        return try_out(arguments)
     if not first or first.startswith("-"):
         return open_window(arguments)
     if first == "shot":
@@ -182,18 +200,10 @@ def explain(error: Exception) -> str:
 
 
 def write_log(error: Exception) -> str:
-    """Keep the details of an error in a file of their own; its path."""
-    import tempfile
-    import traceback
+    """Keep the details of an error in the log; its path."""
+    from ui.log import details_of, write_log
 
-    try:
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", prefix="cascade-lab-error-", suffix=".txt", delete=False
-        ) as log:
-            log.writelines(traceback.format_exception(error))
-    except OSError:
-        return os.devnull
-    return log.name
+    return str(write_log(details_of(error)))
 
 
 def speak_utf8(stream: TextIO | None) -> None:
@@ -223,4 +233,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
+    freeze_support()  # in the packaged program a worker of an ensemble starts here and goes no further
     sys.exit(main(sys.argv[1:]))

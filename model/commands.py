@@ -10,6 +10,8 @@ from model.bad_input import BadInput
 from model.compare import compare, parse_seeds, verdicts
 from model.files import write_json
 from model.headless import run
+from model.manual import BOOK, MARGIN
+from model.many_runs import add_claims, add_ensemble, claims_command, ensemble_command
 from model.outcome import outcome
 from model.parameter import Effect
 from model.parameters import BY_KEY
@@ -67,6 +69,15 @@ def _scenario_parser(verbs: Any, name: str, about: str) -> argparse.ArgumentPars
     return parser
 
 
+def _file_parser(verbs: Any, name: str, about: str, manual: str) -> argparse.ArgumentParser:
+    """A command whose help explains its file, as it is set."""
+    as_set = argparse.RawDescriptionHelpFormatter
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        name, help=about, description=about, epilog=manual.replace("%", "%%"), formatter_class=as_set
+    )
+    return parser
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -81,17 +92,20 @@ def make_parser() -> argparse.ArgumentParser:
     one = _scenario_parser(verbs, "run", "one run of a scenario, in numbers")
     one.add_argument("--seed", type=int, help="number that the run's chance is drawn from")
     one.add_argument("--at", action="append", metavar="STEP:KEY=VALUE", help="another value from that second on")
-    one.add_argument("--csv", metavar="DIR", help="write seconds.csv and events.csv there")
+    one.add_argument("--csv", metavar="DIR", help="write seconds.csv, events.csv and ledger.csv there")
     many = _scenario_parser(verbs, "compare", "one scenario with and without policies, on the same seeds")
     many.add_argument("--seed", default="", help="seeds such as 7, 1-20, 1..5")
     many.add_argument("--policy", action="append", required=True, metavar="P", help=f"one of {', '.join(POLICIES)}")
+    add_ensemble(_scenario_parser(verbs, "ensemble", "one scenario over many seeds and policies, on all processors"))
+    about = "the news post's claims against this market, over many seeds"
+    add_claims(verbs.add_parser("claims", help=about, description=about))
     check = verbs.add_parser("check", help="find every problem in scenario and lesson files")
     check.add_argument("files", nargs="+", metavar="FILE", help="scenario files, lessons' folders, lessons' names")
     check.add_argument("--measure", action="store_true", help="print every value that the lessons expect, as measured")
-    margin = verbs.add_parser("margin", help="liquidation and bankruptcy prices of positions")
+    margin = _file_parser(verbs, "margin", "liquidation and bankruptcy prices of positions", MARGIN)
     margin.add_argument("file", metavar="POSITIONS.json")
     margin.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
-    book = verbs.add_parser("book", help="replay a list of orders through the matching engine")
+    book = _file_parser(verbs, "book", "replay a list of orders through the matching engine", BOOK)
     book.add_argument("file", metavar="ORDERS.csv")
     book.add_argument("--tick", default="0.01", help="grid of prices (default 0.01)")
     book.add_argument("--lot", default="1", help="grid of quantities (default 1)")
@@ -189,6 +203,8 @@ def book_command(options: argparse.Namespace) -> int:
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run_command,
     "compare": compare_command,
+    "ensemble": lambda options: ensemble_command(options, chosen_scenario(options), progress_bar),
+    "claims": lambda options: claims_command(options, chosen_scenario(options), progress_bar),
     "check": check_command,
     "margin": margin_command,
     "book": book_command,

@@ -19,6 +19,10 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 INSIDE = "{name}_inside"
 LOCATORS = "model.kernels.ModelCacheLocator,InTreeCacheLocator,UserWideCacheLocator"
+SHIPPED, STAMPS = HERE / "kernel_cache", HERE / "kernels.stamp"
+"""Beside a packaged program: kernels compiled when it was built, for any processor, and the stamp of each file of the model."""
+GENERIC = "generic"
+"""Numba's name of the processor that every processor of its family can stand in for."""
 
 
 @cache
@@ -33,11 +37,22 @@ def _imported(path: Path) -> tuple[Path, ...]:
 
 
 @cache
+def shipped_stamps() -> dict[str, str]:
+    """Stamps by file name, as `write_stamps` left them; a packaged program has no source to take them from."""
+    return dict(line.split() for line in STAMPS.read_text(encoding="ascii").splitlines())
+
+
+def write_stamps(target: Path) -> None:
+    """Write the stamp of every file of the model, for a packaged program."""
+    lines = ["{name} {stamp}\n".format(name=file.name, stamp=source_stamp(file)) for file in sorted(HERE.glob("*.py"))]
+    target.write_text("".join(lines), encoding="ascii")
+
+
+@cache
 def source_stamp(path: Path) -> str:
     """Hash of a file's text and of all model files it imports, near and far; the same on every machine."""
-    shipped = HERE / "kernels.stamp"
-    if shipped.exists():
-        return shipped.read_text(encoding="ascii").strip()
+    if STAMPS.exists():
+        return shipped_stamps()[path.name]
     reached, waiting = {path}, [path]
     while waiting:
         new = set(_imported(waiting.pop())) - reached
@@ -72,13 +87,10 @@ def user_cache_folder() -> Path:
 
 @cache
 def cache_folder() -> Path:
-    """First usable of: the place named by CASCADE_KERNEL_CACHE, beside the program, per user, temporary."""
+    """Where fresh kernels are kept: the first usable of the place that CASCADE_KERNEL_CACHE names, per user, temporary."""
     named = os.environ.get("CASCADE_KERNEL_CACHE")
-    shipped = HERE / "kernel_cache"
     if named:
         return Path(named)
-    if shipped.is_dir():
-        return shipped
     own = user_cache_folder()
     return own if _writable(own) else Path(tempfile.gettempdir()) / "cascade-lab-kernels"
 
@@ -126,6 +138,8 @@ def _twin(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 os.environ.setdefault("NUMBA_CACHE_LOCATOR_CLASSES", LOCATORS)
+if SHIPPED.is_dir():  # numba looks kernels up by processor, so this one must go by the name they were compiled for
+    os.environ.setdefault("NUMBA_CPU_NAME", GENERIC)
 
 
 def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., Any]], Any]:
@@ -137,6 +151,8 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
     """
     from numba import njit, types
 
+    from model.kernel_shelf import KernelShelf
+
     def widened(kind: Any) -> Any:
         kind = types.unliteral(kind)
         if isinstance(kind, types.IntEnumMember):
@@ -147,6 +163,8 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
         compiled = njit(cache=True, _nrt=allocates, **options)(function)
         bare = njit(cache=True, _nrt=allocates, no_cpython_wrapper=True, no_cfunc_wrapper=True, **options)
         inside = bare(_twin(function))
+        for each in (compiled, inside):
+            each._cache = KernelShelf(each.py_func)
 
         def get_call_template(args: Any, kws: Any) -> Any:
             kinds = tuple(map(widened, args)), {name: widened(kind) for name, kind in kws.items()}

@@ -20,7 +20,10 @@ PARTS = ("top", "switches", "difference", "stage", "charts", "totals", "tiles", 
 """What a lesson can show or hide, by the window's own names."""
 ALWAYS = ("top", "transport")
 """What no lesson hides: where we are in time, and the way out."""
-CHARTS = ("prices", "liquidations", "depth", "contagion", "trust")
+CHARTS = (
+    "prices", "liquidations", "book-over-time", "liquidation-map", "contagion", "ledger", "makers", "depth-left",
+    "confidence", "aftermath", "ensemble", "claims",
+)  # fmt: skip
 """Charts that a lesson can name as `charts.NAME`."""
 LOCKS = ("switches", "seed", "scenario", "assets")
 """What can be locked besides single parameters and their groups: all parameters, the seed, the scenario, the asset on stage."""

@@ -207,7 +207,7 @@ MEASURES: dict[str, Measure] = {
     "price": Measure(_price, ASSET, PRICE),
     "spread": Measure(_spread, ASSET, TIMES),
     "spread_usd": Measure(_spread_usd, ASSET, PRICE),
-    "depth": Measure(_depth, ASSET, PART, "depth"),
+    "depth": Measure(_depth, ASSET, PART, "depth-left"),
     "depth_usd": Measure(_depth_usd, ASSET, USD),
     "liquidated": Measure(_liquidated, NONE, USD),
     "liquidated_on": Measure(_on, EXCHANGE, USD),

@@ -8,17 +8,22 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.aftermath import Aftermath, after
 from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
 from model.genesis import instruments_of
+from model.liquidation_map import LiquidationMap, liquidation_map
 from model.market import FUND_PARTY
 from model.parameter import Effect
 from model.parameters import BY_KEY
 from model.parameters import QT_TRANSLATE_NOOP as T
 from model.scenario import Scenario, check_value
+from model.standings import standings
 from model.story import Line, Teller
+from model.survey import Survey
 from model.timeline import Branch, Edit, Timeline, Value
+from model.waterfall import Part, parts
 
 REPRODUCTION_WINDOW = 60
 HELD = T("Session", "The lesson holds this control for now.")
@@ -81,6 +86,8 @@ class Session:
         market = self.timeline.here.market
         funds = market.cash[market.maker.size + FUND_PARTY]
         self._fund_start = [float(fund) * 1e-6 for fund in funds]
+        self._standings_start = standings(market)
+        self.survey = Survey(self.timeline)
         self._pictures: dict[tuple[int, int, int, int], Picture] = {}
         self._tellers: dict[int, Teller] = {}
         self._outlines: dict[int, tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
@@ -255,13 +262,14 @@ class Session:
         return self._pictures[key]
 
     def _draw(self) -> Picture:
-        market, record = self.timeline.here.market, self.branch.record
+        market = self.timeline.here.market
         step, assets = self.step, len(self.symbols)
+        if self.phase == 0:
+            self.survey.note(market, self.branch, step, self.asset)
         venues = []
         for x, name in enumerate(self.exchanges):
             k = x * assets + self.asset
-            before = float(record.books["liquidated"][max(step - (0 if self.phase else 1), 0), k])
-            venues.append(venue_of(market, name, k, before, self._fund_start[x]))
+            venues.append(venue_of(market, name, k, self._fund_start[x]))
         if self.asset not in self._outlines:
             self._outlines[self.asset] = outline(market, self.asset)
         distance, normal = self._outlines[self.asset]
@@ -338,11 +346,36 @@ class Session:
             float(row["orders"]) if self.step else 1.0,
         )  # fmt: skip
 
+    def liquidation_map(self, reaches: tuple[float, ...], bands: int) -> LiquidationMap:
+        """Where the remaining positions of the asset on stage would be liquidated."""
+        return liquidation_map(self.timeline.here.market, self.asset, reaches, bands)
+
+    def gains(self) -> NDArray[np.int64]:
+        """(groups, X) micro-dollars that each group gained since the start; the whole sums to nothing."""
+        return standings(self.timeline.here.market) - self._standings_start
+
+    def origins(self) -> NDArray[np.float64]:
+        """(4 + X, X) dollars of traders liquidated on each exchange, by where the fall ultimately came from."""
+        return self.timeline.here.market.contagion.copy()
+
+    def makers(self) -> list[tuple[float, float]]:
+        """Each firm's share of all makers' depth, and its loss limit of a day in dollars."""
+        firms = self.timeline.here.market.maker
+        return [(float(firm["weight"]), float(firm["loss_limit"]) * 1e-6) for firm in firms]
+
     def story(self) -> list[Line]:
         """Sentences of this road up to now, oldest first."""
         teller = self._tellers.setdefault(self.branch.number, Teller(len(self.exchanges)))
         lines = teller.hear(self.branch.log())
         return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
+
+    def ledger(self, step: int | None = None) -> tuple[Part, ...]:
+        """Who has paid for bankruptcies on this road, up to now or to a second: a row for each exchange and payer."""
+        return parts(self.branch.record.exchanges[self.step if step is None else step])
+
+    def aftermath(self) -> Aftermath:
+        """The ninety days that would follow this second."""
+        return after(self.timeline.here.market)
 
     def difference(self) -> Difference | None:
         """This road against the one it left, at this second; none on the first road."""

@@ -7,7 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NoReturn
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QTranslator
+from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -17,7 +18,8 @@ from ui.start import DEFAULT_SCENARIO, Preparation, StartWindow
 from ui.style import apply_style
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
-TRANSLATIONS = Path(__file__).resolve().parent.parent / "resources" / "translations"
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+TRANSLATIONS, ICON = RESOURCES / "translations", RESOURCES / "icons" / "cascade-lab.png"
 SOURCE_LANGUAGE = "en"
 WINDOW_SIZE = (1600, 900)
 
@@ -49,6 +51,9 @@ def reader() -> Reader:
     made.add_argument("--seed", type=seed_of, metavar="N", help="another seed than the scenario's")
     made.add_argument("--presenter", action="store_true", help="projector look, full screen")
     made.add_argument("--language", metavar="L", help="language of the window")
+    made.add_argument("--reset-settings", action="store_true", help="forget look, place and habits, then open")
+    made.add_argument("--self-test", action="store_true", help="try the whole program out without a display and quit")
+    made.add_argument("--open-and-quit", action="store_true", help="open, paint once and quit: to time a start")
     made.add_argument("--smoke", action="store_true", help="test the window by itself and quit")
     return made
 
@@ -79,7 +84,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, options: argparse.Namespace, settings: Settings) -> None:
         super().__init__(app)
         self._app, self._options, self._settings = app, options, settings
-        self.catcher = ErrorCatcher(shows=not options.smoke, parent=self)
+        self.catcher = ErrorCatcher(shows=not (options.smoke or options.self_test), parent=self)
         self.catcher.install()
         self._dress()
         self.start_window = StartWindow()
@@ -109,13 +114,14 @@ class Program(QObject):
             self._app.exit(BAD_INPUT)
             return
         self.catcher.catch(type(error), error, error.__traceback__)
-        if self._options.smoke:
+        if self._options.smoke or self._options.self_test:
             self._app.exit(FAILED)
 
     def open(self, session: object) -> None:
         """The market stands: open the main window on it, paused."""
         from model.session import Session
         from ui.actions import Actions
+        from ui.dialogs.margin_calculator import margin_deed
         from ui.lesson_actions import LessonActions
         from ui.player import Player
         from ui.window import Window
@@ -125,7 +131,10 @@ class Program(QObject):
         self.window = Window(session, self.player)
         self.catcher.pause = self.player.pause
         self.actions = Actions(self.window, session, self.player, self._settings)
+        self.actions.add([margin_deed(self.window, session)])
         self.actions.refused.connect(self._tell)
+        self.actions.add(self.window.charts.deeds())
+        self.window.charts.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         self.lessons = LessonActions(self.window, session, self.player, self._settings, self.actions)
         self.lessons.told.connect(self._tell)
@@ -137,8 +146,18 @@ class Program(QObject):
             from ui.smoke import Smoke
 
             Smoke(self.window, session, self.player, self.catcher).start()
-        else:
+        elif not (self._options.open_and_quit or self._options.self_test):
             self.lessons.welcome(self._preparation.lesson, self._options.presenter)
+        if self._options.open_and_quit:
+            self.window.repaint()
+            QTimer.singleShot(0, self, self._app.quit)
+        if self._options.self_test:
+            QTimer.singleShot(0, self, self._try_out)
+
+    def _try_out(self) -> None:
+        from ui.self_test import self_test
+
+        self._app.exit(self_test(self.window, self.window.session, self.player, self.catcher))
 
     def _tell(self, sentence: str) -> None:
         self._box = tell(sentence)
@@ -165,13 +184,19 @@ def main(arguments: Sequence[str]) -> int:
         assert isinstance(app, QApplication)
         app.setApplicationName("Cascade Lab")
         app.setOrganizationName("Cascade Lab")
+        app.setWindowIcon(QIcon(str(ICON)))
         speak(app, options.language)
     except Refusal as refusal:
-        sys.stderr.write(str(refusal) + "\n")
+        if sys.stderr is not None:  # a windowed program has none
+            sys.stderr.write(str(refusal) + "\n")
         return BAD_INPUT
     with TemporaryDirectory() as folder:  # the self-test leaves the user's own settings alone
-        own = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat) if options.smoke else None
-        program = Program(app, options, Settings(own))
+        tested = options.smoke or options.self_test
+        own = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat) if tested else None
+        settings = Settings(own)
+        if options.reset_settings:
+            settings.reset()
+        program = Program(app, options, settings)
         program.start()
         status = app.exec()
     sys.excepthook = sys.__excepthook__

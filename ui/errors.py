@@ -1,46 +1,39 @@
 """An error of the program itself: its details go to a file, one clear sentence to the screen, and the program goes on."""
 
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable
-from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-LOG_NAME = "errors.log"
-LOG_LIMIT = 1_000_000
-"""Bytes after which the log begins anew."""
+from ui.log import details_of, log_path, write_log
+
+__all__ = ["ErrorCatcher", "log_path", "tell"]
 
 
-def log_path() -> Path:
-    """The file of details: in the user's own folder, or in the temporary one."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return Path(folder or tempfile.gettempdir()) / LOG_NAME
-
-
-def write_log(details: str) -> Path:
-    """Add details to the log; a log that cannot be written is no further problem."""
-    path = log_path()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = not path.exists() or path.stat().st_size > LOG_LIMIT
-        with path.open("w" if fresh else "a", encoding="utf-8") as log:
-            log.write(details + "\n")
-    except OSError:
-        return Path()
-    return path
-
-
-def tell(sentence: str) -> QMessageBox:
-    """Show one sentence without stopping the program."""
+def tell(sentence: str, details: str = "") -> QMessageBox:
+    """Show one sentence without stopping the program; details are never shown, but a button copies them."""
     box = QMessageBox(QMessageBox.Icon.Warning, QCoreApplication.translate("Errors", "Cascade Lab"), sentence)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    if details:
+        offer_details(box, details)
     box.setParent(QApplication.activeWindow(), box.windowFlags())
     box.open()
     return box
+
+
+def offer_details(box: QMessageBox, details: str) -> None:
+    """A button that copies the details, to be pasted into a letter to whoever mends the program; the box stays."""
+    button = box.addButton(QCoreApplication.translate("Errors", "Copy details"), QMessageBox.ButtonRole.ActionRole)
+    button.clicked.disconnect()  # Qt's own connection would close the box
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(details)
+        button.setText(QCoreApplication.translate("Errors", "Copied"))
+
+    button.clicked.connect(copy)
 
 
 class ErrorCatcher(QObject):
@@ -63,7 +56,8 @@ class ErrorCatcher(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        log = write_log("".join(traceback.format_exception(kind, error, where)))
+        details = details_of(error.with_traceback(where))
+        log = write_log(details)
         self.pause()
         sentence = self.tr("Something went wrong inside the program ({kind}); it goes on. Details are in {file}.")
         said = sentence.format(kind=kind.__name__, file=str(log))
@@ -71,4 +65,4 @@ class ErrorCatcher(QObject):
         if sys.stderr is not None:
             sys.stderr.write(said + "\n")
         if self._shows and (self._box is None or not self._box.isVisible()):
-            self._box = tell(said)
+            self._box = tell(said, details)

@@ -12,6 +12,10 @@ class Settings:
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store if store is not None else QSettings("Cascade Lab", "Cascade Lab")
 
+    def reset(self) -> None:
+        """Forget everything, as before the first start."""
+        self._store.clear()
+
     @property
     def theme(self) -> str:
         """Name of the look; without a known one, the system's wish: light or dark."""

@@ -51,11 +51,14 @@ class Preparation(QObject):
         try:
             from model.scenario import find_scenario
             from model.session import Session
+            from model.warm import is_warm, warm
 
             if self._lesson:
                 from model.lesson_file import read_lesson
 
                 self.lesson = read_lesson(self._lesson)
+            if not is_warm():
+                warm()
             session = Session(find_scenario(self._scenario), self._seed)
             session.forward()
             session.go(0)

@@ -102,13 +102,17 @@ class Guide(QObject):
 
     # --- verbs ------------------------------------------------------------------------------------------------------
 
-    def open(self, lesson: Lesson, number: int = 0, guesses: dict[str, Given] | None = None) -> None:
-        """Begin a lesson, at a step."""
+    def open(
+        self, lesson: Lesson, number: int = 0, guesses: dict[str, Given] | None = None, played: Played | None = None
+    ) -> None:
+        """Begin a lesson, at a step; one that was played ahead before need not be again."""
         self.lesson, self.number = lesson, min(number, len(lesson.steps) - 1)
         self.played, self.exploring = None, False
         self.guesses = dict(guesses or {})
         self._begin_run()
-        self.planner.start(lesson)
+        self.played = played
+        if played is None:
+            self.planner.start(lesson)
         self.enter(self.number)
 
     def _begin_run(self) -> None:
@@ -370,11 +374,9 @@ class Guide(QObject):
         return chart or "prices", GuessMark(first, last, words, value, outcome, direction)
 
     def _draw_marks(self, marks: list[tuple[str, GuessMark]]) -> None:
-        for name, chart in zip(self._window.charts.names(), self._window.charts.charts, strict=True):
-            inner = chart if isinstance(chart, TimeChart) else getattr(chart, "prices", None)
-            if isinstance(inner, TimeChart):
-                inner.guesses = [mark for where, mark in marks if where == name]
-                inner.update()
+        for chart in self._window.charts.findChildren(TimeChart):
+            chart.guesses = [mark for where, mark in marks if where == chart.key]
+            chart.update()
 
     # --- goals ------------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,10 @@ from ui.lesson.guide import Guide
 from ui.lesson.outcome_card import OutcomeCard
 from ui.lesson.trial_strip import TrialStrip
 from ui.text import clock, number, percent
-from ui.theme import keeper
+from ui.theme import keeper, pixels
+
+READING = 1.15
+"""Size of the lesson's text against body text."""
 
 
 class LessonPanel(QWidget):
@@ -54,7 +57,8 @@ class LessonPanel(QWidget):
         guide.changed.connect(self.show_step)
         guide.nudged.connect(self._nudge)
         guide.planner.advanced.connect(self._show_status)
-        keeper.changed.connect(self.updateGeometry)
+        keeper.changed.connect(self._dress)
+        self._dress()
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -91,6 +95,11 @@ class LessonPanel(QWidget):
         whole.addWidget(self.area, 1)
         whole.addWidget(self.status)
         whole.addLayout(keys)
+
+    def _dress(self) -> None:
+        """The text to be read is larger than the words of controls."""
+        self.body.setStyleSheet("font-size: {size}px;".format(size=round(pixels("body") * READING)))
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Qt's wish for a size."""

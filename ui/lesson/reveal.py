@@ -19,8 +19,7 @@ def show_parts(window: Window, names: frozenset[str] | None) -> None:
         part.setVisible(name in seen)
     _show_holders(window, seen)
     window.switches.show_only(switches)
-    for place, name in enumerate(window.charts.names()):
-        window.charts.setTabVisible(place, not charts or name in charts)
+    window.charts.show_only(frozenset(charts))
     window._divide()
 
 

@@ -57,7 +57,8 @@ def lesson_window(lesson: Lesson, number: int, settings: Settings) -> tuple[Wind
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     lessons = LessonActions(window, session, player, settings, Actions(window, session, player, settings))
     lessons.dock.show()
-    lessons.guide.open(lesson, number, given_right(lesson, play(lesson), number))
+    played = play(lesson)
+    lessons.guide.open(lesson, number, given_right(lesson, played, number), played)
     settle(lessons.guide, player)
     return window, lessons
 
