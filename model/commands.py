@@ -11,6 +11,8 @@ from model.compare import compare, parse_seeds, verdicts
 from model.edits import ORDER, check_edit
 from model.files import write_json
 from model.headless import run
+from model.manual import BOOK, MARGIN
+from model.many_runs import add_claims, add_ensemble, claims_command, ensemble_command
 from model.outcome import outcome
 from model.parameter import Effect
 from model.parameters import BY_KEY
@@ -81,6 +83,15 @@ def _scenario_parser(verbs: Any, name: str, about: str) -> argparse.ArgumentPars
     return parser
 
 
+def _file_parser(verbs: Any, name: str, about: str, manual: str) -> argparse.ArgumentParser:
+    """A command whose help explains its file, as it is set."""
+    as_set = argparse.RawDescriptionHelpFormatter
+    parser: argparse.ArgumentParser = verbs.add_parser(
+        name, help=about, description=about, epilog=manual.replace("%", "%%"), formatter_class=as_set
+    )
+    return parser
+
+
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
@@ -98,16 +109,22 @@ def make_parser() -> argparse.ArgumentParser:
         "--at", action="append", metavar="STEP:KEY=VALUE",
         help="another value from that second on, or an order: 60:order='sell BTC on Binance $50000'",
     )  # fmt: skip
-    one.add_argument("--csv", metavar="DIR", help="write seconds.csv and events.csv there")
+    one.add_argument("--csv", metavar="DIR", help="write seconds.csv, events.csv and ledger.csv there")
     many = _scenario_parser(verbs, "compare", "one scenario with and without policies, on the same seeds")
     many.add_argument("--seed", default="", help="seeds such as 7, 1-20, 1..5")
     many.add_argument("--policy", action="append", required=True, metavar="P", help=f"one of {', '.join(POLICIES)}")
-    check = verbs.add_parser("check", help="find every problem in scenario and save files")
-    check.add_argument("files", nargs="+", metavar="FILE")
-    margin = verbs.add_parser("margin", help="liquidation and bankruptcy prices of positions")
+    add_ensemble(_scenario_parser(verbs, "ensemble", "one scenario over many seeds and policies, on all processors"))
+    about = "the news post's claims against this market, over many seeds"
+    add_claims(verbs.add_parser("claims", help=about, description=about))
+    check = verbs.add_parser("check", help="find every problem in scenario, lesson and save files")
+    check.add_argument(
+        "files", nargs="+", metavar="FILE", help="scenario and save files, lessons' folders, lessons' names"
+    )
+    check.add_argument("--measure", action="store_true", help="print every value that the lessons expect, as measured")
+    margin = _file_parser(verbs, "margin", "liquidation and bankruptcy prices of positions", MARGIN)
     margin.add_argument("file", metavar="POSITIONS.json")
     margin.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
-    book = verbs.add_parser("book", help="replay a list of orders through the matching engine")
+    book = _file_parser(verbs, "book", "replay a list of orders through the matching engine", BOOK)
     book.add_argument("file", metavar="ORDERS.csv")
     book.add_argument("--tick", default="0.01", help="grid of prices (default 0.01)")
     book.add_argument("--lot", default="1", help="grid of quantities (default 1)")
@@ -182,8 +199,13 @@ def problems_of(path: Path) -> list[BadInput]:
 
 def check_command(options: argparse.Namespace) -> int:
     """`main.py check`: every problem of every file."""
+    from model.lesson_check import check_lesson, means_lesson
+
     count = 0
     for name in options.files:
+        if means_lesson(name):
+            count += check_lesson(name, options.measure)
+            continue
         try:
             problems = problems_of(Path(name))
         except UnicodeDecodeError:
@@ -219,6 +241,8 @@ def book_command(options: argparse.Namespace) -> int:
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "run": run_command,
     "compare": compare_command,
+    "ensemble": lambda options: ensemble_command(options, chosen_scenario(options), progress_bar),
+    "claims": lambda options: claims_command(options, chosen_scenario(options), progress_bar),
     "check": check_command,
     "margin": margin_command,
     "book": book_command,

@@ -61,7 +61,8 @@ EXCHANGE = np.dtype(
         ("share", "f8"), ("rule", "i8"), ("shock", "f8"), ("confidence", "f8"), ("customer_money", "i8"), ("withdrawn", "i8"),
         ("fees", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"), ("bad_debt", "i8"), ("first_liquidation", "i8"), ("liquidated_seen", "f8"), ("debt_seen", "f8"), ("cash_withdrawn", "i8"),
         ("fund_peak", "i8"), ("deleveraged", "i8"), ("socialised", "i8"), ("deleveraged_seen", "f8"), ("depth_seen", "f8"), ("selling", "f8"), ("frozen_since", "i8"),
-        ("brought", "i8"), ("premiums", "i8"), ("pool_empty", "i8"),
+        ("brought", "i8"), ("premiums", "i8"), ("pool_empty", "i8"), ("margin_paid", "i8"), ("fund_fees", "i8"), ("fund_paid", "i8"), ("winners_paid", "i8"),
+        ("rescue_paid", "i8"),
     ],
     align=True,
 )  # fmt: skip
@@ -88,8 +89,10 @@ PORTFOLIO = np.dtype(
 )  # fmt: skip
 """A full-margin account: several positions (its legs), BTC in lots as collateral, and money kept outside the exchange."""
 LEG = np.dtype(
-    [("book", "i4"), ("entry", "i4"), ("trigger", "i4"), ("called", "i4"), ("lots", "i8"), ("cash", "i8")], align=True
-)
+    [("book", "i4"), ("entry", "i4"), ("trigger", "i4"), ("called", "i4"), ("lots", "i8"), ("cash", "i8"), ("original", "i8")],
+    align=True,
+)  # fmt: skip
+"""A position of a full-margin account. `trigger` calls it under the ban, and under gradual liquidation asks for the next batch."""
 DESK = np.dtype(
     [
         ("base", "f8"), ("stretch", "f8"), ("rules", "i8"), ("queue", "i8"), ("queue_tail", "i8"), ("first", "i8"), ("last", "i8"),

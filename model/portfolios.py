@@ -80,6 +80,7 @@ def buy(market, c, j, dollars, entry):
     asset = market.asset[market.books.book[leg.book].asset]
     leg.entry = entry
     leg.lots *= max(1, int(dollars / (entry * asset.tick_value * 1e-6) + 0.5))
+    leg.original = abs(leg.lots)
     account.cash -= leg.lots * entry * asset.tick_value
     worth = abs(leg.lots) * asset.price * asset.tick_value
     return worth, worth * ROOM * FOUR_HOURS * asset.volatility
@@ -112,6 +113,8 @@ def fund_portfolios(market, seed, dollars, sigma):
             risk += fall
         leverage = settings.full_margin_leverage_median * exp(sigma * normal(seed, LEVERAGE, 0, c))
         endow(market, c, total, min(max(leverage, LEVERAGE_FLOOR), LEVERAGE_CAP))
+        btc = market.asset[0]
+        risk += account.collateral * btc.price * btc.tick_value * ROOM * FOUR_HOURS * btc.volatility
         spare, _ = weigh(market, c)
         account.cash += max(int(risk - spare * 1e6), 0)
 

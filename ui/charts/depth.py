@@ -13,8 +13,14 @@ from ui.theme import current
 class DepthChart(LinesChart):
     """One line an exchange."""
 
+    key = "depth-left"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Depth left over time"))
 
     def title(self) -> str:
