@@ -124,8 +124,8 @@ class Program(QObject):
         self.actions.add(self.window.charts.deeds())
         self.window.charts.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
-        take_up_habits(self.window, self.actions, self.appearance, self._settings)
         self._open_files(session)
+        take_up_habits(self.window, self.actions, self.appearance, self._settings)
         self.lessons = LessonActions(self.window, session, self.player, self._settings, self.actions)
         self.lessons.told.connect(self._tell)
         self._place()
@@ -157,9 +157,11 @@ class Program(QObject):
         self.files = Files(self.window, session, self.player, self._settings)
         self.files.refused.connect(self._tell)
         self.time_actions = TimeActions(self.window, session, self.player)
-        self.actions.add([*self.files.deeds(), *self.time_actions.deeds()])
+        for deeds in (self.files.deeds, self.time_actions.deeds):
+            self.actions.add(deeds)
         self._app.aboutToQuit.connect(self.files.autosave.close)
-        if not self._options.smoke and not (self._options.scenario or "").endswith(".cascade"):
+        tried = self._options.smoke or self._options.open_and_quit or self._options.self_test
+        if not tried and not (self._options.scenario or "").endswith(".cascade"):
             self._offer = self.files.offer_left_work()
 
     def _tell(self, sentence: str) -> None:
