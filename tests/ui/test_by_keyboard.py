@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLineEdit,
+    QMenuBar,
     QSlider,
     QSpinBox,
     QTabBar,
@@ -80,7 +81,7 @@ def test_tab_reaches_every_switch_and_the_tiles(everything, qtbot):
 
 def is_qts_own(control):
     """A part that Qt makes inside another control: a list's corner, a field's cross, the arrows of tabs."""
-    inside = (QAbstractItemView, QComboBox, QLineEdit, QSpinBox, QTabBar)
+    inside = (QAbstractItemView, QComboBox, QLineEdit, QMenuBar, QSpinBox, QTabBar)
     return isinstance(control.parent(), inside) or "Private" in control.parent().metaObject().className()
 
 
