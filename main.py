@@ -3,25 +3,29 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from multiprocessing import freeze_support
 from typing import TextIO
 
-COMMANDS = ("run", "compare", "shot", "book", "margin", "bench", "check")
+COMMANDS = ("run", "compare", "ensemble", "claims", "shot", "book", "margin", "bench", "check")
 
 USAGE = """\
 Cascade Lab: watch a crypto market crash happen, step by step, and find out what would have stopped it.
 
   main.py [--scenario S] [--seed N] [--presenter]      the window
+  main.py FILE.cascade                                 the window, where it was saved
   main.py --reset-settings      the window as at its first start, should it be out of sight or unreadable
   main.py --self-test           tries the whole program out without a display and prints a table
 
 Commands, none of which needs a display:
   run         one run of a scenario, in numbers
   compare     one scenario with different policies, on the same seeds
+  ensemble    one scenario over many seeds and policies, on all processors or a cluster
+  claims      the news post's claims against this market, over many seeds
   shot        a picture of the window or of one view
   book        replay a list of orders through the matching engine
   margin      liquidation and bankruptcy prices of positions
   bench       how fast the program is on this machine
-  check       find every problem in scenario files
+  check       find every problem in scenario and save files
 
 main.py COMMAND --help says what a command takes.
 """
@@ -177,6 +181,8 @@ def dispatch(arguments: list[str]) -> int:
         return try_out(arguments)
     if not first or first.startswith("-"):
         return open_window(arguments)
+    if first.endswith(".cascade"):
+        return open_window(["--scenario", *arguments])
     if first == "shot":
         return take_picture(arguments[1:])
     if first == "bench":
@@ -230,7 +236,5 @@ def main(arguments: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    from multiprocessing import freeze_support
-
-    freeze_support()
+    freeze_support()  # in the packaged program a worker of an ensemble starts here and goes no further
     sys.exit(main(sys.argv[1:]))

@@ -3,7 +3,7 @@
 import numpy as np
 
 from model.attribution import book_arbitrage
-from model.book import BUY, NO_PARTY, SELL, double_mid
+from model.book import BUY, NO_PARTY, SELL, double_mid, remove
 from model.kernels import kernel
 from model.ledger import TAKER_FEE_MILLIONTHS, halted, money_left, trade
 from model.market import ARBITRAGE_PARTY
@@ -59,6 +59,17 @@ def leg(market, k, side, limit, lots, other):
 
 
 @kernel()
+def stepped_aside(market, k, slot):
+    """Arbitrageurs do not trade with an order of their own: it goes."""
+    if market.books.orders[slot].party != market.run[0].makers + ARBITRAGE_PARTY:
+        return False
+    before = double_mid(market.books, k)
+    remove(market.books, k, slot)
+    book_arbitrage(market, k, before, k)
+    return True
+
+
+@kernel()
 def trade_gap(market, a, room):
     """Close one asset's gaps level by level; `room` is the capital left on each exchange."""
     settings = market.settings[0]
@@ -75,6 +86,8 @@ def trade_gap(market, a, room):
             return
         bid_slot = books.levels[books.book[high].level_base + bid].head
         ask_slot = books.levels[books.book[low].level_base + ask].head
+        if stepped_aside(market, high, bid_slot) or stepped_aside(market, low, ask_slot):
+            continue
         lots = min(books.orders[bid_slot].quantity, books.orders[ask_slot].quantity)
         worth = ask * market.asset[a].tick_value
         if not unwinds:
@@ -91,15 +104,19 @@ def trade_gap(market, a, room):
             room[books.book[low].exchange] -= lots * worth
 
 
+@kernel()
+def capital_free(market, x, trust):
+    """Micro-dollars that no position binds of the part `trust` of the arbitrageurs' capital on an exchange."""
+    capital = market.settings[0].arbitrage_capital_usd * market.exchange[x].share * money_left(market, x) * trust
+    return int(capital * 1e6) - exposure(market, x)
+
+
 @kernel(allocates=True)
 def arbitrage(market, record):
     """Close the gaps between exchanges, asset by asset."""
-    settings = market.settings[0]
     run = market.run[0]
     room = np.zeros(run.exchanges, np.int64)
     for x in range(run.exchanges):
-        exchange = market.exchange[x]
-        capital = settings.arbitrage_capital_usd * exchange.share * exchange.confidence * money_left(market, x)
-        room[x] = int(capital * 1e6) - exposure(market, x)
+        room[x] = capital_free(market, x, market.exchange[x].confidence)
     for a in range(run.assets):
         trade_gap(market, a, room)

@@ -9,15 +9,15 @@ from model.ledger import equity_of, halted, trade
 from model.market import FUND_PARTY
 from model.rescue import buy_out, rescue
 
-BAD_DEBT = int(Event.BAD_DEBT)
+BAD_DEBT, FUND_SOLD, MAKER_DEBT = int(Event.BAD_DEBT), int(Event.FUND_SOLD), int(Event.MAKER_DEBT)
 FUND_SLICE = 0.01
 """Sold by a fund in a second, in parts of the book's normal depth."""
 FUND_REACH = 0.02
 
 
 @kernel()
-def sell_taken_over(market, k):
-    """Sell one slice of the fund's position in one book."""
+def sell_taken_over(market, record, k):
+    """Sell one slice of the fund's position in one book; what it fetches less than it cost, the fund has paid."""
     fund = market.run[0].makers + FUND_PARTY
     held = market.position[k, fund]
     if held == 0 or halted(market, k):
@@ -31,14 +31,25 @@ def sell_taken_over(market, k):
     filled, value = trade(market, k, side, limit, lots - taken, fund, -1 - fund, COLUMN_LIQUIDATION)
     filled += taken
     value += paid
-    book.fund_cost -= int(book.fund_cost * (filled / abs(held)))
+    if filled == 0:
+        return
+    cost = book.fund_cost if filled == abs(held) else int(book.fund_cost * (filled / abs(held)))
+    book.fund_cost -= cost
     market.position[k, fund] += side * filled
     market.cash[fund, book.exchange] -= side * value
     book_own(market, k, before, COLUMN_LIQUIDATION)
+    market.exchange[book.exchange].fund_paid += cost + side * value
+    place, _ = append(market, record, FUND_SOLD, book.exchange, book.asset, book.worst_event)
+    event = record.log[place]
+    event.side = -side
+    event.price = book.last
+    event.quantity = filled
+    event.usd = value
+    event.paid = cost + side * value
 
 
 @kernel()
-def bear_maker_debt(market, m):
+def bear_maker_debt(market, record, m):
     """A maker that has sold everything and still owes: the funds pay, by the exchanges' shares."""
     debt, _ = equity_of(market, m)
     if debt >= 0:
@@ -51,6 +62,12 @@ def bear_maker_debt(market, m):
         left -= part
         market.cash[fund, x] -= part
         market.cash[m, x] += part
+        market.exchange[x].fund_paid += part
+        place, _ = append(market, record, MAKER_DEBT, x, -1, market.maker[m].event)
+        event = record.log[place]
+        event.who = m
+        event.usd = part
+        event.paid = part
 
 
 @kernel()
@@ -108,9 +125,9 @@ def backstop(market, record):
     """Activate the rescue fund; sell what was taken over; pay makers' debts; then deleverage or share losses out."""
     rescue(market, record)
     for k in range(market.books.book.size):
-        sell_taken_over(market, k)
+        sell_taken_over(market, record, k)
     for m in range(market.run[0].makers):
         if market.maker[m].failing == 2:
-            bear_maker_debt(market, m)
+            bear_maker_debt(market, record, m)
     for x in range(market.run[0].exchanges):
         relieve_fund(market, record, x)

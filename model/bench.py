@@ -1,6 +1,8 @@
 """How fast the engine is on this machine. Clocks and random numbers are allowed here only."""
 
 import time
+from collections.abc import Callable
+from importlib.util import find_spec
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +17,7 @@ NEAR, DEEP, LARGEST, OWNERS, MEMORY = 20, 50, 20, 1_000, 400
 """Levels beyond the middle at which marketable orders begin, levels behind it at which others end, most lots, owners, and
 newest orders that a cancel chooses from."""
 WARM_UP = 20_000
+BATCH = 1_000
 
 
 def random_tape(orders: int, seed: int = 1) -> NDArray[np.void]:
@@ -48,3 +51,78 @@ def matching_benchmark(orders: int = 1_000_000, repeats: int = 3) -> float:
     replay_at_once(open_desk(random_tape(WARM_UP), PRICES))
     rows = random_tape(orders)
     return orders / min(replay_at_once(open_desk(rows, PRICES)) for _ in range(repeats))
+
+
+# --- other matching engines on the same tape ------------------------------------------------------------------------------
+
+
+def bourse_by_call(rows: NDArray[np.void]) -> float:
+    """Seconds that bourse (Rust) takes for a tape, one call an order, and one to move its clock, on which its queues rest."""
+    from bourse.core import OrderBook
+
+    book = OrderBook(0, 1)
+    tape = list(
+        zip(*(rows[name].tolist() for name in ("op", "side", "quantity", "party", "level", "order")), strict=True)
+    )
+    start = time.perf_counter()
+    for n, (op, side, quantity, party, level, order) in enumerate(tape):
+        book.set_time(n)
+        if op == NEW:
+            book.place_order(side > 0, quantity, party, level)
+        else:
+            book.cancel_order(order)
+    return time.perf_counter() - start
+
+
+def bourse_batched(rows: NDArray[np.void]) -> float:
+    """Seconds that bourse takes for a tape handed over as arrays in batches, each of which it shuffles before it matches."""
+    from bourse.core import StepEnvNumpy
+
+    new = rows["op"] == NEW
+    columns = (rows["quantity"], rows["party"], rows["level"])
+    whole = [column.astype(np.uint32) for column in columns]
+    told = (np.where(new, 1, 2).astype(np.uint32), rows["side"] > 0, *whole, rows["order"].astype(np.uint64))
+    batches = [tuple(column[n : n + BATCH] for column in told) for n in range(0, rows.size, BATCH)]
+    market = StepEnvNumpy(1, 0, 1, 2 * BATCH)
+    start = time.perf_counter()
+    for batch in batches:
+        market.submit_instructions(batch)
+        market.step()
+    return time.perf_counter() - start
+
+
+def limit_order_book_by_call(rows: NDArray[np.void]) -> float:
+    """Seconds that limit-order-book (C++) takes for a tape, one call an order; it must be asked before each cancel."""
+    from limit_order_book import LimitOrderBook
+
+    book = LimitOrderBook()
+    tape = list(zip(*(rows[name].tolist() for name in ("op", "side", "quantity", "level", "order")), strict=True))
+    start = time.perf_counter()
+    for op, side, quantity, level, order in tape:
+        if op == NEW:
+            book.limit(side > 0, order + 1, quantity, level)
+        elif book.has(order + 1):
+            book.cancel(order + 1)
+    return time.perf_counter() - start
+
+
+PEERS: dict[str, tuple[str, str, Callable[[NDArray[np.void]], float]]] = {
+    "bourse 0.4.0 (Rust), by call": ("bourse", "bourse", bourse_by_call),
+    "bourse 0.4.0 (Rust), batched": ("bourse", "bourse", bourse_batched),
+    "limit-order-book 2.0.0 (C++), by call": ("limit-order-book", "limit_order_book", limit_order_book_by_call),
+}
+"""Name of the figure, package, module, and what replays a tape."""
+
+
+def missing_peers() -> list[str]:
+    """Packages of peers that are not installed."""
+    return sorted({package for package, module, _ in PEERS.values() if find_spec(module) is None})
+
+
+def peer_benchmark(name: str, orders: int = 1_000_000, repeats: int = 3) -> float:
+    """Orders that a peer matches in a second, on the same tape as `matching_benchmark`; nil if it is not installed."""
+    package, _, replay = PEERS[name]
+    if package in missing_peers():
+        return 0.0
+    rows = random_tape(orders)
+    return orders / min(replay(rows) for _ in range(repeats))

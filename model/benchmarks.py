@@ -1,6 +1,7 @@
 """The figures of `main.py bench`: each is measured on this machine, beside what it must reach."""
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from model.bench import matching_benchmark
+from model.bench import PEERS, matching_benchmark, missing_peers, peer_benchmark
 from model.calls import call
 from model.engine import advance
 from model.events import Record, empty_record
@@ -18,11 +19,15 @@ from model.files import write_json
 from model.genesis import genesis
 from model.liquidation import liquidate
 from model.market import Market
+from model.scaling import scaling_rows, scaling_table
 from model.scenario import Scenario, find_scenario
 from model.stopwatch import Stopwatch
 
 CALM_STEPS, SMALL_STEPS, REPEATS = 200, 30_000, 3
 SHOCK = 0.03
+NO_PEER = (
+    "{package} is not installed, so it is not measured beside ours (python3 -m uv run --group bench main.py bench)"
+)
 COMPILE = "from model.warm import warm; warm()"
 START = (
     "from model.scenario import find_scenario; from model.session import Session;"
@@ -103,6 +108,9 @@ def report(told: Callable[[str], None], rows: Iterable[tuple[str, float, str, st
 def model_rows() -> Iterator[tuple[str, float, str, str]]:
     """The model's figures, one after another."""
     yield "matching, batched random tape, 30 % marketable", matching_benchmark() / 1e6, "M orders/s", ">= 5"
+    for name, (package, _, _) in PEERS.items():
+        if package not in missing_peers():
+            yield "the same tape: " + name, peer_benchmark(name) / 1e6, "M orders/s", ""
     yield "classroom, 30 books, 60 k accounts", max(classroom(5400) for _ in range(REPEATS)), "steps/s", ">= 4000"
     small = find_scenario("classroom").with_values({"market.assets": 1, "accounts.count": 2000})
     speeds = [SMALL_STEPS / seconds_for(*opened(small, SMALL_STEPS), SMALL_STEPS) for _ in range(REPEATS)]
@@ -113,8 +121,19 @@ def model_rows() -> Iterator[tuple[str, float, str, str]]:
     spent, part = min(shock_step() for _ in range(REPEATS))
     yield "shock step, -3 % on 1 M accounts of one book", spent, "ms", "<= 100"
     yield "accounts liquidated by that shock", 100 * part, "%", "about 20"
+    if getattr(sys, "frozen", False):  # a packaged program is no Python that could be given code to run
+        return
     yield "model ready, warm cache, new process", in_fresh_process(START, fresh_cache=False), "s", ""
     yield "cold compile of all kernels", in_fresh_process(COMPILE, fresh_cache=True), "s", "<= 45"
+
+
+def history_rows() -> Iterator[tuple[str, float, str, str]]:
+    """Jumps and memory of the headline run, from a process of its own."""
+    done = subprocess.run([sys.executable, "-m", "model.history_bench"], check=True, capture_output=True, text=True)
+    found = json.loads(done.stdout)
+    yield "jump to any second of the headline run: p95", found["p95"], "ms", "<= 250"
+    yield "the slowest of 200 jumps", found["worst"], "ms", "<= 400"
+    yield "memory, headline run with its whole history", found["memory"], "MB", "<= 1200"
 
 
 def arguments_of(argv: Sequence[str]) -> argparse.Namespace:
@@ -130,11 +149,16 @@ def bench(options: argparse.Namespace, more: Sequence[Callable[[Callable[[str], 
     def told(text: str) -> None:
         sys.stderr.write(text + "\n")
 
+    for package in missing_peers():
+        told(NO_PEER.format(package=package))
     figures = report(told, model_rows())
+    scaling = scaling_table()
+    figures |= report(told, scaling_rows(scaling))
+    figures |= report(told, history_rows())
     for measure in more:
         figures |= measure(told)
     if options.json:
-        write_json(options.json, {"figures": figures, "processors": os.cpu_count()})
+        write_json(options.json, {"figures": figures, "scaling": scaling, "processors": os.cpu_count()})
     if options.json != "-":
         lines = [f"{n:<62} {f['value']:>12,.2f} {f['unit']:<10} {f['must']}" for n, f in figures.items()]
         sys.stdout.write("\n".join(lines) + "\n")

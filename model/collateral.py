@@ -5,17 +5,18 @@ what no one buys goes to the insurance fund at that price → BTC is sold into t
 owed beyond all BTC is the fund's. What is left of the BTC stays with the account. That sale is how a fall of an altcoin
 becomes a fall of BTC. Under the ban only the called positions are sold, each down to its own bankruptcy price, and no BTC.
 
-Simplified: no batches (gradual liquidation is for positions on their own), no part in a re-opening auction (an account
-waits until every book it needs trades), no place in the ranks of auto-deleveraging and no part in socialised losses.
+Under gradual liquidation every called position is closed by a batch, and BTC pays what those batches have lost; the next
+batches wait until a price has gone one distance further, unless the account recovers before. Positions in halted books
+wait for the re-opening auction; BTC that pays a debt is sold once its book trades.
 """
 
 from model.attribution import COLUMN_COLLATERAL, COLUMN_LIQUIDATION, book_own
 from model.book import EMPTY, double_mid
 from model.events import Event, append
-from model.full_margin import AT_ONCE, OPEN, line_up
+from model.full_margin import AT_ONCE, OPEN, line_up, open_legs, own_trigger, whole_equity
 from model.kernels import kernel
 from model.ledger import halted, trade
-from model.liquidation import ACCOUNT_TAKER, LIQUIDATION, TAKEOVER, count_liquidated, tell
+from model.liquidation import ACCOUNT_TAKER, BATCH, LIQUIDATION, TAKEOVER, batch_lots, count_liquidated, note_paid, tell
 from model.liquidation import liquidate as liquidate_positions
 from model.market import FUND_PARTY
 from model.rescue import buy_out
@@ -27,19 +28,6 @@ ROUNDS = 32
 
 REACH = 0.03
 """BTC is sold this far below the mid even where it no longer pays the whole debt."""
-
-
-@kernel()
-def whole_equity(market, c):
-    """Micro-dollars an account is worth at mark prices, its BTC without haircut."""
-    account = market.portfolio[c]
-    k = account.exchange * market.run[0].assets
-    equity = account.cash + account.collateral * market.books.book[k].mark * market.asset[0].tick_value
-    for j in range(account.legs):
-        leg = market.leg[c, j]
-        book = market.books.book[leg.book]
-        equity += leg.cash + leg.lots * book.mark * market.asset[book.asset].tick_value
-    return equity
 
 
 @kernel()
@@ -59,6 +47,14 @@ def cost_of(market, c, j):
         return -leg.cash
     book = market.books.book[leg.book]
     return leg.lots * book.mark * market.asset[book.asset].tick_value - whole_equity(market, c)
+
+
+@kernel()
+def leg_limit(market, c, j):
+    """Worst price in ticks at which a position may be closed on the book."""
+    leg = market.leg[c, j]
+    book = market.books.book[leg.book]
+    return last_price(cost_of(market, c, j), leg.lots * market.asset[book.asset].tick_value, book.levels)
 
 
 @kernel()
@@ -106,44 +102,85 @@ def hand_over(market, record, c, j, row):
 
 @kernel()
 def charge(market, c, j, value):
-    """Liquidation fee to the insurance fund, as far as the backing of the closed position reaches."""
+    """Liquidation fee to the insurance fund, as far as the backing of the closed position reaches; returns it."""
     account = market.portfolio[c]
     backing = market.leg[c, j].cash if account.alone == 1 else whole_equity(market, c)
     fee = min(int(value * market.settings[0].fund_fee_bps * 1e-4), max(backing, 0))
     account.cash -= fee
     market.cash[market.run[0].makers + FUND_PARTY, account.exchange] += fee
+    return fee
+
+
+@kernel()
+def rearm_leg(market, c, j):
+    """Price in ticks that asks for the next batch: one distance further; under the ban not before its own liquidation price."""
+    leg = market.leg[c, j]
+    book = market.books.book[leg.book]
+    side = 1 if leg.lots > 0 else -1
+    further = int(book.mark * (1.0 - side * market.settings[0].gradual_distance))
+    if market.portfolio[c].alone == 1:
+        own = own_trigger(market, c, j)
+        if own == 0:
+            return 0
+        further = min(own, further) if side > 0 else max(own, further)
+    return min(max(further, 1), book.levels - 1)
+
+
+@kernel()
+def settle_leg(market, record, c, j, wanted, filled, value):
+    """Book what an order for `wanted` lots of a position came to; the rest goes to the fund, or waits for the next batch."""
+    leg = market.leg[c, j]
+    k = leg.book
+    row = LONGS if leg.lots > 0 else SHORTS
+    side = -1 if row == LONGS else 1
+    whole = wanted == abs(leg.lots)
+    held, cash, fee = leg.lots, leg.cash, 0
+    share_cause(market, c, k, row)
+    leg.lots += side * filled
+    leg.cash -= side * value
+    if whole and leg.lots != 0:
+        value += hand_over(market, record, c, j, row)
+    elif whole:
+        fee = charge(market, c, j, value)
+    lost = (held - leg.lots) * leg.entry * market.asset[market.books.book[k].asset].tick_value - leg.cash + cash + fee
+    if leg.lots == 0 or market.portfolio[c].alone == 0:
+        market.portfolio[c].cash += leg.cash
+        leg.cash = 0
+    leg.called = 0
+    leg.trigger = rearm_leg(market, c, j) if leg.lots != 0 else 0
+    count_liquidated(market, k, row, value)
+    kind = LIQUIDATION if whole else BATCH
+    place = tell(market, record, k, row, kind, market.account.size + c, wanted, value)
+    note_paid(market, record, place, lost, fee)
 
 
 @kernel()
 def close_leg(market, record, c, j):
-    """Sell (or buy back) one position down to its last price; the rest to the fund; its money back to the account."""
+    """Sell (or buy back) one position, or a batch of it, down to its last price."""
     leg = market.leg[c, j]
     k = leg.book
-    book = market.books.book[k]
-    who = market.account.size + c
-    row = LONGS if leg.lots > 0 else SHORTS
-    side = -1 if row == LONGS else 1
-    lots = abs(leg.lots)
-    share_cause(market, c, k, row)
+    side = -1 if leg.lots > 0 else 1
+    lots = batch_lots(market, abs(leg.lots), leg.original)
     before = double_mid(market.books, k)
-    limit = last_price(cost_of(market, c, j), leg.lots * market.asset[book.asset].tick_value, book.levels)
+    limit = leg_limit(market, c, j)
     taken, paid = buy_out(market, k, side, limit, lots)
-    filled, value = trade(market, k, side, limit, lots - taken, EMPTY, ACCOUNT_TAKER + who, COLUMN_LIQUIDATION)
+    taker = ACCOUNT_TAKER + market.account.size + c
+    filled, value = trade(market, k, side, limit, lots - taken, EMPTY, taker, COLUMN_LIQUIDATION)
     filled += taken
     value += paid
-    leg.lots += side * filled
-    leg.cash -= side * value
     book_own(market, k, before, COLUMN_LIQUIDATION)
-    if leg.lots == 0:
-        charge(market, c, j, value)
-    else:
-        value += hand_over(market, record, c, j, row)
-    market.portfolio[c].cash += leg.cash
-    leg.cash = 0
-    leg.called = 0
-    leg.trigger = 0
-    count_liquidated(market, k, row, value)
-    tell(market, record, k, row, LIQUIDATION, who, lots, value)
+    settle_leg(market, record, c, j, lots, filled, value)
+
+
+@kernel()
+def debt_of(market, c):
+    """Micro-dollars that an account owes beyond its money: what it has lost, open positions counted at entry."""
+    account = market.portfolio[c]
+    money = account.cash
+    for j in range(account.legs):
+        leg = market.leg[c, j]
+        money += leg.lots * leg.entry * market.asset[market.books.book[leg.book].asset].tick_value
+    return -money
 
 
 @kernel()
@@ -159,7 +196,7 @@ def sell_btc(market, c, k):
     reach = max(int(before * 0.5 * (1.0 - REACH)), 1)
     sold, total = 0, 0
     for _ in range(ROUNDS):
-        debt = -account.cash
+        debt = debt_of(market, c)
         if debt <= 0 or account.collateral == 0 or book.best_bid <= 0:
             break
         limit = min(last_price(debt, account.collateral * tick_value, book.levels), reach)
@@ -178,7 +215,7 @@ def sell_btc(market, c, k):
 
 @kernel()
 def bear_debt(market, record, c, k):
-    """The insurance fund bears what an account still owes, and takes the BTC that nobody bought."""
+    """The insurance fund bears what an account without positions still owes, and takes the BTC that nobody bought."""
     account = market.portfolio[c]
     fund = market.run[0].makers + FUND_PARTY
     debt = -account.cash
@@ -191,6 +228,10 @@ def bear_debt(market, record, c, k):
     event.usd = debt
     if account.collateral != 0:
         market.books.book[k].fund_cost += debt
+    else:
+        event.paid = debt
+        market.exchange[account.exchange].fund_paid += debt
+        market.exchange[account.exchange].margin_paid -= debt
     market.position[k, fund] += account.collateral
     market.cash[fund, account.exchange] -= debt
     account.collateral = 0
@@ -201,7 +242,7 @@ def bear_debt(market, record, c, k):
 def pay_debt(market, record, c):
     """Cover an account's debt with its BTC, and what remains of it by the fund; false while the BTC book is halted."""
     account = market.portfolio[c]
-    if account.cash >= 0:
+    if debt_of(market, c) <= 0:
         return True
     k = account.exchange * market.run[0].assets
     if halted(market, k):
@@ -211,19 +252,19 @@ def pay_debt(market, record, c):
     if lots > 0:
         market.desk[account.exchange].sold += value
         tell(market, record, k, LONGS, COLLATERAL_SOLD, market.account.size + c, lots, value)
-    if account.cash < 0:
+    if account.cash < 0 and open_legs(market, c) == 0:
         bear_debt(market, record, c, k)
     return True
 
 
 @kernel()
 def liquidate_portfolio(market, record, c):
-    """Close a called account, or under the ban its called positions, where books trade; returns whether it is done."""
+    """Close what is called of an account where books trade; returns whether it is done."""
     account = market.portfolio[c]
     waits = False
     for j in range(account.legs):
         leg = market.leg[c, j]
-        if leg.lots == 0 or (account.alone == 1 and leg.called == 0):
+        if leg.lots == 0 or leg.called == 0:
             continue
         if halted(market, leg.book):
             waits = True

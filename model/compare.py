@@ -13,6 +13,8 @@ from model.stopwatch import Stopwatch
 from model.timeline import Edit
 
 NONE, ALL = "none", "all"
+FURTHER_PRICES = ("margin_brought_usd", "premiums_usd", "rescue_result_usd", "insurance_result_usd")
+"""What only some cures cost: margin that traders must bring, premiums, and what the funds that buy are left with."""
 
 
 def parse_seeds(text: str) -> list[int]:
@@ -49,11 +51,15 @@ def arms_of(policies: Sequence[str]) -> dict[str, list[Edit]]:
 def row_of(scenario: Scenario, policy: str, edits: Sequence[Edit], steps: int | None = None) -> dict[str, Any]:
     """One run in a few numbers: benefit first, price after."""
     watch = Stopwatch()
-    found = outcome(run(scenario, steps, edits), watch.seconds)
+    return row_from(outcome(run(scenario, steps, edits), watch.seconds), policy)
+
+
+def row_from(found: dict[str, Any], policy: str) -> dict[str, Any]:
+    """An outcome in the few numbers by which policies are compared."""
     lows = list(found["low_change"].values())
     return {
         "policy": policy,
-        "seed": scenario.seed,
+        "seed": found["seed"],
         "digest": found["digest"],
         "liquidated_usd": found["liquidated_usd"]["total"],
         "makers_usd": found["liquidated_usd"]["makers"],
@@ -104,12 +110,17 @@ def verdicts(rows: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
             "trapped_usd": spread_of(np.array([new["trapped_usd"] for new, _ in pairs])),
             "owed_usd": spread_of(np.array([new["owed_usd"] for new, _ in pairs])),
             "more_bad_debt_usd": spread_of(np.array([new["bad_debt_usd"] - old["bad_debt_usd"] for new, old in pairs])),
+            **{
+                name: spread_of(np.array([new[name] - old[name] for new, old in pairs]))
+                for name in FURTHER_PRICES
+                if name in pairs[0][0]
+            },
             "fund_usd": spread_of(np.array([new["fund_change_usd"] - old["fund_change_usd"] for new, old in pairs])),
         }
     return found
 
 
-def spread_of(values: np.ndarray[Any, np.dtype[np.float64]]) -> dict[str, float]:
+def spread_of(values: np.ndarray[Any, np.dtype[np.float64]], digits: int = 4) -> dict[str, float]:
     """Median and 10–90 % range."""
     low, middle, high = np.quantile(values, [0.1, 0.5, 0.9])
-    return {"p10": round(float(low), 4), "p50": round(float(middle), 4), "p90": round(float(high), 4)}
+    return {"p10": round(float(low), digits), "p50": round(float(middle), digits), "p90": round(float(high), digits)}

@@ -23,6 +23,7 @@ from model.marks import mark
 from model.measure import measure
 from model.news import news
 from model.parameters import QT_TRANSLATE_NOOP
+from model.patience import refill
 from model.takers import flow
 
 
@@ -44,6 +45,7 @@ PHASES = (
     Phase("call", T("Phases", "Accounts below maintenance margin are called"), call),
     Phase("liquidate", T("Phases", "Called positions are sold"), liquidate),
     Phase("backstop", T("Phases", "Insurance funds step in"), backstop),
+    Phase("refill", T("Phases", "Patient traders step into gaps"), refill),
     Phase("halt", T("Phases", "Circuit breakers pause and re-open"), halt),
     Phase("confide", T("Phases", "Customers keep or lose confidence"), confide),
     Phase("measure", T("Phases", "The second is written down"), measure),

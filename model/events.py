@@ -37,6 +37,9 @@ class Event(IntEnum):
     FREEZE = 22
     THAW = 23
     MARGIN_BROUGHT = 24
+    FUND_SOLD = 25
+    MAKER_DEBT = 26
+    USER_FILL = 40
 
 
 class Channel(IntEnum):
@@ -59,20 +62,21 @@ NO_EVENT = -1
 EVENT = np.dtype(
     [
         ("step", "i4"), ("kind", "i2"), ("exchange", "i2"), ("asset", "i2"), ("channel", "i1"), ("side", "i1"), ("source", "i2"),
-        ("delay", "i2"), ("cause", "i4"), ("who", "i4"), ("price", "i4"), ("quantity", "i8"), ("usd", "i8"),
+        ("delay", "i2"), ("cause", "i4"), ("who", "i4"), ("price", "i4"), ("quantity", "i8"), ("usd", "i8"), ("paid", "i8"), ("fee", "i8"),
     ],
     align=True,
 )  # fmt: skip
-"""`usd` in micro-dollars, `price` in ticks, `who` an account or a maker, `cause` another event's number, −1 for none."""
+"""`usd` in micro-dollars, `price` in ticks, `who` an account or a maker, `cause` another event's number, −1 for none.
+`paid` and `fee`, in micro-dollars, are what this event made somebody pay for a bankruptcy; model/waterfall.py says who."""
 
 BOOK_ROW = np.dtype(
     [
-        ("double_mid", "i4"), ("mark", "i4"), ("spread", "i4"), ("bid_1", "f4"), ("bid_2", "f4"), ("ask_2", "f4"), ("maker_2", "f4"),
+        ("double_mid", "i4"), ("mark", "i4"), ("spread", "i4"), ("quoted", "i4"), ("bid_1", "f4"), ("bid_2", "f4"), ("ask_2", "f4"), ("maker_2", "f4"),
         ("liquidated", "f4"), ("halted", "i1"),
     ],
     align=True,
 )  # fmt: skip
-"""One book in one second: twice the mid, mark and spread in ticks (as makers quoted it, before takers came); depth within 1 and 2 % and dollars liquidated so far."""
+"""One book in one second: twice the mid, mark, spread at its end and spread as makers quoted it at its start, in ticks; depth within 1 and 2 % and dollars liquidated so far."""
 
 TOTAL_ROW = np.dtype(
     [
@@ -92,9 +96,19 @@ EXCHANGE_ROW = np.dtype(
         ("confidence", "f8"),
         ("withdrawn", "f8"),
         ("bad_debt", "f8"),
+        ("margin_paid", "i8"),
+        ("fund_fees", "i8"),
+        ("fund_paid", "i8"),
+        ("winners_paid", "i8"),
+        ("socialised", "i8"),
+        ("rescue_paid", "i8"),
+        ("pending", "i8"),
     ],
     align=True,
 )
+"""One exchange in one second, since the start: in dollars, and who paid for bankruptcies in micro-dollars (model/waterfall.py).
+
+`pending` is what the insurance fund would lose besides if it sold at mark what it holds."""
 
 
 class RecordArrays(NamedTuple):
@@ -149,6 +163,8 @@ def append(market, record, kind, exchange, asset, cause):
     event.price = 0
     event.quantity = 0
     event.usd = 0
+    event.paid = 0
+    event.fee = 0
     record.written[0] = place + 1
     number = run.events
     run.events = number + 1

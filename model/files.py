@@ -39,10 +39,10 @@ def write_json(target: str, value: Any) -> None:
         write_atomically(Path(target), text.encode())
 
 
-def write_csv(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Write rows with equal keys as CSV."""
+def write_csv(path: Path, rows: Sequence[Mapping[str, Any]], columns: Sequence[str] = ()) -> None:
+    """Write rows with equal keys as CSV; `columns` names them where there may be no row."""
     with tempfile.TemporaryFile("w+", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, list(rows[0]) if rows else [])
+        writer = csv.DictWriter(file, columns or (list(rows[0]) if rows else []))
         writer.writeheader()
         writer.writerows(rows)
         file.seek(0)

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from model.attribution import COLUMN_LIQUIDATION
 from model.backstop import fund_equity
 from model.book import double_mid
+from model.full_margin import CALLED
 from model.genesis import cumulative_depth
 from model.kernels import kernel
-from model.market import Market
+from model.market import FUND_PARTY, Market
+from model.orders import BUY, RESTING, SELL, standing
 
 OUTLINE_POINTS = 48
 
@@ -23,6 +25,19 @@ class Ladder(NamedTuple):
     usd: NDArray[np.float64]
     maker_usd: NDArray[np.float64]
     is_bid: NDArray[np.bool_]
+
+
+class Mine(NamedTuple):
+    """Something of the user's own on a ladder, in dollars: an order that waits, or where a position is liquidated."""
+
+    number: int
+    """Of the order, from 1."""
+    side: int
+    """1 an order to buy, −1 to sell, 0 a liquidation price."""
+    price: float
+    usd: float
+    ahead_usd: float
+    """Resting before it."""
 
 
 class Venue(NamedTuple):
@@ -46,14 +61,13 @@ class Venue(NamedTuple):
     confidence: float
     liquidated_usd: float
     """Since the start, this book, traders and makers."""
-    liquidated_now_usd: float
-    """In this second, this book."""
     waiting_usd: float
     """Called positions that wait for the re-opening."""
     ladder: Ladder
     eaten_price: NDArray[np.float64]
-    """Prices at which liquidations executed in this second, and dollars there."""
+    """Prices at which liquidations executed in this second, and dollars there; what funds sell later is none."""
     eaten_usd: NDArray[np.float64]
+    mine: tuple[Mine, ...] = ()
 
 
 class Tile(NamedTuple):
@@ -144,7 +158,8 @@ def ladder_of(market: Market, k: int) -> Ladder:
 def eaten_of(market: Market, k: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Prices and dollars of this second's executions of liquidations in a book."""
     fills = market.books.fills[: int(market.books.fill_count[0])]
-    fills = fills[(fills["book"] == k) & (fills["kind"] == COLUMN_LIQUIDATION)]
+    own = fills["taker"] != -1 - (market.maker.size + FUND_PARTY)
+    fills = fills[(fills["book"] == k) & (fills["kind"] == COLUMN_LIQUIDATION) & own]
     prices, place = np.unique(fills["price"], return_inverse=True)
     asset = market.asset[market.books.book["asset"][k]]
     dollars = fills["quantity"] * fills["price"] * (int(asset["tick_value"]) * 1e-6)
@@ -162,9 +177,13 @@ def waiting_lots(market, k):
 
 
 def waiting_usd(market: Market, k: int) -> float:
-    """Dollars of called positions waiting in a book's queue."""
+    """Dollars of called positions waiting for a book, those of full-margin accounts among them."""
+    lots = int(waiting_lots(market, k))
+    if market.desk["queue"][market.books.book["exchange"][k]] >= 0:
+        waits = (market.portfolio["state"] == CALLED)[:, None] & (market.leg["called"] == 1) & (market.leg["book"] == k)
+        lots += int(abs(market.leg["lots"][waits]).sum())
     asset = market.asset[market.books.book["asset"][k]]
-    return waiting_lots(market, k) * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
+    return lots * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
 
 
 def outline(
@@ -179,8 +198,27 @@ def outline(
     return distances, np.outer(books * dollars, shape)
 
 
-def venue_of(market: Market, name: str, k: int, before: float, fund_start: float) -> Venue:
-    """One exchange's column. `before` is what this book had liquidated a second ago."""
+def mine_of(market: Market, k: int) -> tuple[Mine, ...]:
+    """The user's waiting orders in a book, and the liquidation prices of positions there."""
+    if not market.user["state"][0]:
+        return ()
+    found = []
+    for n in np.flatnonzero((market.user["book"] == k) & np.isin(market.user["act"], (BUY, SELL))):
+        own = standing(market, int(n))
+        if own.state == RESTING:
+            found.append(Mine(own.number, own.act, own.limit, own.left_usd, own.ahead_usd))
+        if own.leverage and own.position:
+            worth = (
+                abs(own.position)
+                * float(market.books.book["mark"][k])
+                * float(market.asset["tick_usd"][market.books.book["asset"][k]])
+            )
+            found.append(Mine(own.number, 0, own.liquidation, worth, 0.0))
+    return tuple(found)
+
+
+def venue_of(market: Market, name: str, k: int, fund_start: float) -> Venue:
+    """One exchange's column."""
     book = market.books.book[k]
     x, a = int(book["exchange"]), int(book["asset"])
     tick = float(market.asset["tick_usd"][a])
@@ -201,5 +239,6 @@ def venue_of(market: Market, name: str, k: int, before: float, fund_start: float
         spread * tick, spread / float(book["normal_spread"]), float(ladder.usd[near].sum()) / max(normal, 1.0),
         max(int(book["halted_until"]) - step + 1, 0) if book["halted_until"] >= step else 0,
         fund, fund / fund_start if fund_start > 0 else 0.0, float(market.exchange["confidence"][x]),
-        liquidated, max(liquidated - before, 0.0), waiting_usd(market, k), ladder, eaten_price, eaten_usd,
+        liquidated, waiting_usd(market, k), ladder, eaten_price, eaten_usd,
+        mine_of(market, k),
     )  # fmt: skip

@@ -45,6 +45,19 @@ def counted_btc(market, c):
 
 
 @kernel()
+def whole_equity(market, c):
+    """Micro-dollars an account is worth at mark prices, its BTC without haircut."""
+    account = market.portfolio[c]
+    k = account.exchange * market.run[0].assets
+    equity = account.cash + account.collateral * market.books.book[k].mark * market.asset[0].tick_value
+    for j in range(account.legs):
+        leg = market.leg[c, j]
+        book = market.books.book[leg.book]
+        equity += leg.cash + leg.lots * book.mark * market.asset[book.asset].tick_value
+    return equity
+
+
+@kernel()
 def leg_need(market, c, j):
     """One position's value and requirement in dollars, and the rise of its price up to which the tier holds."""
     leg = market.leg[c, j]
@@ -135,7 +148,7 @@ def pool_margins(market, c):
 
 @kernel()
 def nearest_trigger(market, c):
-    """Under the ban: marks positions to be called; returns how far every price may move before one is, nil if one is now."""
+    """Marks positions whose own price has been crossed; returns how far every price may move before one is, nil if one is now."""
     near = FAR
     for j in range(market.portfolio[c].legs):
         leg = market.leg[c, j]
@@ -145,6 +158,22 @@ def nearest_trigger(market, c):
             leg.called = 1 if gap <= 0.0 else 0
             near = min(near, gap)
     return near
+
+
+@kernel()
+def wait_for_batch(market, c, spare, near):
+    """An account closed in batches that is still short waits until a price is one distance further: (spare, near) to go by.
+
+    `near` is negative by how far prices must come back for it to recover, which lets its next call come at once again.
+    """
+    if spare > 0.0 or market.settings[0].gradual_on == 0.0:
+        for j in range(market.portfolio[c].legs):
+            market.leg[c, j].trigger = 0
+        return spare, near
+    further = nearest_trigger(market, c)
+    if further == FAR:
+        return spare, near
+    return further, min(further, max(-near, STRIDE))
 
 
 @kernel()
@@ -184,6 +213,9 @@ def call_account(market, record, c):
     account = market.portfolio[c]
     account.worst = worst_leg(market, c)
     market.desk[account.exchange].called += 1
+    for j in range(account.legs):
+        if account.alone == 0:
+            market.leg[c, j].called = 1
     leg = market.leg[c, max(account.worst, 0)]
     row = LONGS if leg.lots > 0 else SHORTS
     account.worst_row = row
@@ -220,6 +252,7 @@ def check(market, record, c):
         spare = near = nearest_trigger(market, c)
     else:
         spare, near = weigh(market, c)
+        spare, near = wait_for_batch(market, c, spare, near)
     if spare <= 0.0:
         call_account(market, record, c)
         return
@@ -261,7 +294,7 @@ def call_due(market, record, x):
     """Look at the accounts of one exchange that are due; at all of them when the rules have changed."""
     desk = market.desk[x]
     settings = market.settings[0]
-    rules = 1 + int(settings.full_margin_ban) + 2 * int(settings.full_margin_haircut)
+    rules = 1 + int(settings.full_margin_ban) + 2 * int(settings.full_margin_haircut) + 8 * int(settings.gradual_on)
     if desk.rules != rules:
         desk.rules = rules
         market.due[desk.first : desk.last] = AT_ONCE

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from model.catalogue import Instrument, instruments, tick_value
 from model.chance import Stream, normal, uniform
 from model.depth_insurance import INSURED_ORDERS
+from model.events import empty_record
 from model.makers import note_quoted, place_quotes, renew_deep
 from model.market import (
     ACCOUNT,
@@ -28,6 +29,7 @@ from model.market import (
     RESCUE_PARTY,
     RING,
     RUN,
+    USER_ORDERS,
     VALUE_PARTY,
     Books,
     Market,
@@ -36,6 +38,7 @@ from model.market import (
 from model.marks import mark
 from model.numeric import exp, power, total
 from model.parameters import PARAMETERS, SETTINGS
+from model.patience import PATIENT_ORDERS
 from model.population import populate
 from model.portfolios import gather, no_portfolios
 from model.scenario import RULES, Scenario
@@ -166,7 +169,7 @@ def _exchanges(scenario: Scenario) -> NDArray[np.void]:
 
 
 def _books(assets: NDArray[np.void], exchanges: NDArray[np.void], listed: list[Instrument], makers: int) -> Books:
-    slots = makers * 2 * RUNGS + 2 * DEEP_ORDERS + INSURED_ORDERS + POOL
+    slots = makers * 2 * RUNGS + 2 * DEEP_ORDERS + PATIENT_ORDERS + INSURED_ORDERS + POOL
     count = len(exchanges) * len(assets)
     book = np.zeros(count, BOOK)
     levels = words = summary = 0
@@ -275,10 +278,8 @@ def _tiers() -> NDArray[np.float64]:
     return np.stack([np.concatenate([table, np.repeat(table[-1:], height - len(table), axis=0)]) for table in tables])
 
 
-def genesis(scenario: Scenario, seed: int | None = None) -> Market:
-    """The market of a scenario before its first second; `seed` overrides the scenario's own."""
-    scenario = scenario if seed is None else scenario._replace(seed=seed)
-    listed = _draw_instruments(scenario)
+def unopened(scenario: Scenario, listed: list[Instrument]) -> Market:
+    """The arrays of a market in which nobody holds anything yet and no order rests."""
     assets, exchanges, makers = (
         _assets(listed, scenario.number("value.alt_support")),
         _exchanges(scenario),
@@ -293,7 +294,7 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
     run["news_event"] = run["rescue_event"] = -1
     called = np.zeros(2 * count, CALLED)
     called["cause"] = -1
-    market = Market(
+    return Market(
         run, settings_record(scenario), books,
         Triggers(
             np.full((2, books.levels.size), -1, np.int32), np.zeros((2, books.words.size), np.uint64),
@@ -306,13 +307,27 @@ def genesis(scenario: Scenario, seed: int | None = None) -> Market:
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),
         *no_portfolios(books, len(exchanges)),
     )  # fmt: skip
+
+
+def genesis(scenario: Scenario, seed: int | None = None) -> Market:
+    """The market of a scenario before its first second; `seed` overrides the scenario's own."""
+    scenario = scenario if seed is None else scenario._replace(seed=seed)
+    listed = _draw_instruments(scenario)
+    market = unopened(scenario, listed)
     _stock_makers(market, scenario, listed)
     _parties(market, scenario)
     held = [item.open_interest for item in listed]
-    market = gather(populate(market, scenario, held), scenario, held)
+    market = _with_user_accounts(gather(populate(market, scenario, held), scenario, held))
     _hedge(market)
     _open(market, scenario)
     return market
+
+
+def _with_user_accounts(market: Market) -> Market:
+    """Empty margin accounts for the user's own orders, after all others, where no rule but the user's finds them."""
+    rows = np.zeros(USER_ORDERS, ACCOUNT)
+    rows["next"] = rows["previous"] = -1
+    return market._replace(account=np.concatenate([market.account, rows]))
 
 
 def _open(market: Market, scenario: Scenario) -> None:
@@ -325,7 +340,7 @@ def _open(market: Market, scenario: Scenario) -> None:
         place_quotes(market, k)
         note_quoted(market, k)
     settings["value_replenish"] = scenario.number("value.replenish")
-    mark(market, None)
+    mark(market, empty_record(0, market.books.book.size, market.exchange.size, market.asset.size, 0))
     for m in range(market.maker.size):
         held = (
             market.position[:, m]

@@ -6,13 +6,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.edits import apply
 from model.engine import advance
 from model.events import EVENT, Record, empty_record
 from model.genesis import genesis, instruments_of
 from model.market import Market
-from model.parameters import BY_KEY
 from model.scenario import Scenario
-from model.timeline import Edit
+from model.timeline import Edit, names_of
 
 CHUNK = 60
 
@@ -33,11 +33,14 @@ class Run(NamedTuple):
 def owed(market: Market) -> float:
     """Dollars by which open accounts' losses at mark exceed their margins: the exchanges' risk while they wait."""
     account = market.account
-    if account.size == 0:
-        return 0.0
-    worth = (market.books.book["mark"] * np.tile(market.asset["tick_value"], market.exchange.size))[account["book"]]
-    equity = account["cash"] + account["position"] * worth
-    return float(-equity[equity < 0].sum()) * 1e-6
+    worth = market.books.book["mark"] * np.tile(market.asset["tick_value"], market.exchange.size)
+    alone = account["cash"] + account["position"] * worth[account["book"]]
+    full = (
+        market.portfolio["cash"]
+        + market.portfolio["collateral"] * worth[:: market.asset.size][market.portfolio["exchange"]]
+    )
+    full = full + (market.leg["cash"] + market.leg["lots"] * worth[market.leg["book"]]).sum(axis=1)
+    return float(sum(-equity[equity < 0].sum() for equity in (alone, full))) * 1e-6
 
 
 def run(
@@ -45,24 +48,29 @@ def run(
     steps: int | None = None,
     edits: Sequence[Edit] = (),
     progress: Callable[[int, int], None] = lambda done, whole: None,
+    look: Callable[[Market], None] = lambda market: None,
 ) -> Run:
-    """Run a scenario for `steps` seconds (its own length unless given); `progress` is told (done, whole)."""
+    """Run a scenario for `steps` seconds (its own length unless given); `progress` is told (done, whole).
+
+    `look` is shown the market at its opening and then at least once a minute; it must leave it as it is.
+    """
     market = genesis(scenario)
+    look(market)
     steps = int(scenario.number("run.steps")) if steps is None else steps
     room = 2 * market.account.size + 16 * market.portfolio.size + 16 * market.books.book.size + 4096
     record = empty_record(steps, market.books.book.size, market.exchange.size, market.asset.size, room)
-    waiting = sorted(edits, key=lambda edit: edit.step)
+    waiting = tuple(sorted(edits, key=lambda edit: edit.step))
+    names = names_of(scenario)
     pieces: list[NDArray[np.void]] = []
     done, most_owed = 0, 0.0
     while done < steps:
-        while waiting and waiting[0].step <= done:
-            edit = waiting.pop(0)
-            market.settings[BY_KEY[edit.key].field] = BY_KEY[edit.key].encode(edit.value)
-        stop = min([done + CHUNK, steps, *(edit.step for edit in waiting)])
+        apply(market, waiting, done, names)
+        stop = min([done + CHUNK, steps, *(edit.step for edit in waiting if edit.step > done)])
         done += int(advance(market, record, stop - done))
         pieces.append(record.log[: int(record.written[0])].copy())
         record.written[0] = 0
         progress(done, steps)
+        look(market)
         if market.settings["gradual_on"][0]:
             most_owed = max(most_owed, owed(market))
     log = np.concatenate(pieces) if pieces else np.zeros(0, EVENT)

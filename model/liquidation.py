@@ -37,6 +37,14 @@ def bankruptcy_ticks(market, i):
 
 
 @kernel()
+def margin_left(market, i):
+    """Micro-dollars of its own that an account still has, its position counted at entry."""
+    account = market.account[i]
+    asset = market.asset[market.books.book[account.book].asset]
+    return account.cash + account.position * account.entry * asset.tick_value
+
+
+@kernel()
 def trigger_ticks(market, i):
     """Liquidation price of an account by its exchange's rule, in ticks; 0 if no price reaches it."""
     account = market.account[i]
@@ -45,7 +53,7 @@ def trigger_ticks(market, i):
     side = 1 if account.position > 0 else -1
     quantity = abs(account.position) * asset.lot
     entry = account.entry * asset.tick_usd
-    margin = (account.cash + account.position * account.entry * asset.tick_value) * 1e-6
+    margin = margin_left(market, i) * 1e-6
     rule = market.exchange[book.exchange].rule
     price = (
         liquidation_price(rule, side, quantity, entry, margin, TAKER_RATE, market.tiers[asset.tier]) / asset.tick_usd
@@ -75,7 +83,7 @@ def count_liquidated(market, k, row, value):
 
 @kernel()
 def tell(market, record, k, row, kind, i, lots, value):
-    """Write a liquidation into the log with its cause, and remember the largest of the last minute."""
+    """Write a liquidation into the log with its cause; remember the largest of the last minute. Returns its place in the log."""
     run = market.run[0]
     book = market.books.book[k]
     note = market.called[2 * k + row]
@@ -94,6 +102,18 @@ def tell(market, record, k, row, kind, i, lots, value):
         book.worst_event = number
         book.worst_step = run.step
         book.worst_usd = value
+    return place
+
+
+@kernel()
+def note_paid(market, record, place, lost, fee):
+    """Enter what a liquidation cost the trader into the ledger: `lost` in all, the fee to the insurance fund in it."""
+    event = record.log[place]
+    event.paid = lost - fee
+    event.fee = fee
+    exchange = market.exchange[event.exchange]
+    exchange.margin_paid += lost - fee
+    exchange.fund_fees += fee
 
 
 @kernel()
@@ -120,23 +140,22 @@ def take_over(market, record, k, row, i):
 
 @kernel()
 def pay_fee(market, i, exchange, value):
-    """Liquidation fee to the insurance fund, out of the account's remaining margin and no further."""
+    """Liquidation fee to the insurance fund, out of the account's remaining margin and no further; returns it."""
     account = market.account[i]
     fee = int(value * market.settings[0].fund_fee_bps * 1e-4)
     fee = min(fee, max(account.cash, 0))
     account.cash -= fee
     market.cash[market.run[0].makers + FUND_PARTY, exchange] += fee
+    return fee
 
 
 @kernel()
-def batch_lots(market, i):
+def batch_lots(market, held, original):
     """Lots to close now: all, or a batch of the original position under gradual liquidation."""
     settings = market.settings[0]
-    account = market.account[i]
-    held = abs(account.position)
     if settings.gradual_on == 0.0:
         return held
-    return min(held, max(1, int(settings.gradual_batch * account.original + 0.5)))
+    return min(held, max(1, int(settings.gradual_batch * original + 0.5)))
 
 
 @kernel()
@@ -153,33 +172,44 @@ def rearm(market, i):
 
 
 @kernel()
-def liquidate_account(market, record, k, i):
-    """One called account: sell (or buy back) down to its bankruptcy price; the rest to the fund, or to the next batch."""
+def settle_liquidation(market, record, i, wanted, filled, value):
+    """Book what an order for `wanted` lots of a called account came to; the rest goes to the fund, or waits for a batch."""
     account = market.account[i]
-    book = market.books.book[k]
-    exchange = book.exchange
+    k = account.book
+    exchange = market.books.book[k].exchange
     row = LONGS if account.position > 0 else SHORTS
     side = -1 if row == LONGS else 1
-    lots = batch_lots(market, i)
-    whole = lots == abs(account.position)
+    whole = wanted == abs(account.position)
+    margin = margin_left(market, i)
+    account.position += side * filled
+    account.cash -= side * value
+    account.batches += 1
+    fee = 0
+    if whole and account.position == 0:
+        fee = pay_fee(market, i, exchange, value)
+    elif whole:
+        value += take_over(market, record, k, row, i)
+    count_liquidated(market, k, row, value)
+    place = tell(market, record, k, row, LIQUIDATION if whole else BATCH, i, wanted, value)
+    note_paid(market, record, place, margin - margin_left(market, i), fee)
+    if account.position != 0:
+        rearm(market, i)
+
+
+@kernel()
+def liquidate_account(market, record, k, i):
+    """One called account: sell (or buy back) down to its bankruptcy price."""
+    account = market.account[i]
+    side = -1 if account.position > 0 else 1
+    lots = batch_lots(market, abs(account.position), account.original)
     before = double_mid(market.books, k)
     limit = bankruptcy_ticks(market, i)
     taken, paid = buy_out(market, k, side, limit, lots)
     filled, value = trade(market, k, side, limit, lots - taken, EMPTY, ACCOUNT_TAKER + i, COLUMN_LIQUIDATION)
     filled += taken
     value += paid
-    account.position += side * filled
-    account.cash -= side * value
-    account.batches += 1
     book_own(market, k, before, COLUMN_LIQUIDATION)
-    if whole and account.position == 0:
-        pay_fee(market, i, exchange, value)
-    if whole and account.position != 0:
-        value += take_over(market, record, k, row, i)
-    count_liquidated(market, k, row, value)
-    tell(market, record, k, row, LIQUIDATION if whole else BATCH, i, lots, value)
-    if account.position != 0:
-        rearm(market, i)
+    settle_liquidation(market, record, i, lots, filled, value)
 
 
 @kernel()

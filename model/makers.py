@@ -230,7 +230,7 @@ def renew_deep(market, k, budget):
 
 @kernel()
 def note_quoted(market, k):
-    """Spread as makers quote it; 0 with an empty side. What takers leave of it stands for milliseconds in a real market."""
+    """Spread as makers quote it, before takers come; 0 with an empty side."""
     book = market.books.book[k]
     two_sided = book.best_bid > 0 and book.best_ask < book.levels
     book.quoted = book.best_ask - book.best_bid if two_sided else 0

@@ -31,6 +31,7 @@ from numpy.typing import NDArray
 
 from model import margin_rules as rules
 from model.bad_input import BadInput, as_record, read_json
+from model.parameters import QT_TRANSLATE_NOOP as T
 
 MOST_BYTES = 1_000_000
 MOST_ENTRIES = 500
@@ -44,26 +45,31 @@ Share = Annotated[float, Meta(ge=0.0, le=1.0)]
 Upper = Annotated[float, Meta(ge=1e-9, le=1e18)] | None
 TierRows = Annotated[list[tuple[Upper, Rate]], Meta(min_length=1, max_length=100)]
 HaircutRows = Annotated[list[tuple[Upper, Share]], Meta(min_length=1, max_length=100)]
-PRICE = "a price in dollars from 1e-9 to 1e12"
+PRICE = T("Margin", "a price in dollars from 1e-9 to 1e12")
 EXPECTED = {
-    "venue": "binance, okx or bybit",
-    "mode": "isolated or cross",
-    "wallet": "a number of dollars up to 1e18, below 0 in cross mode only",
-    "taker_fee": "a share of the value from 0 to 0.01",
-    "haircut": "none, flat, tiered, a share from 0 to 1, or rows of [rising upper amount or null in the last, share]",
-    "collateral": "a list of at most 500 objects with asset, qty and price",
-    "positions": "a list of 1 to 500 objects with asset, side, qty and entry",
-    "asset": "a name of 1 to 32 printable characters",
-    "side": "long or short",
-    "qty": "a number of units from 1e-9 to 1e15",
+    "venue": T("Margin", "binance, okx or bybit"),
+    "mode": T("Margin", "isolated or cross"),
+    "wallet": T("Margin", "a number of dollars up to 1e18, below 0 in cross mode only"),
+    "taker_fee": T("Margin", "a share of the value from 0 to 0.01"),
+    "haircut": T(
+        "Margin", "none, flat, tiered, a share from 0 to 1, or rows of [rising upper amount or null in the last, share]"
+    ),
+    "collateral": T("Margin", "a list of at most 500 objects with asset, qty and price"),
+    "positions": T("Margin", "a list of 1 to 500 objects with asset, side, qty and entry"),
+    "asset": T("Margin", "a name of 1 to 32 printable characters"),
+    "side": T("Margin", "long or short"),
+    "qty": T("Margin", "a number of units from 1e-9 to 1e15"),
     "price": PRICE,
     "entry": PRICE,
     "mark": PRICE,
-    "leverage": "a number from 0.01 to 1000",
-    "margin": "a number of dollars from 0 to 1e18",
-    "mmr": "a rate from 0 to 0.98",
-    "cum": "a number of dollars from 0 to 1e18",
-    "tiers": "1 to 100 rows of [rising upper notional or null in the last row, rate from 0 to 0.98 that does not fall]",
+    "leverage": T("Margin", "a number from 0.01 to 1000"),
+    "margin": T("Margin", "a number of dollars from 0 to 1e18"),
+    "mmr": T("Margin", "a rate from 0 to 0.98"),
+    "cum": T("Margin", "a number of dollars from 0 to 1e18"),
+    "tiers": T(
+        "Margin",
+        "1 to 100 rows of [rising upper notional or null in the last row, rate from 0 to 0.98 that does not fall]",
+    ),
 }
 
 

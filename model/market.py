@@ -24,6 +24,8 @@ ORIGIN_NEWS, ORIGIN_NOISE, ORIGIN_VALUE, ORIGIN_USER, ORIGIN_LIQUIDATION = range
 VALUE_PARTY, NOISE_PARTY, ARBITRAGE_PARTY, FUND_PARTY, HEDGE_PARTY, USER_PARTY, RESCUE_PARTY, POOL_PARTY = range(8)
 """Parties after the market makers: party number = number of makers + this."""
 OTHER_PARTIES = 8
+USER_ORDERS = 64
+"""Most orders that the user can send in one run; as many places for accounts end the list of accounts."""
 LEGS = 6
 """Most positions of a full-margin account."""
 
@@ -59,7 +61,8 @@ EXCHANGE = np.dtype(
         ("share", "f8"), ("rule", "i8"), ("shock", "f8"), ("confidence", "f8"), ("customer_money", "i8"), ("withdrawn", "i8"),
         ("fees", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"), ("bad_debt", "i8"), ("first_liquidation", "i8"), ("liquidated_seen", "f8"), ("debt_seen", "f8"), ("cash_withdrawn", "i8"),
         ("fund_peak", "i8"), ("deleveraged", "i8"), ("socialised", "i8"), ("deleveraged_seen", "f8"), ("depth_seen", "f8"), ("selling", "f8"), ("frozen_since", "i8"),
-        ("brought", "i8"), ("premiums", "i8"), ("pool_empty", "i8"),
+        ("brought", "i8"), ("premiums", "i8"), ("pool_empty", "i8"), ("margin_paid", "i8"), ("fund_fees", "i8"), ("fund_paid", "i8"), ("winners_paid", "i8"),
+        ("rescue_paid", "i8"),
     ],
     align=True,
 )  # fmt: skip
@@ -86,8 +89,10 @@ PORTFOLIO = np.dtype(
 )  # fmt: skip
 """A full-margin account: several positions (its legs), BTC in lots as collateral, and money kept outside the exchange."""
 LEG = np.dtype(
-    [("book", "i4"), ("entry", "i4"), ("trigger", "i4"), ("called", "i4"), ("lots", "i8"), ("cash", "i8")], align=True
-)
+    [("book", "i4"), ("entry", "i4"), ("trigger", "i4"), ("called", "i4"), ("lots", "i8"), ("cash", "i8"), ("original", "i8")],
+    align=True,
+)  # fmt: skip
+"""A position of a full-margin account. `trigger` calls it under the ban, and under gradual liquidation asks for the next batch."""
 DESK = np.dtype(
     [
         ("base", "f8"), ("stretch", "f8"), ("rules", "i8"), ("queue", "i8"), ("queue_tail", "i8"), ("first", "i8"), ("last", "i8"),
@@ -96,6 +101,14 @@ DESK = np.dtype(
     align=True,
 )  # fmt: skip
 """What an exchange keeps of its full-margin accounts: the path of its prices, the queue of called accounts, sums."""
+USER_ORDER = np.dtype(
+    [
+        ("state", "i8"), ("act", "i8"), ("book", "i8"), ("subject", "i8"), ("usd", "i8"), ("limit", "i8"), ("leverage", "f8"), ("slot", "i8"),
+        ("left", "i8"), ("filled", "i8"), ("cost", "i8"), ("closed", "i8"), ("proceeds", "i8"), ("margin", "i8"), ("fees", "i8"), ("step", "i8"),
+    ],
+    align=True,
+)  # fmt: skip
+"""An order of the user's: `cost` and `proceeds` in ticks × lots, `limit` 0 for the market, `leverage` 0 without an account."""
 CALLED = np.dtype([("channel", "i8"), ("source", "i8"), ("delay", "i8"), ("cause", "i8"), ("step", "i8")], align=True)
 RUN = np.dtype(
     [
@@ -184,6 +197,8 @@ class MarketArrays(NamedTuple):
     """(B,) marks from which the price path's last piece is measured."""
     haircuts: NDArray[np.float64]
     """(3, n, 2) schedules of the choice `full_margin.haircut`: up to this many coins, this share counts."""
+    user: NDArray[np.void]
+    """(USER_ORDERS,) the user's own orders, in the order in which they were sent."""
 
 
 class Market(Handle, MarketArrays):

@@ -4,20 +4,21 @@ from model.backstop import fund_equity
 from model.book import double_mid
 from model.kernels import kernel
 from model.ledger import halted
-from model.market import ORIGIN_LIQUIDATION, VALUE_PARTY
+from model.market import FUND_PARTY, ORIGIN_LIQUIDATION, RESCUE_PARTY, VALUE_PARTY
 
 NEAR, WIDE = 0.01, 0.02
 
 
 @kernel()
 def measure_book(market, row, k):
-    """Mid, mark, spread as quoted, depth near the touch and dollars liquidated of one book."""
+    """Mid, mark, spreads at the end of the second and as quoted, depth near the touch, dollars liquidated of one book."""
     books = market.books
     book = books.book[k]
     mid = double_mid(books, k)
     row.double_mid = mid
     row.mark = book.mark
-    row.spread = book.quoted
+    row.spread = book.best_ask - book.best_bid if book.best_bid > 0 and book.best_ask < book.levels else 0
+    row.quoted = book.quoted
     low, near, high = mid * 0.5 * (1.0 - WIDE), mid * 0.5 * (1.0 - NEAR), mid * 0.5 * (1.0 + WIDE)
     bid_1, bid_2, ask_2, maker_2 = 0, 0, 0, 0
     makers = market.run[0].makers
@@ -43,6 +44,27 @@ def measure_book(market, row, k):
 
 
 @kernel()
+def worth_of(market, x, party):
+    """Micro-dollars that a party's positions on an exchange are worth at mark."""
+    assets = market.run[0].assets
+    total = 0
+    for a in range(assets):
+        k = x * assets + a
+        total += market.position[k, party] * market.books.book[k].mark * market.asset[a].tick_value
+    return total
+
+
+@kernel()
+def cost_held(market, x):
+    """Micro-dollars that an insurance fund gave for what it still holds."""
+    assets = market.run[0].assets
+    total = 0
+    for k in range(x * assets, (x + 1) * assets):
+        total += market.books.book[k].fund_cost
+    return total
+
+
+@kernel()
 def measure_exchanges(market, record, place):
     """Totals of each exchange."""
     for x in range(market.run[0].exchanges):
@@ -54,6 +76,14 @@ def measure_exchanges(market, record, place):
         row.confidence = exchange.confidence
         row.withdrawn = exchange.withdrawn * 1e-6
         row.bad_debt = exchange.bad_debt * 1e-6
+        row.margin_paid = exchange.margin_paid
+        row.fund_fees = exchange.fund_fees
+        row.fund_paid = exchange.fund_paid
+        row.winners_paid = exchange.winners_paid
+        row.socialised = exchange.socialised
+        makers = market.run[0].makers
+        row.rescue_paid = exchange.rescue_paid - worth_of(market, x, makers + RESCUE_PARTY)
+        row.pending = cost_held(market, x) - worth_of(market, x, makers + FUND_PARTY)
 
 
 @kernel()

@@ -18,8 +18,8 @@ COMMON_PART = 0.7
 def shock_speed(market, x):
     """Change of BTC's logarithmic value in this second, as exchange x hears it."""
     settings = market.settings[0]
-    late = 0 if x == int(settings.shock_first) else settings.shock_lag
-    since = market.run[0].step - settings.shock_start - late
+    hops = (x - int(settings.shock_first)) % market.run[0].exchanges
+    since = market.run[0].step - settings.shock_start - hops * settings.shock_lag
     if since < 0 or since >= settings.shock_length:
         return 0.0
     return log(1.0 + settings.shock_size) / settings.shock_length

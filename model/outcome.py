@@ -5,11 +5,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from model.aftermath import after
+from model.aftermath import report as aftermath_report
 from model.backstop import fund_equity
 from model.events import Event
 from model.headless import Run
 from model.market import POOL_PARTY, RESCUE_PARTY, VALUE_PARTY, digest
 from model.units import to_micro
+from model.waterfall import report as ledger_report
 
 MINUTE, QUARTER, TEN_MINUTES = 60, 900, 600
 ORIGINS = ("news", "noise", "value", "user")
@@ -54,11 +57,14 @@ def depth_ratio(run: Run) -> Numbers:
     return lowest_mean(depth / np.maximum(depth[0], 1.0), TEN_MINUTES)
 
 
-def spread_ratio(run: Run) -> Numbers:
-    """Worst ten-minute mean of each asset's spread on its largest exchange, against normal; one-sided seconds left out."""
+def spread_ratio(run: Run, kind: str = "spread") -> Numbers:
+    """Worst ten-minute mean of each asset's spread on its largest exchange, against normal; one-sided seconds left out.
+
+    `kind` is `spread`, at the end of each second, which a trader meets, or `quoted`, by makers before takers come.
+    """
     assets = run.market.asset.size
     largest = int(np.argmax(run.market.exchange["share"])) * assets
-    rows = run.record.books["spread"][1 : run.steps + 1, largest : largest + assets].astype(np.float64)
+    rows = run.record.books[kind][1 : run.steps + 1, largest : largest + assets].astype(np.float64)
     rows[rows == 0] = np.nan
     return highest_mean(rows / run.market.books.book["normal_spread"][largest : largest + assets], TEN_MINUTES)
 
@@ -237,9 +243,12 @@ def outcome(run: Run, wall_seconds: float) -> dict[str, Any]:
         "low_change": _by_asset(run, change.min(axis=0)),
         "end_change": _by_asset(run, change[-1]),
         "worst_minute": _by_asset(run, worst_fall(path, MINUTE)),
+        "worst_minute_on_a_book": _by_asset(run, worst_minute_on_a_book(run)),
         "worst_quarter_hour": _by_asset(run, worst_fall(path, QUARTER)),
         "depth_ratio": _by_asset(run, depth_ratio(run)),
         "spread_ratio": _by_asset(run, spread_ratio(run)),
+        "quoted_spread_ratio": _by_asset(run, spread_ratio(run, "quoted")),
+        "one_sided": _by_asset(run, one_sided(run)),
         "mean_depth_ratio": _by_asset(run, _mean_depth(run)),
         "mean_spread_ratio": _by_asset(run, _mean_spread(run)),
         "maker_withdrawal": round(1.0 - float(run.record.totals["orders"][1 : run.steps + 1].min()), 6),
@@ -247,6 +256,7 @@ def outcome(run: Run, wall_seconds: float) -> dict[str, Any]:
         "insurance_fund_usd": funds,
         "bad_debt_usd": costs(run)["bad_debt_usd"],
         "costs": costs(run),
+        "ledger": ledger_report(run.record.exchanges[run.steps], names),
         "rescue": rescue(run),
         "insurance": insurance(run),
         "withdrawals": withdrawals(run),
@@ -258,6 +268,7 @@ def outcome(run: Run, wall_seconds: float) -> dict[str, Any]:
         "first_liquidation_step": {
             name: int(step) if step >= 0 else None for name, step in zip(names, first, strict=True)
         },
+        "aftermath": aftermath_report(after(run.market), names),
         "wall_seconds": round(wall_seconds, 3),
     }
 
@@ -266,6 +277,20 @@ def _mean_depth(run: Run) -> Numbers:
     rows = run.record.books["bid_2"][1 : run.steps + 1].astype(np.float64)
     depth = rows.reshape(run.steps, run.market.exchange.size, -1).sum(axis=1)
     return np.asarray(depth.mean(axis=0) / np.maximum(depth[0], 1.0))
+
+
+def one_sided(run: Run) -> Numbers:
+    """Part of the seconds in which an asset's largest exchange has no bid or no ask at all; halts are not counted."""
+    assets = run.market.asset.size
+    largest = int(np.argmax(run.market.exchange["share"])) * assets
+    rows = run.record.books[1 : run.steps + 1, largest : largest + assets]
+    return np.asarray(((rows["spread"] == 0) & (rows["halted"] == 0)).mean(axis=0))
+
+
+def worst_minute_on_a_book(run: Run) -> Numbers:
+    """Deepest fall of each asset's mid within a minute on any one exchange; its index, a mean of all, falls less."""
+    rows = run.record.books["double_mid"][1 : run.steps + 1].astype(np.float64)
+    return np.asarray(worst_fall(rows, MINUTE).reshape(run.market.exchange.size, -1).min(axis=0))
 
 
 def _mean_spread(run: Run) -> Numbers:

@@ -9,7 +9,7 @@ from model.chance import Stream, normal, uniform
 from model.full_margin import SAFETY, weigh
 from model.haircuts import default_haircut
 from model.kernels import kernel
-from model.market import DESK, LEG, LEGS, PORTFOLIO, Books, Market
+from model.market import DESK, LEG, LEGS, PORTFOLIO, USER_ORDER, USER_ORDERS, Books, Market
 from model.numeric import exp, power
 from model.population import ENTRY_SPREAD, FOUR_HOURS, LEVERAGE_CAP, LEVERAGE_FLOOR, ROOM, alone
 from model.scenario import Scenario
@@ -28,14 +28,15 @@ LARGEST_LEG = 0.01
 
 
 def no_portfolios(books: Books, exchanges: int) -> tuple[Any, ...]:
-    """The last arrays of a market without full-margin accounts."""
+    """The last arrays of a market without full-margin accounts and without orders of the user's."""
     tables = [default_haircut(name) for name in ("none", "flat", "bybit_btc")]
     rows = max(len(table) for table in tables)
     schedules = [np.concatenate([table, np.repeat(table[-1:], rows - len(table), axis=0)]) for table in tables]
     desk = np.zeros(exchanges, DESK)
     desk["queue"] = desk["queue_tail"] = -1
     marks = books.book["mark"].copy()
-    return np.zeros(0, PORTFOLIO), np.zeros((0, LEGS), LEG), np.zeros(0), desk, marks, np.stack(schedules)
+    orders = np.zeros(USER_ORDERS, USER_ORDER)
+    return np.zeros(0, PORTFOLIO), np.zeros((0, LEGS), LEG), np.zeros(0), desk, marks, np.stack(schedules), orders
 
 
 @kernel()
@@ -79,6 +80,7 @@ def buy(market, c, j, dollars, entry):
     asset = market.asset[market.books.book[leg.book].asset]
     leg.entry = entry
     leg.lots *= max(1, int(dollars / (entry * asset.tick_value * 1e-6) + 0.5))
+    leg.original = abs(leg.lots)
     account.cash -= leg.lots * entry * asset.tick_value
     worth = abs(leg.lots) * asset.price * asset.tick_value
     return worth, worth * ROOM * FOUR_HOURS * asset.volatility
@@ -111,6 +113,8 @@ def fund_portfolios(market, seed, dollars, sigma):
             risk += fall
         leverage = settings.full_margin_leverage_median * exp(sigma * normal(seed, LEVERAGE, 0, c))
         endow(market, c, total, min(max(leverage, LEVERAGE_FLOOR), LEVERAGE_CAP))
+        btc = market.asset[0]
+        risk += account.collateral * btc.price * btc.tick_value * ROOM * FOUR_HOURS * btc.volatility
         spare, _ = weigh(market, c)
         account.cash += max(int(risk - spare * 1e6), 0)
 

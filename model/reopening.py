@@ -5,39 +5,66 @@ import numpy as np
 from model.attribution import COLUMN_AUCTION, book_own
 from model.auction import clearing_price
 from model.book import BUY, EMPTY, NO_PARTY, SELL, double_mid, room_for_fills, take
+from model.collateral import leg_limit, settle_leg
 from model.kernels import kernel
 from model.ledger import settle_resting
-from model.liquidation import (
-    BATCH,
-    LIQUIDATION,
-    bankruptcy_ticks,
-    batch_lots,
-    count_liquidated,
-    rearm,
-    take_over,
-    tell,
-)
-from model.triggers import LONGS, SHORTS
+from model.liquidation import bankruptcy_ticks, batch_lots, settle_liquidation
+from model.market import LEGS
+
+
+@kernel()
+def waiting_leg(market, c, k):
+    """Which position of a called full-margin account waits for this book; −1 if none does."""
+    for j in range(market.portfolio[c].legs):
+        leg = market.leg[c, j]
+        if leg.book == k and leg.lots != 0 and leg.called == 1:
+            return j
+    return -1
 
 
 @kernel(allocates=True)
-def waiting_orders(market, k):
-    """Accounts in a book's queue, with their bankruptcy prices and signed lots, in queue order."""
-    count = 0
-    i = market.books.book[k].queue
-    while i != EMPTY:
-        count += 1
-        i = market.account[i].next
-    who = np.empty(count, np.int64)
-    limits = np.empty(count, np.int64)
-    lots = np.empty(count, np.int64)
-    i = market.books.book[k].queue
-    for n in range(count):
-        who[n] = i
-        limits[n] = bankruptcy_ticks(market, i)
-        lots[n] = -batch_lots(market, i) if market.account[i].position > 0 else batch_lots(market, i)
-        i = market.account[i].next
-    return who, limits, lots
+def waiting_accounts(market, k):
+    """Who waits for a book, in queue order: accounts by number, then positions of full-margin accounts, numbered after them."""
+    book = market.books.book[k]
+    accounts = market.account.size
+    who = np.empty(0, np.int64)
+    for storing in range(2):
+        count = 0
+        i = book.queue
+        while i != EMPTY:
+            if storing == 1:
+                who[count] = i
+            count += 1
+            i = market.account[i].next
+        c = market.desk[book.exchange].queue
+        while c != EMPTY:
+            j = waiting_leg(market, c, k)
+            if j >= 0:
+                if storing == 1:
+                    who[count] = accounts + c * LEGS + j
+                count += 1
+            c = market.portfolio[c].next
+        if storing == 0:
+            who = np.empty(count, np.int64)
+    return who
+
+
+@kernel(allocates=True)
+def waiting_orders(market, who):
+    """Prices at which those who wait are worth nothing, and the signed lots that they must trade."""
+    limits = np.empty(who.size, np.int64)
+    lots = np.empty(who.size, np.int64)
+    accounts = market.account.size
+    for n in range(who.size):
+        if who[n] < accounts:
+            held, original = market.account[who[n]].position, market.account[who[n]].original
+            limits[n] = bankruptcy_ticks(market, who[n])
+        else:
+            c, j = (who[n] - accounts) // LEGS, (who[n] - accounts) % LEGS
+            held, original = market.leg[c, j].lots, market.leg[c, j].original
+            limits[n] = leg_limit(market, c, j)
+        lots[n] = batch_lots(market, abs(held), original) * (-1 if held > 0 else 1)
+    return limits, lots
 
 
 @kernel(allocates=True)
@@ -78,30 +105,27 @@ def cross_book(market, k, side, price, lots):
 
 @kernel()
 def close_waiting(market, record, k, i, filled, price, wanted):
-    """Settle one account's part of the auction, then go on as after any liquidation order."""
-    account = market.account[i]
-    row = LONGS if account.position > 0 else SHORTS
-    side = -1 if row == LONGS else 1
-    whole = wanted == abs(account.position)
+    """Settle one part of the auction as after any liquidation order; a full-margin account keeps its place in its own queue."""
     value = filled * price * market.asset[market.books.book[k].asset].tick_value
-    account.position += side * filled
-    account.cash -= side * value
-    account.batches += 1
-    if whole and account.position != 0:
-        value += take_over(market, record, k, row, i)
-    count_liquidated(market, k, row, value)
-    tell(market, record, k, row, LIQUIDATION if whole else BATCH, i, wanted, value)
-    if account.position != 0:
-        rearm(market, i)
+    other = i - market.account.size
+    if other < 0:
+        market.account[i].next = EMPTY
+        settle_liquidation(market, record, i, wanted, filled, value)
+    else:
+        settle_leg(market, record, other // LEGS, other % LEGS, wanted, filled, value)
 
 
 @kernel(allocates=True)
 def reopen(market, record, k):
-    """Run the auction of one book: waiting buyers and sellers first among themselves, then with the book."""
-    who, limits, lots = waiting_orders(market, k)
+    """Run the auction of one book: waiting buyers and sellers first among themselves, then with the book.
+
+    Limits are those of the moment before; an account that waits with several positions takes part with one in each book.
+    """
+    who = waiting_accounts(market, k)
     market.books.book[k].queue = EMPTY
     if who.size == 0:
         return
+    limits, lots = waiting_orders(market, who)
     before = double_mid(market.books, k)
     price = uniform_price(market, k, limits, lots)
     buying, selling = 0, 0
@@ -121,6 +145,5 @@ def reopen(market, record, k):
         elif lots[n] < 0 and limits[n] <= price:
             filled = min(-lots[n], sold)
             sold -= filled
-        market.account[who[n]].next = EMPTY
         close_waiting(market, record, k, who[n], filled, price, abs(lots[n]))
     book_own(market, k, before, COLUMN_AUCTION)

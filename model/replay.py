@@ -40,14 +40,6 @@ from model.order_tape import (
 
 NO_PRICE = np.iinfo(np.int64).max
 """A limit above every price."""
-SHOWN = 20
-SUMMARY = "{trades} trades of {quantity} in all, {rejected} lines rejected"
-TRADE_LINE = "  {taker} {side} {qty} at {price} from {maker}"
-AUCTION_LINE = "  {taker} {side} {qty} at {price} from {maker}, in the auction"
-REJECTED_LINE = "  line {line}, {id}: {reason}"
-LEVEL_LINE = "  {price}  {qty}  (orders: {count})"
-MORE = "  and {count} more"
-TITLES = {"trades": "Trades", "rejected": "Rejected", "bids": "Bids", "asks": "Asks"}
 
 
 class Trades(NamedTuple):
@@ -246,23 +238,3 @@ def report(replayed: Replayed, tick: Decimal, lot: Decimal) -> dict[str, list[di
         "bids": _resting(replayed, 1, tick, lot),
         "asks": _resting(replayed, -1, tick, lot),
     }
-
-
-def replay_text(result: dict[str, list[dict[str, Any]]]) -> str:
-    """The same for people: how much was traded, the first trades and rejections, the best of the book."""
-    total = sum((Decimal(trade["qty"]) for trade in result["trades"]), Decimal(0))
-    lines = [SUMMARY.format(trades=len(result["trades"]), quantity=f"{total:f}", rejected=len(result["rejected"]))]
-    for name, title in TITLES.items():
-        rows = result[name]
-        if rows:
-            lines.append(title)
-        for row in rows[:SHOWN]:
-            if name == "trades":
-                lines.append((AUCTION_LINE if "auction" in row else TRADE_LINE).format(**row))
-            elif name == "rejected":
-                lines.append(REJECTED_LINE.format(**row))
-            else:
-                lines.append(LEVEL_LINE.format(price=row["price"], qty=row["qty"], count=len(row["orders"])))
-        if len(rows) > SHOWN:
-            lines.append(MORE.format(count=len(rows) - SHOWN))
-    return "\n".join(lines) + "\n"

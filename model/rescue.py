@@ -71,6 +71,7 @@ def buy_out(market, k, side, limit, lots):
     market.position[k, party] += taken
     market.cash[party, book.exchange] -= value
     market.run[0].rescued += value
+    market.exchange[book.exchange].rescue_paid += value
     return taken, value
 
 
@@ -88,6 +89,7 @@ def back_maker(market, m):
         market.cash[party, x] -= part
         market.cash[m, x] += part
         market.run[0].rescued += part
+        market.exchange[x].rescue_paid += part
         firm.equity += part
         missing -= part
     loss = firm.equity_start - firm.equity

@@ -3,23 +3,35 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from enum import IntFlag
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from model.aftermath import Aftermath, after
+from model.book import double_mid
+from model.causes import Move, move_of
+from model.difference import Difference as Difference
+from model.difference import difference
 from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
 from model.genesis import instruments_of, normal_depth
+from model.liquidation_map import LiquidationMap, liquidation_map
 from model.market import FUND_PARTY
+from model.orders import Standing, standings
 from model.parameter import Effect
 from model.parameters import BY_KEY
+from model.roads import Roads
 from model.scenario import Scenario, check_value
+from model.standings import standings as owned
 from model.story import Line, Teller
+from model.survey import Survey
 from model.timeline import Branch, Timeline, Value
+from model.waterfall import Part, parts
 
 REPRODUCTION_WINDOW = 60
+LITTLE = 9_000
+"""Seconds of one book that the compared road may be computed at once when it is looked at; a player does the rest."""
 
 
 class Change(IntFlag):
@@ -35,23 +47,6 @@ class Change(IntFlag):
     """Another run: scenario or seed."""
 
 
-class Difference(NamedTuple):
-    """This road against the one not taken, at the same second: cures are judged by these numbers."""
-
-    liquidated: float
-    """Dollars less liquidated here (negative: more)."""
-    low_asset: float
-    """Points by which the asset on stage fell less deep."""
-    low_alts: float
-    """The same for the median altcoin."""
-    halted_minutes: float
-    """Minutes, summed over assets, in which nobody could trade here and could there."""
-    waiting: float
-    """Dollars of called positions that wait here."""
-    bad_debt: float
-    """Dollars of bad debt more than there."""
-
-
 class Session:
     """The verbs of the program. Listeners are told once after each change, and never change anything."""
 
@@ -65,9 +60,16 @@ class Session:
         self.pending: dict[str, Value] = {}
         """Values that wait for a new run."""
         self.asset = 0
-        self._open()
+        self.roads = Roads(self)
+        self.patience: int | None = None
+        """Seconds of one book that a move may compute at once; whoever sets it goes on to `goal` by himself."""
+        self.goal: int | None = None
+        """Second that a move did not reach yet."""
+        self.begin()
 
-    def _open(self) -> None:
+    def begin(self) -> None:
+        """Make the first second of the scenario."""
+        self.goal = None
         self.timeline = Timeline(self.scenario)
         self.symbols = tuple(item.symbol for item in instruments_of(self.scenario))
         self.exchanges = tuple(exchange.name for exchange in self.scenario.exchanges)
@@ -75,6 +77,8 @@ class Session:
         market = self.timeline.here.market
         funds = market.cash[market.maker.size + FUND_PARTY]
         self._fund_start = [float(fund) * 1e-6 for fund in funds]
+        self._standings_start = owned(market)
+        self.survey = Survey(self.timeline)
         self._pictures: dict[tuple[int, int, int, int], Picture] = {}
         self._tellers: dict[int, Teller] = {}
         self._outlines: dict[int, tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
@@ -83,7 +87,8 @@ class Session:
         """Be told after each change."""
         self._listeners.append(listener)
 
-    def _announce(self, change: Change) -> None:
+    def announce(self, change: Change) -> None:
+        """Tell all listeners of a change that was made."""
         for listener in tuple(self._listeners):
             listener(change)
 
@@ -137,27 +142,41 @@ class Session:
     def forward(self, steps: int = 1) -> None:
         """Go on by whole seconds."""
         self.timeline.here.forward(self.step + steps)
-        self._announce(Change.MOMENT)
+        if self.goal is not None and self.step >= self.goal:
+            self.goal = None
+        self.announce(Change.MOMENT)
 
     def back(self, steps: int = 1) -> None:
         """Go back by whole seconds; inside a second, to its beginning."""
         self.timeline.here.go(self.step - (steps if self.phase == 0 else steps - 1))
-        self._announce(Change.MOMENT)
+        self.timeline.here.mark_near()
+        self.goal = None
+        self.announce(Change.MOMENT)
 
     def forward_cause(self) -> None:
         """Do the next phase."""
         self.timeline.here.forward_phase()
-        self._announce(Change.MOMENT)
+        self.announce(Change.MOMENT)
 
     def back_cause(self) -> None:
         """Undo the last phase."""
         self.timeline.here.back_phase()
-        self._announce(Change.MOMENT)
+        self.announce(Change.MOMENT)
 
     def go(self, step: int) -> None:
         """Visit a second; what has not happened yet is computed."""
-        self.timeline.here.go(step)
-        self._announce(Change.MOMENT)
+        self.visit(step, sliced=step <= self.horizon)
+        self.announce(Change.MOMENT)
+
+    def visit(self, step: int, sliced: bool = True) -> None:
+        """Move to a second of this road, or towards it as far as patience reaches."""
+        here, step = self.timeline.here, max(0, min(step, self.length))
+        here.approach(step)
+        first = step
+        if sliced and self.patience is not None and here.step < step:
+            first = here.affordable(step, self.patience)
+        here.forward(first)
+        self.goal = step if first < step else None
 
     def restart(self) -> None:
         """Back to the first second; the roads taken stay."""
@@ -168,18 +187,14 @@ class Session:
         check_value(key, value)
         if BY_KEY[key].effect is Effect.NEW_RUN:
             self.pending[key] = value
-            self._announce(Change.VALUES)
+            self.announce(Change.VALUES)
             return
         if self.values[key] != value:
-            count = len(self.timeline.branches)
-            self.timeline.edit(key, value)
-            grown = Change.BRANCHES if len(self.timeline.branches) != count else Change(0)
-            self._announce(Change.VALUES | Change.MOMENT | grown)
+            self.roads.edit(key, value)
 
     def take_branch(self, number: int) -> None:
         """Change to another road, at the same second."""
-        self.timeline.switch(number)
-        self._announce(Change.BRANCHES | Change.VALUES | Change.MOMENT)
+        self.roads.take(number)
 
     def new_run(self, seed: int | None = None, scenario: Scenario | None = None) -> None:
         """Begin again with another seed or scenario and the values that waited; switches keep their state."""
@@ -187,15 +202,17 @@ class Session:
         kept = (
             {} if scenario else {key: value for key, value in self.values.items() if BY_KEY[key].effect is Effect.LIVE}
         )
+        before = self.roads.snapshot()
         self.scenario = base.with_values({**kept, **self.pending})._replace(seed=base.seed if seed is None else seed)
         self.pending = {}
-        self._open()
-        self._announce(Change.RESET | Change.MOMENT | Change.VALUES | Change.BRANCHES | Change.ASSET)
+        self.begin()
+        self.roads.did_run(before)
+        self.announce(Change.RESET | Change.MOMENT | Change.VALUES | Change.BRANCHES | Change.ASSET)
 
     def select(self, asset: int) -> None:
         """Put another asset on stage."""
         self.asset = asset
-        self._announce(Change.ASSET)
+        self.announce(Change.ASSET)
 
     # --- what to draw -----------------------------------------------------------------------------------------------
 
@@ -216,13 +233,14 @@ class Session:
         return self._pictures[key]
 
     def _draw(self) -> Picture:
-        market, record = self.timeline.here.market, self.branch.record
+        market = self.timeline.here.market
         step, assets = self.step, len(self.symbols)
+        if self.phase == 0:
+            self.survey.note(market, self.branch, step, self.asset)
         venues = []
         for x, name in enumerate(self.exchanges):
             k = x * assets + self.asset
-            before = float(record.books["liquidated"][max(step - (0 if self.phase else 1), 0), k])
-            venues.append(venue_of(market, name, k, before, self._fund_start[x]))
+            venues.append(venue_of(market, name, k, self._fund_start[x]))
         if self.asset not in self._outlines:
             self._outlines[self.asset] = outline(market, self.asset, normal_depth(self.scenario, self.asset))
         distance, normal = self._outlines[self.asset]
@@ -299,28 +317,56 @@ class Session:
             float(row["orders"]) if self.step else 1.0,
         )  # fmt: skip
 
+    def liquidation_map(self, reaches: tuple[float, ...], bands: int) -> LiquidationMap:
+        """Where the remaining positions of the asset on stage would be liquidated."""
+        return liquidation_map(self.timeline.here.market, self.asset, reaches, bands)
+
+    def gains(self) -> NDArray[np.int64]:
+        """(groups, X) micro-dollars that each group gained since the start; the whole sums to nothing."""
+        return owned(self.timeline.here.market) - self._standings_start
+
+    def origins(self) -> NDArray[np.float64]:
+        """(4 + X, X) dollars of traders liquidated on each exchange, by where the fall ultimately came from."""
+        return self.timeline.here.market.contagion.copy()
+
+    def makers(self) -> list[tuple[float, float]]:
+        """Each firm's share of all makers' depth, and its loss limit of a day in dollars."""
+        firms = self.timeline.here.market.maker
+        return [(float(firm["weight"]), float(firm["loss_limit"]) * 1e-6) for firm in firms]
+
     def story(self) -> list[Line]:
         """Sentences of this road up to now, oldest first."""
         teller = self._tellers.setdefault(self.branch.number, Teller(len(self.exchanges)))
         lines = teller.hear(self.branch.log())
         return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
 
+    def ledger(self, step: int | None = None) -> tuple[Part, ...]:
+        """Who has paid for bankruptcies on this road, up to now or to a second: a row for each exchange and payer."""
+        return parts(self.branch.record.exchanges[self.step if step is None else step])
+
+    def aftermath(self) -> Aftermath:
+        """The ninety days that would follow this second."""
+        return after(self.timeline.here.market)
+
+    def orders(self) -> tuple[Standing, ...]:
+        """What became of the user's own orders so far, oldest first."""
+        return standings(self.timeline.here.market)
+
+    def move(self, exchange: int, asset: int) -> Move:
+        """Who moved a price in the last minute."""
+        market = self.timeline.here.market
+        mid = int(double_mid(market.books, exchange * len(self.symbols) + asset))
+        return move_of(market, exchange, asset, mid)
+
+    def lag(self) -> int:
+        """Seconds that the compared road is behind this one."""
+        return self.timeline.lag()
+
     def difference(self) -> Difference | None:
-        """This road against the one it left, at this second; none on the first road."""
-        other = self.timeline.other()
-        if other is None or self.step == 0:
+        """This road against the one it is compared with, at this second; none without one, or while it is behind."""
+        timeline, books = self.timeline, self.branch.record.books.shape[1]
+        other = timeline.rival()
+        if other is None or self.step == 0 or timeline.catch_up(max(LITTLE // books, 1)):
             return None
-        mine, theirs = self.branch.record, other.record
-        span, assets = slice(1, self.step + 1), len(self.symbols)
-        low_mine = (mine.assets[span] / mine.assets[1]).min(axis=0)
-        low_theirs = (theirs.assets[span] / theirs.assets[1]).min(axis=0)
-        alts = slice(2, None) if assets > 2 else slice(0, None)
-        halted = [float(r.books["halted"][span].sum()) / len(self.exchanges) / 60 for r in (mine, theirs)]
         waiting = sum(venue.waiting_usd for venue in self.picture().venues)
-        return Difference(
-            float(theirs.totals["liquidated"][self.step] - mine.totals["liquidated"][self.step]),
-            float(low_mine[self.asset] - low_theirs[self.asset]) * 100,
-            float(np.median(low_mine[alts]) - np.median(low_theirs[alts])) * 100,
-            halted[0] - halted[1], waiting,
-            float(mine.totals["bad_debt"][self.step] - theirs.totals["bad_debt"][self.step]),
-        )  # fmt: skip
+        return difference(self.branch.record, other.record, self.step, self.asset, waiting)

@@ -8,7 +8,9 @@ from model.bad_input import BadInput
 from model.events import Channel, Event
 from model.files import write_csv
 from model.headless import Run
+from model.waterfall import transfers
 
+LEDGER_COLUMNS = ("step", "from", "to", "paid_by", "who", "exchange", "asset", "usd", "event", "cause")
 EXCHANGE_COLUMNS = ("liquidated", "makers", "fund", "withdrawn", "bad_debt")
 
 
@@ -53,11 +55,30 @@ def event_rows(run: Run) -> Iterator[dict[str, Any]]:
         }
 
 
+def ledger_rows(run: Run) -> Iterator[dict[str, Any]]:
+    """One row a transfer of the ledger of bankruptcies, in dollars to the micro-dollar."""
+    names = [exchange.name for exchange in run.scenario.exchanges]
+    for row in transfers(run.log):
+        yield {
+            "step": row.step,
+            "from": row.giver,
+            "to": row.receiver,
+            "paid_by": row.payer,
+            "who": row.who,
+            "exchange": names[row.exchange],
+            "asset": run.symbols[row.asset] if row.asset >= 0 else "",
+            "usd": row.micro / 1e6,
+            "event": row.event,
+            "cause": row.cause,
+        }
+
+
 def write_tables(run: Run, folder: Path) -> None:
-    """Write `seconds.csv` and `events.csv` into a folder."""
+    """Write `seconds.csv`, `events.csv` and `ledger.csv` into a folder."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BadInput(str(folder), "", f"a folder that can be made ({error.strerror})") from None
     write_csv(folder / "seconds.csv", list(second_rows(run)))
     write_csv(folder / "events.csv", list(event_rows(run)))
+    write_csv(folder / "ledger.csv", list(ledger_rows(run)), LEDGER_COLUMNS)

@@ -9,6 +9,7 @@ from model.market import NOISE_PARTY, VALUE_PARTY
 from model.news import hears, shock_speed, value_seen
 from model.numeric import power
 from model.units import STEPS_PER_DAY, STEPS_PER_MINUTE
+from model.user_orders import trade_user, watch_user
 
 ORDER_COUNT, ORDER_SIDE, ORDER_SIZE = int(Stream.ORDER_COUNT), int(Stream.ORDER_SIDE), int(Stream.ORDER_SIZE)
 ADDRESSES = 64
@@ -99,7 +100,8 @@ def trade_value(market, k, value):
 
 @kernel()
 def flow(market, record):
-    """Everyone who takes liquidity, book by book."""
+    """The user's own orders, then everyone else who takes liquidity, book by book."""
+    trade_user(market, record)
     for k in range(market.books.book.size):
         if halted(market, k):
             continue
@@ -107,3 +109,4 @@ def flow(market, record):
         trade_news(market, k)
         trade_noise(market, k, value)
         trade_value(market, k, value)
+    watch_user(market, record)

@@ -5,12 +5,14 @@ calls is called the way the program calls it, so that a kernel is compiled for t
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from decimal import Decimal
 from hashlib import blake2b
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 from typing import Any
 
 from model.kernels import HERE, SHIPPED, cache_folder, source_stamp
@@ -97,10 +99,45 @@ def _margins() -> None:
 
 
 TASKS: tuple[Callable[[], None], ...] = (_session, _run, _orders, _margins)
+BACKWARDS = "from model.warm import compile_phases; compile_phases(True)"
+
+
+def compile_phases(backwards: bool = False) -> None:
+    """Compile every phase of a second, or load it if another process was faster."""
+    from model.engine import PHASES, address_of
+    from model.events import empty_record
+    from model.genesis import instruments_of, unopened
+    from model.scenario import find_scenario
+
+    scenario = find_scenario(MARKET).with_values(SIZES)
+    market, record = unopened(scenario, instruments_of(scenario)), empty_record(1, 1, 1, 1, 1)
+    for phase in reversed(PHASES) if backwards else PHASES:
+        address_of(phase, market, record)
+
+
+@contextmanager
+def _second_process() -> Iterator[None]:
+    """Where there is a second processor, another process compiles the phases from the last one backwards meanwhile."""
+    if (os.cpu_count() or 1) < 2 or getattr(sys, "frozen", False):
+        yield
+        return
+    path = os.pathsep.join(filter(None, (str(HERE.parent), os.environ.get("PYTHONPATH"))))
+    other = Popen(
+        [sys.executable, "-c", BACKWARDS], env={**os.environ, "PYTHONPATH": path}, stdout=DEVNULL, stderr=DEVNULL
+    )
+    try:
+        yield
+        other.wait()
+    finally:
+        other.kill()
+        other.wait()
 
 
 def warm(progress: Callable[[int, int], None] = lambda done, whole: None) -> None:
     """Compile or load every kernel that the program can reach; `progress` is told (tasks done, tasks in all)."""
+    if not is_warm():
+        with _second_process():
+            compile_phases()
     for done, task in enumerate(TASKS):
         progress(done, len(TASKS))
         task()

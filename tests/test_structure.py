@@ -31,7 +31,8 @@ TOP_LEVEL = {
     "ui",
 }
 MODEL_PACKAGES = set(sys.stdlib_module_names) | {"model", "msgspec", "numba", "numpy"}
-PEERS = {"bourse", "limit_order_book"}
+BY_FILE = {"bench.py": {"bourse", "limit_order_book"}, "cluster.py": {"distributed"}}
+"""Packages that one file of the model may use where they are installed: the benchmark's peers, and the cluster."""
 MOST_LINES = 400
 
 MODEL_FILES = sorted((ROOT / "model").rglob("*.py"))
@@ -124,7 +125,7 @@ def test_only_literal_text_is_given_to_translators(path):
 
 @each_model_file
 def test_the_model_imports_only_what_a_library_without_a_screen_may(path):
-    allowed = MODEL_PACKAGES | (PEERS if path.name == "bench.py" else set())
+    allowed = MODEL_PACKAGES | BY_FILE.get(path.name, set())
     imported = set()
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):

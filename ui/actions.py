@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRandomGenerator, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from model.scenario import find_scenario
 from model.session import Change, Session
@@ -81,7 +81,6 @@ class Actions(QObject):
     def _file_deeds(self) -> list[Deed]:
         words, run_again = translate, self._session.new_run
         return [
-            Deed("open", ("Ctrl+O",), words("Actions", "Open a scenario file"), self.ask_for_scenario, menu="file"),
             Deed("dice", ("D",), words("Actions", "New seed: same market, other weather"), self.throw_dice,
                  menu="edit"),
             Deed("new_run", ("Ctrl+R",), words("Actions", "New run with the settings that wait"), run_again,
@@ -147,13 +146,6 @@ class Actions(QObject):
     def throw_dice(self) -> None:
         """Begin again under other weather."""
         self._session.new_run(seed=QRandomGenerator.global_().bounded(1, SEEDS))
-
-    def ask_for_scenario(self) -> None:
-        """Let the user choose a file."""
-        title, kinds = self.tr("Open a scenario"), self.tr("Scenarios (*.toml)")
-        path, _ = QFileDialog.getOpenFileName(self._window, title, self._settings.folder, kinds)
-        if path:
-            self.open_scenario(path)
 
     def open_scenario(self, path: str) -> None:
         """Begin with another scenario; a bad file is told in one sentence and changes nothing."""

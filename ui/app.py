@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
@@ -17,6 +17,9 @@ from ui.language import languages, speak, system_language
 from ui.settings import Settings
 from ui.start import DEFAULT_SCENARIO, Preparation, StartWindow
 from ui.style import apply_style
+
+if TYPE_CHECKING:
+    from model.session import Session
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "cascade-lab.png"
@@ -104,6 +107,7 @@ class Program(QObject):
         """The market stands: open the main window on it, paused."""
         from model.session import Session
         from ui.actions import Actions
+        from ui.dialogs.margin_calculator import margin_deed
         from ui.habits import take_up_habits
         from ui.player import Player
         from ui.window import Window
@@ -113,9 +117,13 @@ class Program(QObject):
         self.window = Window(session, self.player)
         self.catcher.pause = self.player.pause
         self.actions = Actions(self.window, session, self.player, self._settings)
+        self.actions.add([margin_deed(self.window, session)])
         self.actions.refused.connect(self._tell)
+        self.actions.add(self.window.charts.deeds())
+        self.window.charts.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         take_up_habits(self.window, self.actions, self.appearance, self._settings)
+        self._open_files(session)
         self._place()
         self.window.setFocus()
         self.start_window.closed.disconnect()
@@ -134,6 +142,19 @@ class Program(QObject):
         from ui.self_test import self_test
 
         self._app.exit(self_test(self.window, self.window.session, self.player, self.catcher))
+
+    def _open_files(self, session: "Session") -> None:
+        """Files, and what else the time line brings; what a crash has left is offered."""
+        from ui.file_actions import Files
+        from ui.time_actions import TimeActions
+
+        self.files = Files(self.window, session, self.player, self._settings)
+        self.files.refused.connect(self._tell)
+        self.time_actions = TimeActions(self.window, session, self.player)
+        self.actions.add([*self.files.deeds(), *self.time_actions.deeds()])
+        self._app.aboutToQuit.connect(self.files.autosave.close)
+        if not self._options.smoke and not (self._options.scenario or "").endswith(".cascade"):
+            self._offer = self.files.offer_left_work()
 
     def _tell(self, sentence: str) -> None:
         self._box = tell(sentence)

@@ -96,4 +96,5 @@ def start_time(told: Callable[[str], None]) -> dict[str, Any]:
 def main(argv: Sequence[str]) -> int:
     """`main.py bench`: the model's figures and the window's."""
     options = arguments_of(argv)
-    return bench(options, (frame_costs, start_time))
+    packaged = getattr(sys, "frozen", False)  # is no Python that could be given code to run
+    return bench(options, (frame_costs,) if packaged else (frame_costs, start_time))

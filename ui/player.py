@@ -15,6 +15,8 @@ LONGEST_FRAME = 0.25
 """A room second longer than this did not happen: the machine slept or the window was dragged."""
 SMOOTH_BELOW = 20.0
 """Speeds under this are slow enough to see one second flow into the next."""
+PATIENCE = 10_000
+"""Seconds of one book that a jump computes at once; what is farther comes frame by frame, with a sign of progress."""
 SPEED_WINDOW = 0.5
 """Seconds of the room over which the true speed is measured."""
 
@@ -51,6 +53,8 @@ class Player(QObject):
         """The last fraction that was announced."""
         self.target: int | None = None
         """Second towards which the market is being computed."""
+        self._until: Callable[[], int | None] | None = None
+        """What is being searched for on the way there."""
         self.true_speed = 0.0
         """Market seconds that the last half second of the room really brought."""
         self._due = 1.0
@@ -60,13 +64,31 @@ class Player(QObject):
         self._mark = (0.0, 0)
         self._timer = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
+        session.patience = PATIENCE
         session.listen(self._hear)
+        self._hear(Change(0))
 
     def _hear(self, change: Change) -> None:
-        """Note when the market was ready, before views draw it; a new run is looked at paused."""
+        """Note when the market was ready, before views draw it; a new run is looked at paused.
+
+        A jump that did not arrive is gone on with, and so is the road that is compared.
+        """
         self._told_at = self._clock()
+        goal = self._session.goal
         if change & Change.RESET:
             self.stop()
+        if goal is not None and goal != self.target:
+            self.is_playing = self.is_playing and not change & Change.RESET
+            self._session.goal = self.target = goal
+            self._start()
+        elif self.ghost_lag and not self._timer.isActive():
+            self._last = self._clock()
+            self._timer.start()
+
+    @property
+    def ghost_lag(self) -> int:
+        """Seconds that the compared road is behind."""
+        return self._session.lag()
 
     # --- what the buttons call --------------------------------------------------------------------------------------
 
@@ -100,19 +122,26 @@ class Player(QObject):
         """Visit a second; one that has not happened yet is computed frame by frame, so that the window answers."""
         session = self._session
         step = max(0, min(step, session.length))
+        self.target = self._until = None
         if step <= session.horizon:
-            self.target = None
             session.go(step)
-            self._idle_if_done()
+            if session.goal is None:
+                self._idle_if_done()
             return
         if session.step < session.horizon:
             session.go(session.horizon)
-        self.target = step
+        session.goal = self.target = step
         self._start()
+
+    def search(self, found: Callable[[], int | None]) -> None:
+        """Compute until something is found, and go there; without success, to the end."""
+        self.seek(self._session.length)
+        self._until = found if self.target is not None else None
 
     def stop(self) -> None:
         """Neither play nor seek."""
-        self.is_playing, self.target = False, None
+        self.is_playing, self.target, self._until = False, None, None
+        self._session.goal = None
         self._idle_if_done()
 
     # --- the clock --------------------------------------------------------------------------------------------------
@@ -126,7 +155,8 @@ class Player(QObject):
 
     def _idle_if_done(self) -> None:
         if not self.is_playing and self.target is None:
-            self._timer.stop()
+            if not self.ghost_lag:
+                self._timer.stop()
             self._show(1.0)
         self.changed.emit()
 
@@ -141,6 +171,8 @@ class Player(QObject):
             self._play_causes(elapsed * SPEEDS[self.speed].factor)
         elif self.is_playing:
             self._play_on(elapsed * SPEEDS[self.speed].factor)
+        else:
+            self._wait_for_ghost()
         if self.is_playing and self.target is None:
             self._measure(now)
             if self._session.step >= self._session.length:
@@ -155,7 +187,7 @@ class Player(QObject):
         before = session.step
         session.forward(steps)
         own, start = self._told_at - start, self._clock()
-        session.timeline.other()
+        session.timeline.catch_up(2 * (session.step - before))
         spent = max(own + self._clock() - start, 0.0) / max(session.step - before, 1)
         self._cost = max(0.7 * self._cost + 0.3 * spent, 1e-6)
 
@@ -181,14 +213,29 @@ class Player(QObject):
             self._session.forward_cause()
         self._show(min(self._due, 1.0))
 
+    def _wait_for_ghost(self) -> None:
+        """While time stands still, compute the compared road as far as the watched one; tell when it has arrived."""
+        if self.ghost_lag:
+            self._session.timeline.catch_up(self._room())
+            if not self.ghost_lag:
+                self._session.announce(Change.MOMENT)
+        if not self.ghost_lag:
+            self._timer.stop()
+        self.changed.emit()
+
     def _seek_on(self) -> None:
         session = self._session
         if self.target is not None and session.step < self.target:
             self._forward(min(self._room(), self.target - session.step))
+        found = self._until() if self._until is not None else None
+        if found is not None:
+            self.seek(found)
+            return
         if self.target is None or session.step >= self.target:
-            self.target = None
+            self.target = session.goal = None
             self._mark = (self._clock(), session.step)
             self._idle_if_done()
+            session.announce(Change.MOMENT)
         else:
             self.changed.emit()
 

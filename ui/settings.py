@@ -79,6 +79,22 @@ class Settings:
         self._store.setValue("folder", path)
 
     @property
+    def recent(self) -> list[str]:
+        """Files that were opened or saved last, the latest first."""
+        found = self._store.value("recent", [])
+        if isinstance(found, str):
+            return [found]
+        return [str(name) for name in found] if isinstance(found, list) else []
+
+    def remember(self, path: str, most: int) -> None:
+        """Put a file first among the recent ones."""
+        self._store.setValue("recent", [path, *(name for name in self.recent if name != path)][:most])
+
+    def forget(self, path: str) -> None:
+        """A file that could not be opened is not offered again."""
+        self._store.setValue("recent", [name for name in self.recent if name != path])
+
+    @property
     def reduced_motion(self) -> bool:
         """Whether nothing should move by itself."""
         return self._flag("reduced_motion")

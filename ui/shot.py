@@ -19,6 +19,8 @@ from model.session import Session
 from ui import theme
 from ui.actions import Actions
 from ui.appearance import Appearance
+from ui.charts.scouting import Scouting
+from ui.charts.time_chart import TimeChart
 from ui.film import MOST, Film, Shots
 from ui.habits import take_up_habits
 from ui.player import Player
@@ -26,7 +28,12 @@ from ui.settings import Forgetful, Settings
 from ui.window import Window
 
 DONE, BAD_INPUT = 0, 2
-VIEWS = ("window", "stage", "market", "charts")
+VIEWS = (
+    "window", "stage", "market", "charts", "prices", "liquidations", "book-over-time", "liquidation-map", "contagion",
+    "reproduction", "ledger", "makers", "depth-left", "confidence", "withdrawals", "aftermath", "ensemble", "claims",
+)  # fmt: skip
+WHOLE_TABS = ("ensemble", "claims")
+"""Views that are shown with their controls."""
 SMALLEST, LARGEST = 100, 8192
 WRONG_SIZE = "expected WIDTHxHEIGHT in pixels, each {low} to {high}, not '{given}'"
 WRONG_NUMBER = "expected a whole number from 0, not '{given}'"
@@ -138,7 +145,11 @@ def view_of(window: Window, name: str) -> QWidget:
     views: dict[str, QWidget] = {
         "window": window, "stage": window.stage, "market": window.tiles, "charts": window.charts
     }  # fmt: skip
-    return views[name]
+    if name in views:
+        return views[name]
+    chart = window.charts.open(name)
+    tab = window.charts.currentWidget()
+    return tab if name in WHOLE_TABS else chart
 
 
 def furnished(session: Session) -> Window:
@@ -165,10 +176,15 @@ def picture(session: Session, view: str, size: QSize) -> QImage:
         shown_widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         shown_widget.show()
     widget.setMinimumSize(0, 0)
+    widget.clearFocus()
+    if isinstance(widget, TimeChart):
+        widget.has_time_labels = True
     widget.resize(size)
     for _ in range(3):
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         window.draw()
+    for scouting in widget.findChildren(Scouting):
+        scouting.finish()
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(theme.current().background)
     painter = QPainter(image)

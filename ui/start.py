@@ -1,10 +1,14 @@
 """The first thing on screen: what the program is doing until the market stands, the first compile above all."""
 
 import threading
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from model.session import Session
 
 POLL_MS = 100
 PARTS = 115
@@ -46,19 +50,37 @@ class Preparation(QObject):
 
     def _run(self) -> None:
         try:
+            from model.saved import SUFFIX
             from model.scenario import find_scenario
             from model.session import Session
             from model.warm import is_warm, warm
 
             if not is_warm():
                 warm()
-            session = Session(find_scenario(self._scenario), self._seed)
-            session.forward()
-            session.go(0)
+            session = self._open_file() if self._scenario.endswith(SUFFIX) else None
+            if session is None:
+                session = Session(find_scenario(self._scenario), self._seed)
+                session.forward()
+                session.go(0)
             session.frame()
             self.ready.emit(session)
         except Exception as error:  # told to the user, whatever it is
             self.failed.emit(error)
+
+    def _open_file(self) -> "Session":
+        """A session where a file was saved, computed no further than a first second; the window goes on from there."""
+        from pathlib import Path
+
+        from model.saved import read_saved
+        from model.session import Session
+
+        saved = read_saved(Path(self._scenario))
+        session = Session(saved.scenario)
+        session.forward()
+        session.patience = 0
+        session.roads.open(saved)
+        session.roads.history.past.clear()
+        return session
 
 
 class StartWindow(QWidget):

@@ -54,6 +54,7 @@ QPushButton[kind="flat"], QToolButton[kind="flat"] {{ background: transparent; b
 QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background: {raised}; }}
 QPushButton[kind="chip"], QToolButton[kind="chip"] {{ border-radius: 10px; padding: 2px 10px; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: bold; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {text_faint}; background: transparent; }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QAbstractItemView:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
 QToolButton[kind="tool"] {{ background: transparent; border: 1px solid transparent; padding: 2px; }}

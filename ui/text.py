@@ -141,10 +141,10 @@ def exchange_name(session: Session, exchange: int) -> str:
     return session.exchanges[exchange] if 0 <= exchange < len(session.exchanges) else NONE
 
 
-def line_text(line: Line, session: Session) -> str:
-    """A line of the story as a sentence."""
+def written_values(values: dict[str, float | int | str], session: Session) -> dict[str, str]:
+    """Raw values of a sentence (dollars, ticks, indices) as words, by name."""
     written: dict[str, str] = {}
-    for name, value in line.values.items():
+    for name, value in values.items():
         if isinstance(value, str):
             written[name] = value
         elif name in ("exchange", "source"):
@@ -156,13 +156,19 @@ def line_text(line: Line, session: Session) -> str:
         elif name == "usd":
             written[name] = money(float(value))
         elif name == "price":
-            dollars = float(value) * session.tick_usd(int(line.values["asset"]))
+            asset = int(values.get("asset", -1))
+            dollars = float(value) * session.tick_usd(asset) if asset >= 0 else math.nan
             written[name] = translate("Text", "${amount}").format(amount=price(dollars))
         elif name in ("percent", "longs"):
             written[name] = percent(float(value), 0)
         else:
             written[name] = number(float(value))
-    return translate("Story", TEMPLATES[line.template]).format(**written)
+    return written
+
+
+def line_text(line: Line, session: Session) -> str:
+    """A line of the story as a sentence."""
+    return translate("Story", TEMPLATES[line.template]).format(**written_values(line.values, session))
 
 
 def parameter_title(parameter: Parameter) -> str:

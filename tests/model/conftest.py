@@ -4,6 +4,7 @@ import pytest
 
 from model.events import empty_record
 from model.genesis import genesis
+from model.replay import replay_orders
 from model.scenario import find_scenario
 
 SMALL = {
@@ -37,3 +38,15 @@ def market_of():
         return market, empty_record(steps, market.books.book.size, market.exchange.size, market.asset.size, room)
 
     return opened
+
+
+@pytest.fixture
+def send(tmp_path):
+    """Write lines of an order file under a header and replay them."""
+
+    def replayed(*lines, tick=".01", lot="1", header="op,id,side,type,price,qty,tif,owner"):
+        path = tmp_path / "orders.csv"
+        path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8", newline="")
+        return replay_orders(path, tick, lot)
+
+    return replayed

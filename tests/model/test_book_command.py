@@ -6,33 +6,20 @@ import pytest
 
 import main
 from model.order_tape import REASONS
-from model.replay import replay_orders
 
 HEADER = "op,id,side,type,price,qty,tif,owner"
-
-
-@pytest.fixture
-def send(tmp_path):
-    """Write lines under the header and replay them."""
-
-    def replayed(*lines, tick=".01", lot="1", header=HEADER):
-        path = tmp_path / "orders.csv"
-        path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8", newline="")
-        return replay_orders(path, tick, lot)
-
-    return replayed
 
 
 def trades(result):
     return [(row["taker"], row["maker"], row["price"], row["qty"], row["side"]) for row in result["trades"]]
 
 
-def reasons(result):
-    return [(row["line"], row["id"], row["reason"]) for row in result["rejected"]]
-
-
 def side(rows):
     return [(row["price"], [(order["id"], order["qty"]) for order in row["orders"]]) for row in rows]
+
+
+def reasons(result):
+    return [(row["line"], row["id"], row["reason"]) for row in result["rejected"]]
 
 
 def test_an_empty_file_leaves_an_empty_book(send):

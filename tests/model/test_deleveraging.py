@@ -7,6 +7,7 @@ from model.backstop import fund_equity
 from model.deleveraging import adl_score, sift
 from model.events import Event
 from model.headless import run
+from model.invariants import money
 from model.market import FUND_PARTY
 from model.scenario import find_scenario
 from model.timeline import Timeline
@@ -91,9 +92,9 @@ def test_socialised_loss_takes_no_more_than_gains_and_leaves_the_money_in_the_ma
 
     gains = sum(gain_of(market, i) for i in range(int(market.first_account[20])))
     market.cash[fund, 0] = -min(gains // 2, 10**15)
-    before = int(market.cash.sum()) + int(market.account["cash"].sum())
+    before = money(market)
     socialise(market, line.here.branch.record, 0)
-    assert int(market.cash.sum()) + int(market.account["cash"].sum()) == before
+    assert money(market) == before
     assert market.exchange["socialised"][0] > 0
     assert market.cash[fund, 0] == pytest.approx(0, abs=market.account.size)
     assert fund_equity(market, 0) <= 0

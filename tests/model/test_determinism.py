@@ -19,6 +19,12 @@ NEVER_FIRES = {
     "breaker": [("breaker.threshold", 0.99), ("breaker.on", True)],
     "gradual": [("gradual.batch", 0.5)],
     "late shock": [("shock.start", 5000)],
+    "rescue": [("rescue.trigger_usd", 1e12), ("rescue.on", True)],
+    "insurance": [("insurance.depth", 0.0), ("insurance.on", True)],
+    "cap": [("cap.leverage", 125.0), ("cap.on", True)],
+    "obligation": [("obligation.share", 0.0), ("obligation.spread", 50.0), ("obligation.on", True)],
+    "freeze": [("freeze.confidence", 0.0), ("freeze.withdrawn", 1.0), ("freeze.on", True)],
+    "anticipation": [("breaker.anticipation", 5.0), ("breaker.rule", "china")],
 }
 
 

@@ -242,6 +242,6 @@ def test_records_have_no_bytes_that_nothing_writes():
 
 
 def test_without_full_margin_accounts_the_arrays_are_empty(small, market_of):
-    market, _ = market_of(small())
+    market, _ = market_of(small(full_margin__share=0))
     assert market.portfolio.size == market.due.size == 0
     assert market.account.size == 3000

@@ -8,25 +8,9 @@ import pytest
 
 from model.bad_input import BadInput
 from model.order_tape import LONGEST_NUMBER, REASONS, read_tape
-from model.replay import replay_orders, replay_text
+from model.replay import replay_orders
 
 HEADER = "op,id,side,type,price,qty,tif,owner"
-
-
-@pytest.fixture
-def send(tmp_path):
-    """Write lines under the header and replay them."""
-
-    def replayed(*lines, tick=".01", lot="1", header=HEADER):
-        path = tmp_path / "orders.csv"
-        path.write_text("\n".join([header, *lines]) + "\n", encoding="utf-8", newline="")
-        return replay_orders(path, tick, lot)
-
-    return replayed
-
-
-def side(rows):
-    return [(row["price"], [(order["id"], order["qty"]) for order in row["orders"]]) for row in rows]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +59,7 @@ def test_blank_lines_spaces_quotes_and_line_ends_of_other_systems_do_not_matter(
         f'\ufeff{HEADER}\r\n\r\n new , "a,b",buy,limit, 100 ,5,,\r\n,,,,,,,\r\ncancel,zz,,,,,,\r\n'.encode()
     )
     result = replay_orders(path)
-    assert side(result["bids"]) == [("100.00", [("a,b", "5")])]
+    assert result["bids"] == [{"price": "100.00", "qty": "5", "orders": [{"id": "a,b", "qty": "5"}]}]
     assert result["rejected"][0]["line"] == 5
 
 
@@ -115,20 +99,6 @@ def test_tick_and_lot_must_be_decimal_numbers_above_zero(send, step):
 def test_the_result_is_plain_data_that_json_takes(send):
     result = send("new,a,buy,limit,100,5,,", "new,b,sell,limit,100,3,,", "cancel,x,,,,,,")
     assert json.loads(json.dumps(result)) == result
-
-
-def test_the_text_for_people_says_how_much_was_traded_and_why_lines_were_rejected(send):
-    text = replay_text(send("new,a,buy,limit,100,5,,", "new,b,sell,limit,100,3,,", "cancel,x,,,,,,"))
-    assert text.startswith("1 trades of 3 in all, 1 lines rejected\n")
-    assert "  b sell 3 at 100.00 from a\n" in text
-    assert "  line 4, x: no order with this id was accepted\n" in text
-    assert "  100.00  2  (orders: 1)\n" in text
-
-
-def test_a_long_text_is_cut(send):
-    text = replay_text(send(*[f"new,o{n},buy,limit,{n + 1},1,," for n in range(50)]))
-    assert "  and 30 more\n" in text
-    assert len(text.splitlines()) == 23
 
 
 GOOD = [

@@ -7,7 +7,7 @@ from model.timeline import Timeline
 
 
 def test_every_phase_has_a_name_of_its_own_and_a_line_that_says_what_it_does():
-    assert len({phase.name for phase in PHASES}) == len(PHASES) == 11
+    assert len({phase.name for phase in PHASES}) == len(PHASES) == 12
     assert all(phase.title[0].isupper() and not phase.title.endswith(".") for phase in PHASES)
 
 

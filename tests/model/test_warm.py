@@ -67,6 +67,8 @@ def test_the_warm_up_is_remembered_until_the_model_changes(tmp_path, monkeypatch
 
     monkeypatch.setattr(warm, "cache_folder", lambda: tmp_path)
     monkeypatch.setattr(warm, "TASKS", ())
+    monkeypatch.setattr(warm, "compile_phases", lambda: None)
+    monkeypatch.setattr(warm, "BACKWARDS", "")
     told = []
     assert not warm.is_warm()
     warm.warm(lambda done, whole: told.append((done, whole)))

@@ -29,7 +29,7 @@ def points_of(chart, values):
 def test_price_lines_are_the_recorded_index(tabs, session):
     session.go(800)
     session.select(4)
-    chart = tabs.together.prices
+    chart = tabs.together.above
     chart.grab()
     assets = session.branch.record.assets[:801].astype(float)
     change = assets[1:] / assets[1] - 1
@@ -43,7 +43,7 @@ def test_price_lines_are_the_recorded_index(tabs, session):
 
 def test_the_axis_holds_every_line(tabs, session):
     session.go(900)
-    chart = tabs.together.prices
+    chart = tabs.together.above
     chart.grab()
     low, high = chart.limits()
     for line in chart.series(session.branch):
@@ -63,7 +63,7 @@ def test_liquidation_bars_add_up_to_the_record(tabs, session):
     bins = liquidated_bins(session.branch)
     rows = session.branch.record.exchanges[873]
     np.testing.assert_allclose(bins.sum(axis=0), rows["liquidated"] + rows["makers"])
-    chart = tabs.together.liquidations
+    chart = tabs.together.below
     chart.grab()
     np.testing.assert_allclose(chart.bins, bins)
     assert chart.limits()[1] >= bins.sum(axis=1).max()
@@ -92,7 +92,7 @@ def test_the_contagion_table_adds_up_to_the_log(session):
 
 def test_a_press_in_a_chart_jumps_there(qtbot, tabs, session):
     session.go(800)
-    chart = tabs.together.prices
+    chart = tabs.together.above
     place = QPoint(round(chart.x_of(300)), round(chart.plot.center().y()))
     qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
     assert abs(session.step - 300) <= 2
@@ -101,9 +101,9 @@ def test_a_press_in_a_chart_jumps_there(qtbot, tabs, session):
 def test_hovering_tells_exact_numbers(tabs, session):
     session.go(800)
     tabs.grab()
-    assert any("BTC" in line for line in tabs.together.prices.told(500))
-    assert len(tabs.together.liquidations.told(500)) == len(session.exchanges) + 1
-    assert tabs.together.prices.told(10_000) == []
+    assert any("BTC" in line for line in tabs.together.above.told(500))
+    assert len(tabs.together.below.told(500)) == len(session.exchanges) + 1
+    assert tabs.together.above.told(10_000) == []
 
 
 @pytest.mark.parametrize("theme_name", ["dark", "light", "projector"])

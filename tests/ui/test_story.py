@@ -63,6 +63,7 @@ def test_the_difference_tells_the_sessions_numbers(qtbot, session, drives):
     session.change("breaker.on", True)
     session.change("breaker.threshold", 0.06)
     session.go(880)
+    session.timeline.other()
     found = session.difference()
     assert panel.rows == rows_of(found, session.symbols[0])
     assert money(abs(found.liquidated)) in panel.sentence.text()

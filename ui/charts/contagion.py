@@ -1,19 +1,28 @@
-"""Who set off whom: dollars liquidated on each exchange, by where the cause of the margin call lay."""
+"""Who set off whom: dollars liquidated on each exchange, by where the fall came from; beside it R over time."""
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from model.events import Channel, Event
 from model.frame import Frame
 from model.session import Change, Session
+from ui.charts.chart import Chart, Table
+from ui.charts.reproduction import ReproductionChart
 from ui.controls.pace import Pace
-from ui.text import money
-from ui.theme import current, font, keeper, mixed, pixels
+from ui.text import money, percent
+from ui.theme import current, font, mixed, pixels
 
 LIQUIDATIONS = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH)
+ULTIMATE, NEAREST = 0, 1
+LEAST_ROW = 1.35
+"""Height of a row, in lines, under which the rows of trading are shown as one."""
+TRADING = 4
+"""Origins before those of liquidations: news, chance trades, value buyers, the user."""
+BESIDE_FROM = 620
+"""Width in pixels from which R is shown beside the table."""
 
 
 def contagion(session: Session) -> NDArray[np.float64]:
@@ -27,61 +36,147 @@ def contagion(session: Session) -> NDArray[np.float64]:
     return table
 
 
-class ContagionChart(QWidget):
+class ContagionChart(Chart):
     """The table as shaded cells with their dollars."""
 
+    key = "contagion"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self.table = contagion(session)
+        super().__init__(session, parent)
+        self.reading = ULTIMATE
+        self.dollars = session.origins()
+        """Rows of causes, columns of exchanges, as read."""
         self._pace = Pace(self._read, self)
-        self.setMinimumHeight(70)
+        self.offer()
         self.retranslate()
-        keeper.changed.connect(self.update)
+
+    def title(self) -> str:
+        """What is shown."""
+        return self.tr("traders liquidated so far: cause (rows) → exchange (columns)")
+
+    def choices(self) -> tuple[str, ...]:
+        """How far back the cause is looked for."""
+        return self.tr("ultimate origin"), self.tr("nearest cause")
+
+    def chosen(self, choice: int) -> None:
+        """Look for another cause."""
+        self.reading = choice
+        self._read()
 
     def retranslate(self) -> None:
         """Write all words again."""
         self.setAccessibleName(self.tr("Contagion between exchanges"))
 
     def _read(self) -> None:
-        self.table = contagion(self._session)
+        self.dollars = self.session.origins() if self.reading == ULTIMATE else contagion(self.session)
         self.update()
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Count up to this moment."""
-        self._pace.follow(change, self._session)
+        self._pace.follow(change, self.session)
+        self.describe(change)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Heads, cells."""
-        theme, painter, small = current(), QPainter(self), pixels("small")
-        painter.setFont(font("small"))
-        metrics = QFontMetricsF(painter.font())
-        names = [self.tr("news and trading"), *self._session.exchanges]
-        painter.setPen(theme.text_faint)
-        painter.drawText(
-            QPointF(4, small * 1.1), self.tr("liquidated so far: cause lies on (rows) → liquidated on (columns)")
-        )
-        head = max(metrics.horizontalAdvance(name) for name in names) + 24
-        top = small * 3.4
-        columns = len(self._session.exchanges)
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    def names(self) -> list[str]:
+        """Rows as written."""
+        if len(self.shown()) == 1 + len(self.session.exchanges):
+            return [self.tr("news and trading"), *self.session.exchanges]
+        trading = [self.tr("news"), self.tr("chance trades"), self.tr("value buyers"), self.tr("your orders")]
+        return [*trading, *self.session.exchanges]
+
+    def shown(self) -> NDArray[np.float64]:
+        """Rows as drawn: where there is no room for all, those of trading are added up."""
+        rows = self.dollars
+        room = self.height() - self.head - pixels("small") * 1.9
+        if len(rows) == 1 + len(self.session.exchanges) or room >= len(rows) * pixels("small") * LEAST_ROW:
+            return rows
+        return np.concatenate((rows[:TRADING].sum(axis=0, keepdims=True), rows[TRADING:]))
+
+    def cells(self) -> list[tuple[int, int, QRectF]]:
+        """Row, column and place of each cell."""
+        small, metrics = pixels("small"), QFontMetricsF(font("small"))
+        rows, columns = self.shown().shape
+        head = max(metrics.horizontalAdvance(name) for name in self.names()) + 20
+        top = self.head + small * 1.7
         width = min((self.width() - head - 8) / columns, small * 16)
-        height = min((self.height() - top - 6) / len(names), small * 4.5)
-        most = max(float(self.table.max()), 1.0)
-        for row, name in enumerate(names):
-            painter.setPen(theme.text_soft)
-            painter.drawText(QRectF(4, top + row * height, head - 12, height),
-                             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)  # fmt: skip
-            for column in range(columns):
-                box = QRectF(head + column * width, top + row * height, width - 3, height - 3)
-                self._draw_cell(painter, box, float(self.table[row, column]), most)
-        painter.setPen(theme.text_soft)
-        for column, name in enumerate(self._session.exchanges):
-            box = QRectF(head + column * width, top - small * 1.6, width, small * 1.5)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+        height = min((self.height() - top - 3) / rows, small * 4.5)
+        return [
+            (row, column, QRectF(head + column * width, top + row * height, width - 2, height - 2))
+            for row in range(rows) for column in range(columns)
+        ]  # fmt: skip
 
-    def _draw_cell(self, painter: QPainter, box: QRectF, dollars: float, most: float) -> None:
-        """One pair: the stronger, the redder."""
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter) -> None:
+        """All of it, as last read."""
+        self.from_picture(painter, id(self.dollars), self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
+        """Heads, cells."""
         theme = current()
-        painter.fillRect(box, mixed(theme.raised, theme.liquidation, 0.75 * (dollars / most) ** 0.5))
-        painter.setPen(QPen(theme.text if dollars else theme.text_faint))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, money(dollars))
+        painter.fillRect(self.rect(), theme.panel)
+        self.paint_title(painter, 6)
+        painter.setFont(font("small"))
+        rows, names, cells = self.shown(), self.names(), self.cells()
+        most = max(float(rows.max()), 1.0)
+        for row, column, box in cells:
+            dollars = float(rows[row, column])
+            painter.fillRect(box, mixed(theme.raised, theme.liquidation, 0.75 * (dollars / most) ** 0.5))
+            painter.setPen(QPen(theme.text if dollars else theme.text_faint))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, money(dollars))
+            painter.setPen(theme.text_soft)
+            if column == 0:
+                side = QRectF(2, box.top(), box.left() - 10, box.height())
+                painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, names[row])
+            if row == 0:
+                over = QRectF(box.left(), box.top() - pixels("small") * 1.6, box.width(), pixels("small") * 1.5)
+                painter.drawText(over, Qt.AlignmentFlag.AlignCenter, self.session.exchanges[column])
+
+    def told_at(self, place: QPointF) -> list[str]:
+        """One pair in words."""
+        rows = self.shown()
+        for row, column, box in self.cells():
+            if box.contains(place):
+                dollars, whole = float(rows[row, column]), float(rows[:, column].sum())
+                words = self.tr("{cause} → {exchange}: {usd}").format(
+                    cause=self.names()[row], exchange=self.session.exchanges[column], usd=money(dollars)
+                )
+                if whole <= 0:
+                    return [words]
+                share = self.tr("{part} of what was liquidated there").format(part=percent(dollars / whole))
+                return [words, share]
+        return []
+
+    def spots(self) -> list[QPointF]:
+        """The middles of the cells."""
+        return [box.center() for _, _, box in self.cells()]
+
+    def table(self) -> Table:
+        """A row a cause, a column an exchange."""
+        columns = ("cause", *("liquidated on {name} [$]".format(name=name) for name in self.session.exchanges))
+        rows = [(name, *values) for name, values in zip(self.names(), self.shown().tolist(), strict=True)]
+        return Table(columns, rows)
+
+
+class ContagionView(QWidget):
+    """The table, and R over time beside it where there is room."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.matrix, self.reproduction = ContagionChart(session), ReproductionChart(session)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.matrix, 1)
+        row.addWidget(self.reproduction, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: without room for two, the table alone."""
+        self.reproduction.setVisible(self.width() >= BESIDE_FROM * pixels("small") / 12)
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Both, up to this moment."""
+        self.matrix.refresh(change, frame)
+        if self.reproduction.isVisible():
+            self.reproduction.refresh(change, frame)

@@ -13,6 +13,8 @@ from ui.theme import current
 class DepthChart(LinesChart):
     """One line an exchange."""
 
+    key = "depth-left"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.retranslate()

@@ -37,19 +37,42 @@ def halted_spans(branch: Branch, asset: int, assets: int) -> list[Span]:
     return [Span(int(a), int(b) - 1) for a, b in edges.reshape(-1, 2)]
 
 
+def _binned(total: Values, horizon: int) -> Values:
+    """(bins, columns) growth of running totals in each ten seconds."""
+    edges = np.minimum(np.arange(0, horizon + BIN_STEPS, BIN_STEPS), horizon)
+    return np.diff(total[edges], axis=0) if edges.size > 1 else np.zeros((0, total.shape[1]))
+
+
 def liquidated_bins(branch: Branch) -> Values:
     """(bins, exchanges) dollars liquidated in each ten seconds, traders and makers."""
     rows = branch.record.exchanges[: branch.horizon + 1]
-    total = rows["liquidated"] + rows["makers"]
-    edges = np.minimum(np.arange(0, branch.horizon + BIN_STEPS, BIN_STEPS), branch.horizon)
-    return np.diff(total[edges], axis=0) if edges.size > 1 else np.zeros((0, total.shape[1]))
+    return _binned(rows["liquidated"] + rows["makers"], branch.horizon)
+
+
+def liquidated_sides(branch: Branch) -> Values:
+    """(bins, 3) dollars of leveraged longs, leveraged shorts and market makers liquidated in each ten seconds."""
+    rows = branch.record.totals[: branch.horizon + 1]
+    shorts = rows["liquidated"] - rows["makers"] - rows["long"]
+    return _binned(np.stack((rows["long"], shorts, rows["makers"]), axis=1), branch.horizon)
+
+
+def reproductions(branch: Branch, window: int) -> Values:
+    """R of each second up to the computed end; NaN where nothing was liquidated a window before."""
+    rows = branch.record.totals[: branch.horizon + 1]
+    steps = np.arange(rows.size)
+    now, before = np.maximum(steps - window, 0), np.maximum(steps - 2 * window, 0)
+    base = rows["liquidated"][now] - rows["liquidated"][before]
+    caused = rows["caused"] - rows["caused"][now]
+    return np.divide(caused, base, out=np.full(rows.size, np.nan), where=base > 0)
 
 
 def thinned(values: Values, places: int) -> NDArray[np.int64]:
     """Seconds to draw when there is room for so many: evenly spaced, with the lowest, the highest and the last."""
     stride = max(1, values.size // max(places, 1))
     chosen = np.arange(0, values.size, stride)
-    extra = [int(np.nanargmin(values)), int(np.nanargmax(values)), values.size - 1] if values.size else []
+    if values.size == 0 or np.isnan(values).all():
+        return chosen
+    extra = [int(np.nanargmin(values)), int(np.nanargmax(values)), values.size - 1]
     return np.unique(np.concatenate((chosen, np.array(extra, np.int64))))
 
 

@@ -1,29 +1,22 @@
 """Lines over time: this road's, and the other road's dashed behind them."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
-from shiboken6 import VoidPtr
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from model.timeline import Branch
-from ui.charts.history import Values, halted_spans, thinned
+from ui.charts.chart import Table
+from ui.charts.halts import draw_halts
+from ui.charts.history import Values, thinned
+from ui.charts.polyline import polyline
 from ui.charts.time_chart import TimeChart, named_value
-from ui.text import change, duration, translate
-from ui.theme import current, font, pixels, with_alpha
+from ui.text import change, translate
+from ui.theme import current
 
 GHOST_DASHES = [4.0, 3.0]
-POINT_BYTES = 16
-"""Two doubles: a polygon's points are written by numpy, a hundred times faster than one by one."""
 PIXELS_A_POINT = 2
-
-
-def _memory(polygon: QPolygonF) -> Any:
-    """The points of a polygon as writable memory; neither stub knows of this."""
-    pointer: Any = VoidPtr
-    return pointer(polygon.data(), polygon.size() * POINT_BYTES, True)
 
 
 class Series(NamedTuple):
@@ -39,6 +32,7 @@ class LinesChart(TimeChart):
     """A chart of lines in percent."""
 
     shows_halts = True
+    _limits = (-0.1, 0.02)
 
     def series(self, branch: Branch) -> list[Series]:
         """The lines of a road."""
@@ -63,24 +57,20 @@ class LinesChart(TimeChart):
     def _roads(self) -> list[Branch]:
         return [self.session.branch] if self.other is None else [self.other, self.session.branch]
 
-    def _measure(self) -> None:
-        found = [line.values for road in self._roads() for line in self.series(road) if line.values.size]
-        low = min((float(np.nanmin(values)) for values in found), default=0.0)
-        high = max((float(np.nanmax(values)) for values in found), default=0.0)
+    def measure(self) -> None:
+        """Take the nearest ends that hold all lines."""
+        lines = [line.values[np.isfinite(line.values)] for road in self._roads() for line in self.series(road)]
+        found = [values for values in lines if values.size]
+        low = min((float(values.min()) for values in found), default=0.0)
+        high = max((float(values.max()) for values in found), default=0.0)
         floor = next((limit for limit in self.floors() if limit <= low), self.floors()[-1])
         ceiling = next((limit for limit in self.ceilings() if limit >= high), self.ceilings()[-1])
         self._limits = (floor, ceiling)
 
-    _limits = (-0.1, 0.02)
-
-    def _draw_layer(self) -> None:
-        self._measure()
-        super()._draw_layer()
-
     def draw_past(self, painter: QPainter) -> None:
         """Halts behind, ghost between, this road in front."""
         if self.shows_halts:
-            self._draw_halts(painter)
+            draw_halts(self, painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.other is not None:
             pen = QPen(current().ghost, 1.4)
@@ -91,45 +81,53 @@ class LinesChart(TimeChart):
             self._draw_line(painter, line.values, QPen(line.color, line.width))
 
     def _draw_line(self, painter: QPainter, values: Values, pen: QPen) -> None:
-        if values.size < 2:
-            return
-        steps = thinned(values, int(self.plot.width()) // PIXELS_A_POINT)
+        """A line, interrupted where there is no value."""
         painter.setPen(pen)
-        painter.drawPolyline(self.points(steps, values[steps]))
+        steps = thinned(values, int(self.plot.width()) // PIXELS_A_POINT)
+        steps = steps[np.isfinite(values[steps])]
+        gaps = np.flatnonzero(np.isnan(values))
+        places = np.searchsorted(gaps, steps)
+        for run in np.split(steps, np.flatnonzero(np.diff(places)) + 1):
+            if run.size > 1:
+                painter.drawPolyline(self.points(run, values[run]))
 
     def points(self, steps: NDArray[np.int64], values: Values) -> QPolygonF:
         """Where values of some seconds are drawn."""
         plot, (low, high) = self.plot, self.limits()
         xs = plot.left() + plot.width() * steps / max(self.end, 1)
         ys = plot.bottom() - plot.height() * (values - low) / (high - low)
-        polygon = QPolygonF()
-        polygon.resize(steps.size)
-        memory = np.frombuffer(_memory(polygon), np.float64).reshape(-1, 2)
-        memory[:, 0], memory[:, 1] = xs, ys
-        return polygon
-
-    def _draw_halts(self, painter: QPainter) -> None:
-        theme, plot = current(), self.plot
-        painter.setFont(font("small"))
-        for first, last in halted_spans(self.session.branch, self.session.asset, len(self.session.symbols)):
-            box = QRectF(self.x_of(first), plot.top(), max(self.x_of(last + 1) - self.x_of(first), 1.5), plot.height())
-            painter.fillRect(box, with_alpha(theme.halt, 0.16))
-            strip = QRectF(box.left(), box.top(), box.width(), pixels("small") * 1.4)
-            painter.fillRect(strip, QBrush(with_alpha(theme.halt, 0.5), Qt.BrushStyle.BDiagPattern))
-            painter.setPen(theme.halt_text)
-            words = translate("Charts", "halt {duration}").format(duration=duration(last - first))
-            if painter.fontMetrics().horizontalAdvance(words) + 4 <= box.width():
-                painter.drawText(QPointF(box.left() + 2, plot.top() + pixels("small")), words)
+        return polyline(xs, ys)
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
         """Each line's name and value here; the other road's once."""
         written, theme = [], current()
         for line in self.series(self.session.branch):
-            if line.values.size > step:
+            if line.values.size > step and np.isfinite(line.values[step]):
                 value = float(line.values[step])
                 color = theme.ask_text if line.color == theme.ask else line.color
                 written.append((named_value(line.name, self.written_exactly(value)), value, color))
         return written
+
+    def table(self) -> Table:
+        """A row a second: each line of this road, then of the other."""
+        columns, values = [translate("Charts", "second")], []
+        for road in reversed(self._roads()):
+            own = road is self.session.branch
+            for line in self.series(road):
+                name = line.name if own else translate("Charts", "{line} (other road)").format(line=line.name)
+                columns.append(translate("Charts", "{name} [{unit}]").format(name=name, unit=self.unit()))
+                values.append(line.values.tolist())
+        length = max((len(column) for column in values), default=0)
+        rows = [(n, *(column[n] if n < len(column) else "" for column in values)) for n in range(length)]
+        return Table(tuple(columns), rows)
+
+    def empty(self) -> str:
+        """Before the first second."""
+        return "" if self.session.horizon else translate("Charts", "No time has passed yet: press play.")
+
+    def unit(self) -> str:
+        """Unit of the values as they are saved."""
+        return translate("Charts", "1 = 100 %")
 
     def written_exactly(self, value: float) -> str:
         """A value with one decimal."""

@@ -1,4 +1,4 @@
-"""Dollars liquidated in each ten seconds, stacked by exchange, over the outline of the other road."""
+"""Dollars liquidated in each ten seconds, stacked by exchange or by side, over the outline of the other road."""
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -6,34 +6,43 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from model.session import Session
-from ui.charts.history import BIN_STEPS, Values, liquidated_bins
+from model.timeline import Branch
+from ui.charts.chart import Table
+from ui.charts.history import BIN_STEPS, Values, liquidated_bins, liquidated_sides
 from ui.charts.time_chart import TimeChart, named_value
 from ui.text import money, translate
 from ui.theme import current, mixed
 
 LEAST_TOP = 1e7
 NICE = (1.0, 2.0, 5.0, 10.0)
+FINE = (1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 5.0, 6.0, 8.0, 10.0)
+"""Upper ends where a chart should fill its room rather than stay still."""
 FADE = 0.33
 """How much paler each further exchange is."""
 
 
-def nice_top(value: float) -> float:
-    """The nearest 1, 2 or 5 with zeros that is not less."""
-    value = max(value, LEAST_TOP)
+def nice_top(value: float, least: float = LEAST_TOP, steps: tuple[float, ...] = NICE) -> float:
+    """The nearest step with zeros that is not less."""
+    value = max(value, least)
     power = 10.0 ** np.floor(np.log10(value))
-    return float(next(power * nice for nice in NICE if power * nice >= value * 0.999))
+    return float(next(power * nice for nice in steps if power * nice >= value * 0.999))
+
+
+BY_EXCHANGE, BY_SIDE = 0, 1
 
 
 class LiquidationsChart(TimeChart):
-    """Bars from the bottom, the first exchange lowest."""
+    """Bars from the bottom, the first part lowest."""
 
+    key = "liquidations"
     pace_ms = 370
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._top = LEAST_TOP
         self.bins: Values = np.zeros((0, 0))
-        """(bins, exchanges) of what is drawn."""
+        """(bins, parts) of what is drawn."""
+        self.reading = BY_EXCHANGE
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -42,7 +51,29 @@ class LiquidationsChart(TimeChart):
 
     def title(self) -> str:
         """What is shown."""
-        return self.tr("liquidated per 10 s")
+        return self.tr("dollars liquidated per 10 s; dashed: the other road")
+
+    def choices(self) -> tuple[str, ...]:
+        """Two ways to part the bars."""
+        return self.tr("by exchange"), self.tr("by side")
+
+    def chosen(self, choice: int) -> None:
+        """Part the bars another way."""
+        self.reading = choice
+        self._key = None
+
+    def empty(self) -> str:
+        """Before the first second."""
+        return "" if self.session.horizon else self.tr("Nothing is liquidated yet: press play.")
+
+    def parts(self) -> tuple[str, ...]:
+        """Names of what is stacked."""
+        if self.reading == BY_EXCHANGE:
+            return self.session.exchanges
+        return self.tr("leveraged longs"), self.tr("leveraged shorts"), self.tr("market makers")
+
+    def _read(self, branch: Branch) -> Values:
+        return liquidated_bins(branch) if self.reading == BY_EXCHANGE else liquidated_sides(branch)
 
     def limits(self) -> tuple[float, float]:
         """From nothing to the highest bar."""
@@ -52,19 +83,19 @@ class LiquidationsChart(TimeChart):
         """In dollars."""
         return money(value)
 
-    def tint(self, exchange: int) -> QColor:
-        """Red for all exchanges, paler for each further one."""
+    def tint(self, part: int) -> QColor:
+        """Red for all parts, paler for each further one."""
         theme = current()
-        return mixed(theme.liquidation, theme.panel, min(FADE * exchange, 0.75))
+        return mixed(theme.liquidation, theme.panel, min(FADE * part, 0.75))
 
-    def _draw_layer(self) -> None:
-        self.bins = liquidated_bins(self.session.branch)
+    def measure(self) -> None:
+        """Read the bars; the axis holds the tallest of both roads."""
+        self.bins = self._read(self.session.branch)
         tallest = [float(bins.sum(axis=1).max()) for bins in (self.bins, self._ghost()) if bins.size]
         self._top = nice_top(max(tallest, default=0.0))
-        super()._draw_layer()
 
     def _ghost(self) -> Values:
-        return np.zeros((0, 0)) if self.other is None else liquidated_bins(self.other)
+        return np.zeros((0, 0)) if self.other is None else self._read(self.other)
 
     def draw_past(self, painter: QPainter) -> None:
         """Bars, and the other road's outline."""
@@ -73,9 +104,9 @@ class LiquidationsChart(TimeChart):
         width = max(self.x_of(BIN_STEPS) - self.x_of(0), 1.0)
         for n in np.flatnonzero(self.bins.sum(axis=1) > 0).tolist():
             y, x = floor, self.x_of(n * BIN_STEPS)
-            for exchange, dollars in enumerate(self.bins[n].tolist()):
+            for part, dollars in enumerate(self.bins[n].tolist()):
                 height = dollars * scale
-                painter.fillRect(QRectF(x, y - height, width, height), self.tint(exchange))
+                painter.fillRect(QRectF(x, y - height, width, height), self.tint(part))
                 y -= height
         self._draw_ghost(painter, floor, scale)
         self._draw_legend(painter)
@@ -91,18 +122,24 @@ class LiquidationsChart(TimeChart):
         """Names in the order of the stack, each with its tint."""
         theme, plot = current(), self.plot
         size, left = painter.fontMetrics().ascent() * 0.8, plot.left() + 8
-        for exchange, name in enumerate(self.session.exchanges):
+        for part, name in enumerate(self.parts()):
             box = QRectF(left, plot.top() + 2, size, size)
-            painter.fillRect(box, QBrush(self.tint(exchange)))
+            painter.fillRect(box, QBrush(self.tint(part)))
             painter.setPen(theme.text_soft)
             painter.drawText(QPointF(left + size + 4, plot.top() + size + 1), name)
             left += size + painter.fontMetrics().horizontalAdvance(name) + 16
 
     def told(self, step: int) -> list[str]:
-        """Dollars of this ten seconds, by exchange."""
+        """Dollars of this ten seconds, by part."""
         place = max(step - 1, 0) // BIN_STEPS
         if place >= len(self.bins):
             return []
         row = self.bins[place].tolist()
-        lines = [named_value(name, money(dollars)) for name, dollars in zip(self.session.exchanges, row, strict=True)]
+        lines = [named_value(name, money(dollars)) for name, dollars in zip(self.parts(), row, strict=True)]
         return [*lines, translate("Charts", "together {money}").format(money=money(sum(row)))]
+
+    def table(self) -> Table:
+        """A row for each ten seconds: when they begin, dollars of each part."""
+        unit = translate("Charts", "{name} [$]")
+        columns = (translate("Charts", "second"), *(unit.format(name=name) for name in self.parts()))
+        return Table(columns, [(n * BIN_STEPS, *row) for n, row in enumerate(self._read(self.session.branch).tolist())])

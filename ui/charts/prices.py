@@ -16,6 +16,8 @@ CEILINGS = (0.02, 0.05, 0.10, 0.20, 0.50, 1.0, 3.0)
 class PricesChart(LinesChart):
     """Change of the index since the first second."""
 
+    key = "prices"
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._medians = Medians(session)

@@ -1,80 +1,151 @@
-"""The charts in tabs; only the one in sight is drawn."""
+"""The charts in tabs; only the one in sight is drawn. Tabs for which there is no room wait in a menu, none is cut."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from pathlib import Path
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QMenu, QTabWidget, QToolButton, QWidget
+
+from model.bad_input import BadInput
 from model.frame import Frame
 from model.session import Change, Session
-from ui.charts.contagion import ContagionChart
+from ui.charts import saving
+from ui.charts.aftermath import AftermathChart
+from ui.charts.book_over_time import BookOverTime
+from ui.charts.chart import Chart
+from ui.charts.claims import ClaimsView
+from ui.charts.contagion import ContagionView
 from ui.charts.depth import DepthChart
+from ui.charts.ensemble import EnsembleView
+from ui.charts.ledger import LedgerChart
+from ui.charts.liquidation_map import LiquidationMapChart
 from ui.charts.liquidations import LiquidationsChart
+from ui.charts.makers import MakersChart
 from ui.charts.prices import PricesChart
-from ui.charts.time_chart import TimeChart
-from ui.charts.trust import TrustChart
+from ui.charts.stack import Stack
+from ui.charts.trust import TrustChart, WithdrawalsChart
+from ui.deed import Deed
 from ui.player import Player
-from ui.theme import pixels
+from ui.text import number, translate
+from ui.theme import font, keeper
 
-LINES_FOR_TWO = 16
-"""Height, in lines of small text, that two charts need."""
-
-
-class Together(QWidget):
-    """Prices above liquidations, on one time axis."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.prices, self.liquidations = PricesChart(session), LiquidationsChart(session)
-        self.prices.has_time_labels = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.prices, 3)
-        column.addWidget(self.liquidations, 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Without room for two, prices alone; liquidations have their own tab."""
-        super().resizeEvent(event)
-        both = self.height() >= pixels("small") * LINES_FOR_TWO
-        self.liquidations.setVisible(both)
-        self.prices.has_time_labels = not both
-
-    def refresh(self, change: Change, frame: Frame) -> None:
-        """Draw both again."""
-        self.prices.refresh(change, frame)
-        self.liquidations.refresh(change, frame)
+TAB_PADDING = 24
+"""Pixels of a tab beside its words."""
 
 
 class ChartTabs(QTabWidget):
     """All charts of a session. A click in a chart jumps in time."""
 
     sought = Signal(int)
+    refused = Signal(str)
+    """One sentence that says why a chart could not be saved."""
 
     def __init__(self, session: Session, player: Player | None = None, parent: QWidget | None = None) -> None:
         """Without a player, a click jumps at once, however far the second is."""
         super().__init__(parent)
         self._session = session
+        self._folder = Path.home()
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
-        self.together = Together(session)
+        self.tabBar().setUsesScrollButtons(False)
+        self.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
+        self._more = QToolButton()
+        self._more.setProperty("kind", "tool")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setMenu(QMenu(self._more))
+        self.setCornerWidget(self._more, Qt.Corner.TopRightCorner)
+        self.together = Stack(PricesChart(session), LiquidationsChart(session))
+        self.trust = Stack(TrustChart(session), WithdrawalsChart(session))
+        self.liquidations = LiquidationsChart(session)
+        self.liquidations.offer()
         self.charts = (
-            self.together, LiquidationsChart(session), DepthChart(session), ContagionChart(session), TrustChart(session)
+            self.together, self.liquidations, BookOverTime(session), LiquidationMapChart(session), ContagionView(session),
+            LedgerChart(session), MakersChart(session), DepthChart(session), self.trust,
+            AftermathChart(session), EnsembleView(session), ClaimsView(session),
         )  # fmt: skip
-        for chart in self.charts:
-            self.addTab(chart, "")
-        for time_chart in self.findChildren(TimeChart):
-            time_chart.sought.connect(self.sought)
+        for view in self.charts:
+            self.addTab(view, "")
+        for chart in self.findChildren(Chart):
+            chart.sought.connect(self.sought)
+            chart.wanted.connect(lambda deed, chart=chart: self.do(deed, chart))
         self.sought.connect(player.seek if player is not None else session.go)
         self.currentChanged.connect(self._catch_up)
+        keeper.changed.connect(self._fit)
         self.retranslate()
+
+    # --- tabs -------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Write all words again."""
-        names = (self.tr("Prices"), self.tr("Liquidations"), self.tr("Depth left"), self.tr("Contagion"),
-                 self.tr("Confidence"))  # fmt: skip
+        names = (
+            self.tr("Prices"), self.tr("Liquidations"), self.tr("Book over time"), self.tr("Where the next ones wait"),
+            self.tr("Contagion"), self.tr("Ledger"), self.tr("Makers"), self.tr("Depth left"), self.tr("Confidence"),
+            self.tr("90 days"), self.tr("Many runs"), self.tr("Claims"),
+        )  # fmt: skip
         for place, name in enumerate(names):
             self.setTabText(place, name)
+        self._more.setAccessibleName(self.tr("More charts"))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many tabs as there is room for, the current one always; the rest is listed in the menu."""
+        metrics = QFontMetrics(font("body", bold=True))
+        widths = [metrics.horizontalAdvance(self.tabText(place)) + TAB_PADDING for place in range(self.count())]
+        room = self.width() - 4
+        if sum(widths) > room:
+            room -= metrics.horizontalAdvance(self._more_words(self.count())) + TAB_PADDING
+        shown, used = {self.currentIndex()}, widths[self.currentIndex()] if self.count() else 0
+        for place, width in enumerate(widths):
+            if place not in shown:
+                if used + width > room:
+                    break
+                shown.add(place)
+                used += width
+        for place in range(self.count()):
+            self.setTabVisible(place, place in shown)
+        self._list([place for place in range(self.count()) if place not in shown])
+
+    def _more_words(self, count: int) -> str:
+        return self.tr("{count} more ▾").format(count=number(count))
+
+    def _list(self, hidden: list[int]) -> None:
+        self._more.setVisible(bool(hidden))
+        self._more.setText(self._more_words(len(hidden)))
+        menu = self._more.menu()
+        menu.clear()
+        for place in hidden:
+            menu.addAction(self.tabText(place)).triggered.connect(
+                lambda _=False, place=place: self.setCurrentIndex(place)
+            )
+
+    def setCurrentIndex(self, place: int) -> None:
+        """Qt: a tab that waits in the menu comes into sight."""
+        self.setTabVisible(place, True)
+        super().setCurrentIndex(place)
+        self._fit()
+
+    def of(self, view: QWidget) -> list[Chart]:
+        """The charts of a tab, the main one first."""
+        return [view] if isinstance(view, Chart) else view.findChildren(Chart)
+
+    def open(self, key: str) -> Chart:
+        """Bring a chart into sight."""
+        found = [(chart, n) for n, view in enumerate(self.charts) for chart in self.of(view) if chart.key == key]
+        chart, place = max(found, key=lambda pair: self.of(self.charts[pair[1]])[0] is pair[0])
+        self.setCurrentIndex(place)
+        return chart
+
+    def turn(self, places: int) -> None:
+        """Go to another tab, round and round."""
+        self.setCurrentIndex((self.currentIndex() + places) % self.count())
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
 
     def _catch_up(self, place: int) -> None:
         self.charts[place].refresh(Change.RESET, self._session.frame())
@@ -82,3 +153,50 @@ class ChartTabs(QTabWidget):
     def refresh(self, change: Change, frame: Frame) -> None:
         """Draw the chart in sight again."""
         self.charts[self.currentIndex()].refresh(change, frame)
+
+    # --- copies -----------------------------------------------------------------------------------------------------
+
+    def deeds(self) -> list[Deed]:
+        """What keys and menus can do with the chart in sight."""
+        words = translate
+        return [
+            Deed("next_chart", ("Ctrl+Tab",), words("Actions", "Next chart"), lambda: self.turn(1), menu="view"),
+            Deed("last_chart", ("Ctrl+Shift+Tab",), words("Actions", "Chart before"), lambda: self.turn(-1), menu="view"),
+            Deed("copy_chart", ("Ctrl+C",), words("Actions", "Copy this chart as a picture"),
+                 lambda: self.do("copy"), menu="edit"),
+            Deed("copy_numbers", ("Ctrl+Shift+C",), words("Actions", "Copy this chart's numbers"),
+                 lambda: self.do("copy_numbers"), menu="edit"),
+            Deed("save_chart", ("Ctrl+E",), words("Actions", "Save this chart as PNG, SVG or CSV"),
+                 lambda: self.do("save"), menu="file"),
+        ]  # fmt: skip
+
+    def current(self) -> Chart:
+        """The chart that the keyboard is in, else the main one of the tab in sight."""
+        charts = self.of(self.charts[self.currentIndex()])
+        return next((chart for chart in charts if chart.hasFocus()), charts[0])
+
+    def do(self, deed: str, chart: Chart | None = None) -> None:
+        """Copy or save a chart; without one, that in sight."""
+        chosen = chart if chart is not None else self.current()
+        if deed == "copy":
+            QGuiApplication.clipboard().setImage(saving.picture(chosen))
+        elif deed == "copy_numbers":
+            QGuiApplication.clipboard().setText(saving.written(chosen.table(), "excel-tab"))
+        else:
+            self._ask(chosen)
+
+    def _ask(self, chart: Chart) -> None:
+        name = "{key}-{step:05d}.png".format(key=chart.key, step=self._session.step)
+        kinds = self.tr("Picture (*.png);;Vector picture (*.svg);;Numbers (*.csv)")
+        path, kind = QFileDialog.getSaveFileName(self, self.tr("Save this chart"), str(self._folder / name), kinds)
+        if path:
+            ending = kind.rpartition("*")[2].rstrip(")")
+            self.save(chart, Path(path) if Path(path).suffix else Path(path + ending))
+
+    def save(self, chart: Chart, path: Path) -> None:
+        """Write a chart; a place that cannot be written is told in one sentence."""
+        try:
+            saving.save(chart, path)
+            self._folder = path.parent
+        except BadInput as problem:
+            self.refused.emit(str(problem))

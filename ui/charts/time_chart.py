@@ -5,13 +5,14 @@ The past is drawn once into a picture and reused until it grows by a pixel; curs
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from model.frame import Frame
 from model.session import Change, Session
 from model.timeline import Branch
+from ui.charts.chart import Chart
 from ui.controls.pace import Pace
 from ui.text import clock, translate
 from ui.theme import current, font, keeper, pixels, with_alpha
@@ -39,34 +40,27 @@ def nice_ticks(low: float, high: float, room: int) -> list[float]:
     return [n * step for n in range(first, math.floor(high / step + 1e-9) + 1)]
 
 
-class TimeChart(QWidget):
+def end_of(session: Session) -> int:
+    """Last second of a time axis: all roads fit, and there is room to go on."""
+    computed = max(branch.horizon for branch in session.timeline.branches)
+    return min(next((end for end in ENDS if end > computed), session.length), session.length)
+
+
+class TimeChart(Chart):
     """Time to the right. A subclass says its limits, writes its values, and draws its past and its present."""
 
     pace_ms = 290
     """While time flows, the past is drawn anew so often; charts side by side differ, so as not to do it together."""
-    sought = Signal(int)
-    """The second that the user pressed."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.session = session
+        super().__init__(session, parent)
         self.has_time_labels = True
         self._layer = QPixmap()
         self._key: object = None
         self._drawn: object = None
-        self._hover: float | None = None
         self._pace = Pace(self._grow, self, self.pace_ms)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setMinimumSize(200, 70)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        keeper.changed.connect(self.update)
 
     # --- what a chart says of itself --------------------------------------------------------------------------------
-
-    def title(self) -> str:
-        """What is shown, with its unit."""
-        raise NotImplementedError
 
     def limits(self) -> tuple[float, float]:
         """Lowest and highest value of the axis."""
@@ -92,17 +86,15 @@ class TimeChart(QWidget):
 
     @property
     def end(self) -> int:
-        """Last second of the axis: all roads fit, and there is room to go on."""
-        computed = max(branch.horizon for branch in self.session.timeline.branches)
-        room = next((end for end in ENDS if end > computed), self.session.length)
-        return min(room, self.session.length)
+        """Last second of the axis."""
+        return end_of(self.session)
 
     @property
     def plot(self) -> QRectF:
         """The rectangle of the axes."""
         small = pixels("small")
         bottom = small * 1.7 if self.has_time_labels else 4.0
-        return QRectF(small * 4.6, small * 1.6, self.width() - small * 15.0, self.height() - small * 1.6 - bottom)
+        return QRectF(small * 4.6, self.head, self.width() - small * 15.0, max(self.height() - self.head - bottom, 1.0))
 
     def x_of(self, step: float) -> float:
         """Place of a second."""
@@ -123,8 +115,7 @@ class TimeChart(QWidget):
     @property
     def other(self) -> Branch | None:
         """The road not taken, as far as it is computed."""
-        parent = self.session.branch.parent
-        return None if parent is None else self.session.timeline.branches[parent]
+        return self.session.timeline.rival()
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
@@ -151,39 +142,51 @@ class TimeChart(QWidget):
         return (id(session.timeline), session.branch.number, self.end, self.size(), current().name, keeper.scale,
                 session.asset, self.devicePixelRatio())  # fmt: skip
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Past, veil, cursor, numbers."""
+    def paint(self, painter: QPainter) -> None:
+        """Past, veil, cursor, numbers. On screen the past comes from its picture; elsewhere it is drawn line by line."""
         look = self._look()
         if look != self._key:
             self._key, self._drawn = look, self._grown()
+            self.measure()
             self._draw_layer()
-        theme, plot, painter = current(), self.plot, QPainter(self)
-        painter.drawPixmap(0, 0, self._layer)
+        if painter.device() is self:
+            painter.drawPixmap(0, 0, self._layer)
+        else:
+            self.draw_ground(painter)
+        if self.empty():
+            self.paint_empty(painter, self.plot)
+            return
+        theme, plot = current(), self.plot
         x = self.x_of(self.session.step)
         if self.session.horizon > self.session.step:
             painter.fillRect(QRectF(x, plot.top(), plot.right() - x + 1, plot.height()), with_alpha(theme.panel, VEIL))
         painter.setPen(QPen(theme.last, 1.4))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
         self._draw_labels(painter, x)
-        if self._hover is not None and plot.left() <= self._hover <= plot.right():
-            self._draw_hover(painter, self.step_at(self._hover))
+
+    def measure(self) -> None:
+        """Find the limits of what will be drawn."""
 
     def _draw_layer(self) -> None:
         ratio = self.devicePixelRatio()
         self._layer = QPixmap(self.size() * ratio)
         self._layer.setDevicePixelRatio(ratio)
-        self._layer.fill(current().panel)
         painter = QPainter(self._layer)
+        self.draw_ground(painter)
+        painter.end()
+
+    def draw_ground(self, painter: QPainter) -> None:
+        """All that is kept as a picture: axes and past."""
+        painter.fillRect(self.rect(), current().panel)
         self._draw_axes(painter)
+        painter.save()
         painter.setClipRect(self.plot.adjusted(0, 0, 1, 1))
         self.draw_past(painter)
-        painter.end()
+        painter.restore()
 
     def _draw_axes(self, painter: QPainter) -> None:
         theme, plot = current(), self.plot
-        painter.setFont(font("small"))
-        painter.setPen(theme.text_faint)
-        painter.drawText(QPointF(plot.left(), pixels("small") * 1.1), self.title())
+        self.paint_title(painter, plot.left())
         line = QPen(theme.grid, 1)
         low, high = self.limits()
         for value in nice_ticks(low, high, max(1, int(plot.height() / (pixels("small") * 2.6)))):
@@ -191,7 +194,8 @@ class TimeChart(QWidget):
             painter.setPen(line)
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.text_faint)
-            box = QRectF(0, y - 12, plot.left() - 6, 24)
+            tall = pixels("small") * 1.6
+            box = QRectF(0, min(y - tall / 2, plot.bottom() - tall * 0.85), plot.left() - 6, tall)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.written(value))
         if self.has_time_labels:
             self._draw_time(painter)
@@ -223,40 +227,35 @@ class TimeChart(QWidget):
             painter.setPen(color)
             painter.drawText(QPointF(x + 6, y + height * 0.32), words)
 
-    def _draw_hover(self, painter: QPainter, step: int) -> None:
-        theme, plot, x = current(), self.plot, self.x_of(step)
-        painter.setPen(QPen(theme.text_faint, 1, Qt.PenStyle.DotLine))
+    # --- readout ----------------------------------------------------------------------------------------------------
+
+    def told_at(self, place: QPointF) -> list[str]:
+        """Time and exact numbers of the second at a place."""
+        if not self.plot.left() <= place.x() <= self.plot.right() or self.empty():
+            return []
+        step = self.step_at(place.x())
+        return [clock(step), *self.told(step)]
+
+    def paint_readout(self, painter: QPainter, place: QPointF, lines: list[str]) -> None:
+        """A line through the second, and the box beside it."""
+        plot, x = self.plot, self.x_of(self.step_at(place.x()))
+        painter.setPen(QPen(current().text_faint, 1, Qt.PenStyle.DotLine))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-        lines = [clock(step), *self.told(step)]
-        painter.setFont(font("small"))
-        metrics = QFontMetricsF(painter.font())
-        width = max(metrics.horizontalAdvance(line) for line in lines) + 14
-        height = metrics.lineSpacing() * len(lines) + 8
-        left = x + 10 if x + 10 + width < self.width() else x - 10 - width
-        top = min(plot.top(), max(self.height() - height - 1, 0))
-        painter.setPen(QPen(theme.panel_edge, 1))
-        painter.setBrush(theme.raised)
-        painter.drawRoundedRect(QRectF(left, top, width, height), 4, 4)
-        painter.setPen(theme.text)
-        for n, line in enumerate(lines):
-            painter.drawText(QPointF(left + 7, top + 4 + metrics.ascent() + n * metrics.lineSpacing()), line)
+        super().paint_readout(painter, QPointF(x, plot.top()), lines)
 
-    # --- pointer ----------------------------------------------------------------------------------------------------
+    def walk(self, places: int) -> None:
+        """Move the readout by pixels, or by seconds where these are wider; the first press begins at the present."""
+        start = self.session.step if self._hover is None else self.step_at(self._hover.x())
+        stride = max(1, round(self.end / max(self.plot.width(), 1)))
+        step = start if self._hover is None else start + places * stride
+        last = max(branch.horizon for branch in self.session.timeline.branches)
+        y = self.plot.center().y() if self._hover is None else self._hover.y()
+        self.hover(QPointF(self.x_of(min(max(step, 0), last)), y))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show exact numbers."""
-        self._hover = event.position().x()
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Hide them."""
-        self._hover = None
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
+    def press(self, place: QPointF) -> None:
         """Jump in time."""
-        if event.button() == Qt.MouseButton.LeftButton and self.plot.contains(event.position()):
-            self.sought.emit(self.step_at(event.position().x()))
+        if self.plot.contains(place):
+            self.sought.emit(self.step_at(place.x()))
 
 
 def named_value(name: str, value: str) -> str:

@@ -1,4 +1,4 @@
-"""Whether customers still trust their exchange: confidence over time, by exchange."""
+"""Whether customers still trust their exchange: confidence over time above, the money that they took out below."""
 
 import numpy as np
 from PySide6.QtWidgets import QWidget
@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QWidget
 from model.session import Session
 from model.timeline import Branch
 from ui.charts.lines import LinesChart, Series
-from ui.charts.time_chart import named_value
-from ui.text import money, percent
+from ui.text import money, percent, translate
 from ui.theme import current
 
 
 class TrustChart(LinesChart):
-    """One line an exchange; hover tells what was withdrawn."""
+    """Confidence, one line an exchange."""
 
+    key = "confidence"
     shows_halts = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -54,10 +54,46 @@ class TrustChart(LinesChart):
             lines.append(Series(name, theme.venue[x % len(theme.venue)], 1.8, column))
         return lines
 
-    def told(self, step: int) -> list[str]:
-        """Confidence, and dollars withdrawn so far."""
-        lines = super().told(step)
-        if step <= self.session.horizon:
-            gone = float(self.session.branch.record.totals["withdrawn"][step])
-            lines.append(named_value(self.tr("withdrawn"), money(gone)))
-        return lines
+
+class WithdrawalsChart(LinesChart):
+    """Dollars withdrawn so far, one line an exchange."""
+
+    key = "withdrawals"
+    pace_ms = 350
+    shows_halts = False
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.setAccessibleName(self.tr("Withdrawals over time"))
+
+    def title(self) -> str:
+        """What is shown."""
+        return self.tr("dollars withdrawn since the start; dashed: the other road")
+
+    def floors(self) -> tuple[float, ...]:
+        """Nothing."""
+        return (0.0,)
+
+    def ceilings(self) -> tuple[float, ...]:
+        """Round sums."""
+        return tuple(nice * power for power in (1e7, 1e8, 1e9, 1e10, 1e11, 1e12) for nice in (1.0, 2.0, 5.0))
+
+    def written(self, value: float) -> str:
+        """In dollars."""
+        return money(value)
+
+    def written_exactly(self, value: float) -> str:
+        """In dollars."""
+        return money(value)
+
+    def unit(self) -> str:
+        """Of the saved numbers."""
+        return translate("Charts", "$")
+
+    def series(self, branch: Branch) -> list[Series]:
+        """One line an exchange."""
+        theme, rows = current(), branch.record.exchanges["withdrawn"][: branch.horizon + 1]
+        return [
+            Series(name, theme.venue[x % len(theme.venue)], 1.8, rows[:, x].astype(np.float64))
+            for x, name in enumerate(self.session.exchanges)
+        ]

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from model.frame import Frame
 from model.session import Change, Difference, Session
+from model.timeline import Branch
 from ui.controls.pace import Pace
 from ui.panels.roads import road_name
 from ui.sources import SOURCE, asking, source_at_focus, source_tip
-from ui.text import NONE, money, number, points, signed, translate
+from ui.text import NONE, money, number, percent, points, signed, translate
 from ui.theme import current, keeper
 
 SMALL = 0.05
@@ -88,6 +89,7 @@ class DifferencePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._session = session
         self.rows: list[Row] = []
+        self._compared = False
         self._title = QLabel(wordWrap=True)
         self._title.setProperty("role", "faint")
         self.sentence = QLabel(wordWrap=True)
@@ -135,29 +137,40 @@ class DifferencePanel(QScrollArea):
 
     def _show(self) -> None:
         session = self._session
-        found = session.difference()
+        rival, found = session.timeline.rival(), session.difference()
         symbol = session.symbols[session.asset]
-        parent = session.branch.parent
-        name = road_name(session.timeline.branches[parent or 0])
-        self._title.setText(self.tr("DIFFERENCE TO {road} (same seed)").format(road=name))
         if found is None:
             blank = rows_of(NOTHING, symbol)
-            self.rows = [row._replace(value=NONE) for row in blank]
-            self.sentence.setText(self.tr("Turn a switch: what it changes is told here, under the same weather."))
+            self.rows = [row._replace(value=NONE, verdict=0) for row in blank]
         else:
             self.rows = rows_of(found, symbol)
             self.sentence.setText(sentence_of(found, symbol))
-        if found is None:
+        if rival is None:
             self._title.setText(self.tr("DIFFERENCE TO THE ROAD NOT TAKEN"))
+        else:
+            self._title.setText(self.tr("DIFFERENCE TO {road} (same seed)").format(road=road_name(rival)))
+        if found is None:
+            self.sentence.setText(self._waiting(rival))
+        self._compared = found is not None
         self._show_rows()
         compares = self._session.branch.parent is not None
         if compares != self._compares:
             self._compares = compares
             self.resized.emit()
 
+    def _waiting(self, rival: Branch | None) -> str:
+        """What to say while there is nothing to compare."""
+        session = self._session
+        if rival is None:
+            return self.tr("Turn a switch: what it changes is told here, under the same weather.")
+        if not session.lag():
+            return self.tr("Both roads are the same so far.")
+        part = rival.horizon / max(session.step, 1)
+        return self.tr("The other road is still being computed: {part} …").format(part=percent(part, 0))
+
     def _show_rows(self) -> None:
         theme = current()
-        compared = self._session.branch.parent is not None
+        compared = self._compared
         words = {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")} if compared else {0: ""}
         colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask_text}
         for place, row in enumerate(self.rows):

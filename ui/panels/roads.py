@@ -8,7 +8,7 @@ from model.frame import Frame
 from model.parameter import Kind
 from model.parameters import BY_KEY
 from model.session import Change, Session
-from model.timeline import Branch
+from model.timeline import ORDER, Branch
 from ui.text import clock, parameter_title, translate, value_text
 
 SHOWN = 6
@@ -24,6 +24,9 @@ def road_name(branch: Branch) -> str:
         return translate("Roads", "original")
     parts = []
     for edit in edits:
+        if edit.key == ORDER:
+            parts.append(translate("Roads", "your order: {order}").format(order=str(edit.value)))
+            continue
         parameter = BY_KEY[edit.key]
         switch = parameter.kind is Kind.SWITCH
         template = translate("Roads", "{title} {value}") if switch else translate("Roads", "{title}: {value}")
@@ -37,6 +40,7 @@ class RoadsBar(QWidget):
 
     chosen = Signal(int)
     """Number of the road that the user wants."""
+    tree_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +70,9 @@ class RoadsBar(QWidget):
     def _wanted(self) -> list[int]:
         """Numbers of the roads, those that must be in sight first: ours, the one it left, the first, the latest."""
         timeline, here = self._session.timeline, self._session.branch
-        latest = [branch.number for branch in reversed(timeline.branches)]
-        return list(dict.fromkeys([here.number, here.parent or 0, 0, *latest]))[:SHOWN]
+        latest = [branch.number for branch in reversed(timeline.roads())]
+        rival = timeline.rival()
+        return list(dict.fromkeys([here.number, rival.number if rival else 0, 0, *latest]))[:SHOWN]
 
     def _fill(self) -> None:
         for chip in self.chips.values():
@@ -77,7 +82,7 @@ class RoadsBar(QWidget):
         self.chips = {number: self._chip(number) for number in sorted(self._wanted())}
         for place, chip in enumerate(self.chips.values()):
             self._row.insertWidget(place + 1, chip)
-        self.all.setText(self.tr("all {count}").format(count=str(len(self._session.timeline.branches))))
+        self.all.setText(self.tr("all {count}").format(count=str(len(self._session.timeline.roads()))))
         self.all.setAccessibleName(self.tr("All roads"))
         self._fit()
 
@@ -102,11 +107,13 @@ class RoadsBar(QWidget):
     def _fill_menu(self) -> None:
         menu = self.all.menu()
         menu.clear()
-        for branch in self._session.timeline.branches:
+        for branch in self._session.timeline.roads():
             action = menu.addAction(road_name(branch))
             action.setCheckable(True)
             action.setChecked(branch is self._session.branch)
             action.triggered.connect(lambda _, number=branch.number: self._press(number))
+        menu.addSeparator()
+        menu.addAction(self.tr("Tree of roads: rename, compare, remove …")).triggered.connect(self.tree_wanted)
 
     def _fit(self) -> None:
         """Hide the chips that have no room, least wanted first."""
@@ -118,7 +125,7 @@ class RoadsBar(QWidget):
             width = chip.sizeHint().width() + self._row.spacing()
             chip.setVisible(width <= room or number == self._session.branch.number)
             room -= width
-        self.all.setVisible(len(self._session.timeline.branches) > 1)
+        self.all.setVisible(len(self._session.timeline.roads()) > 1)
         self._mark()
 
     def _mark(self) -> None:

@@ -12,6 +12,7 @@ from model.session import Change, Session
 from model.timeline import Value
 from ui.controls.disclosure import Disclosure
 from ui.panels.switch_row import Fields, SwitchRow
+from ui.panels.trader import TraderPanel
 from ui.text import number, translate
 
 SHOCK = "shock"
@@ -80,6 +81,7 @@ class SwitchesPanel(QWidget):
         return label
 
     def _fill(self) -> None:
+        self.trader = TraderPanel(self._session)
         self._what_if = self._heading()
         self.rows = [
             SwitchRow(number, switch, companions(switch), self._change) for number, switch in enumerate(switches(), 1)
@@ -91,6 +93,7 @@ class SwitchesPanel(QWidget):
         shock = [p for p in PARAMETERS if p.group == SHOCK]
         self.shock = self._fields([p for p in shock if p.key in SHOCK_FIRST])
         self._column.addWidget(self.shock)
+        self._column.addWidget(self.trader)
         taken = {parameter.group for parameter in switches()} | {SHOCK}
         rest = [p for p in shock if p.key not in SHOCK_FIRST] + [
             p for p in PARAMETERS if live(p) and p.group not in taken
@@ -194,3 +197,4 @@ class SwitchesPanel(QWidget):
                 if place < choice.count():
                     choice.setItemText(place, name)
         self._show_values()
+        self.trader.refresh(change, frame)

@@ -35,6 +35,8 @@ class TimeLine(QWidget):
 
     sought = Signal(int)
     """The second that the user wants to see."""
+    why_wanted = Signal(int)
+    """Second of a mark whose causes the user wants to know."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +104,10 @@ class TimeLine(QWidget):
         self.sought.emit(max(0, min(step, self._session.length)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to a mark, or grab the handle."""
+        """Go to a mark, or grab the handle; the right button asks a mark for its causes."""
+        asked = self._mark_at(event.position()) if event.button() == Qt.MouseButton.RightButton else None
+        if asked is not None:
+            self.why_wanted.emit(asked.step)
         if event.button() != Qt.MouseButton.LeftButton:
             return
         mark = self._mark_at(event.position())
@@ -191,7 +196,7 @@ class TimeLine(QWidget):
     def _draw_roads(self, painter: QPainter, theme: Theme) -> None:
         """Each road but the first as a line that leaves the track; the one we are on named."""
         here = self._session.branch
-        roads = [branch for branch in self._session.timeline.branches if branch.parent is not None]
+        roads = [branch for branch in self._session.timeline.roads() if branch.parent is not None]
         roads = [road for road in roads if road is not here][-(LANES - 1) :] + ([here] if here in roads else [])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for lane, road in enumerate(reversed(roads)):

@@ -130,13 +130,7 @@ class TransportBar(QWidget):
 
     def take_road(self, number: int) -> None:
         """Change to another road at the same second, computing what it lacks frame by frame."""
-        session, step = self._session, self._session.step
-        known = session.timeline.branches[number].horizon
-        if step > known:
-            session.go(known)
-        session.take_branch(number)
-        if step > known:
-            self._player.seek(step)
+        self._session.take_branch(number)
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Show this moment."""

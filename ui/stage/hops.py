@@ -20,6 +20,8 @@ FLIGHT_MS = 1100.0
 DOTS = 5
 REST = 0.1
 """Where the first dot rests while time stands still."""
+ALONG, NEAR = 20, 16.0
+"""An arc is felt at so many places, within so many pixels; at its badge farther to both sides."""
 MOST = 5
 """Arcs drawn at once, the largest first."""
 HOLD, KEPT = 10.0, 40
@@ -63,6 +65,8 @@ class HopTrail:
     def __init__(self) -> None:
         self.arcs: dict[tuple[int, int], Arc] = {}
         self.phase = REST
+        self.drawn: list[tuple[QPainterPath, Hop]] = []
+        """The arcs of the last picture."""
         self._moment: tuple[int, int] | None = None
 
     def take(self, hops: tuple[Hop, ...], moment: tuple[int, int], elapsed_ms: float) -> None:
@@ -88,6 +92,15 @@ class HopTrail:
             for pair, hop in merged.items():
                 self._add(pair, hop)
         self.arcs = {pair: arc for pair, arc in self.arcs.items() if arc.age < LIFE_MS}
+
+    def at(self, place: QPointF) -> Hop | None:
+        """The hop whose arc or badge is under the pointer."""
+        for path, hop in reversed(self.drawn):
+            for n in range(1, ALONG):
+                point = path.pointAtPercent(n / ALONG) - place
+                if math.hypot(point.x() * (0.4 if 2 * n == ALONG else 1.0), point.y()) <= NEAR:
+                    return hop
+        return None
 
     def _add(self, pair: tuple[int, int], hop: Hop) -> None:
         arc = self.arcs.get(pair)
@@ -188,6 +201,7 @@ def draw_hops(
     for arc, path in reversed(paths):
         _draw_badge(painter, room, path.pointAtPercent(0.5), arc, look, badges)
     painter.restore()
+    trail.drawn = [(path, arc.hop) for arc, path in paths]
     return [arc.hop for arc in arcs]
 
 

@@ -4,7 +4,7 @@ import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ui import text
 from ui.lettering import Lettering, Look
@@ -55,6 +55,33 @@ def _lines(painter: QPainter, plot: QRectF, venues: tuple[Shown, Shown], axis: A
     return labels
 
 
+def _own(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) -> list[Label]:
+    """Small signs where the user's own orders wait and where own positions would be liquidated, with their words."""
+    labels = []
+    for mine in venue.mine:
+        if not axis.low < mine.price < axis.high:
+            continue
+        y = axis.y(mine.price)
+        color = look.theme.liquidation if mine.side == 0 else look.theme.accent
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawPolygon(
+            QPolygonF([QPointF(plot.left() - 4, y - 5), QPointF(plot.left() + 5, y), QPointF(plot.left() - 4, y + 5)])
+        )
+        if mine.side == 0:
+            painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
+            painter.drawLine(QLineF(plot.left(), round(y) + 0.5, plot.right(), round(y) + 0.5))
+            words = translate("Stage", "you {number}: liquidated at {price}")
+        elif mine.side > 0:
+            words = translate("Stage", "you {number}: buy {usd}, {ahead} ahead")
+        else:
+            words = translate("Stage", "you {number}: sell {usd}, {ahead} ahead")
+        told = words.format(number=mine.number, price=text.price(mine.price), usd=text.money(mine.usd),
+                            ahead=text.money(mine.ahead_usd))  # fmt: skip
+        labels.append(Label(y, told, look.small_bold, color))
+    return labels
+
+
 def draw_levels(
     painter: QPainter, plot: QRectF, venues: tuple[Shown, Shown], axis: Axis, look: Look, flowing: bool
 ) -> QRectF:
@@ -62,8 +89,8 @@ def draw_levels(
 
     `venues` are the column now, for the lines, and as the words tell it.
     """
-    labels = _lines(painter, plot, venues, axis, look)
     venue, told = venues
+    labels = [*_own(painter, plot, venue, axis, look), *_lines(painter, plot, venues, axis, look)]
     if told.eaten_usd >= 1000:
         template = translate("Stage", "▼ {usd} a second") if flowing else translate("Stage", "▼ {usd} in this second")
         words = template.format(usd=text.money(told.eaten_usd))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from model.frame import Ladder, Venue
+from model.frame import Ladder, Mine, Venue
 
 REACH = 1.42
 """An order stands for the stretch from its distance from the mid divided by this to its distance times this: market
@@ -37,14 +37,14 @@ class Shown(NamedTuple):
     fund_ratio: float
     confidence: float
     liquidated_usd: float
-    liquidated_now_usd: float
     eaten_usd: float
-    """Sold by liquidations and insurance funds in this second."""
+    """Executed by liquidations in this second."""
     waiting_usd: float
     bids: Bars
     asks: Bars
     eaten: NDArray[np.float64]
     """Dollars of liquidations executed in this second, in each bar."""
+    mine: tuple[Mine, ...] = ()
 
 
 BLENDED = (
@@ -104,6 +104,6 @@ def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float6
     grown = min(max(fraction, 0.0), 1.0)
     return Shown(
         name=after.name, change=change, halted_for=after.halted_for, bids=bids, asks=asks,
-        liquidated_now_usd=after.liquidated_now_usd * grown, eaten_usd=float(after.eaten_usd.sum()) * grown,
-        eaten=eaten_bars(after, edges) * grown, **number,
+        eaten_usd=float(after.eaten_usd.sum()) * grown,
+        eaten=eaten_bars(after, edges) * grown, mine=after.mine, **number,
     )  # fmt: skip

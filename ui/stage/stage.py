@@ -3,7 +3,7 @@
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -34,6 +34,9 @@ DEPTH_WIDTH = 0.97
 
 class Stage(QWidget):
     """Draws a frame. It remembers nothing of the market, only where its axis stands and what still glows."""
+
+    hop_chosen = Signal(object)
+    """A hop whose causes the user wants to know."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,8 +181,16 @@ class Stage(QWidget):
         self._mouse = event.position()
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: a press; on a hop it asks for its causes."""
+        hop = self._trail.at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
+        if hop is not None:
+            self.hop_chosen.emit(hop)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: a click on a number asks where it comes from."""
+        if self._trail.at(event.position()) is not None:
+            return
         key = self.measure_at(event.position())
         if key and key != "stage.depth" and event.button() == Qt.MouseButton.LeftButton:
             asking.asked.emit(key)

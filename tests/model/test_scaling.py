@@ -1,0 +1,22 @@
+"""The scaling benchmark measures markets of the stated sizes and counts growth right."""
+
+import pytest
+
+from model.genesis import genesis
+from model.scaling import calm, steepness, step_ms
+
+
+def test_growth_in_step_with_size_is_one_and_slower_growth_is_less():
+    rows = [{"books": 3, "ms_a_step": 0.1}, {"books": 30, "ms_a_step": 1.0}]
+    assert steepness(rows, "books") == pytest.approx(1.0)
+    assert steepness([rows[0], {"books": 30, "ms_a_step": 0.5}], "books") == pytest.approx(0.5)
+
+
+def test_the_measured_market_has_the_stated_size():
+    market = genesis(calm(3, 1000))
+    assert market.books.book.size == 9
+    assert market.account.size + market.portfolio.size == pytest.approx(1000, rel=0.01)
+
+
+def test_a_step_takes_some_time():
+    assert step_ms(calm(1, 1000)) > 0

@@ -1,0 +1,294 @@
+"""The book over time: time to the right, price up, brightness what rests there, dots what was liquidated."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from model.events import Event
+from model.frame import Frame
+from model.session import Change, Session
+from model.survey import BAND, Depth
+from ui.charts.chart import Table
+from ui.charts.halts import draw_halts
+from ui.charts.heat import SPAN, column_of, image_of, scale_of
+from ui.charts.liquidations import nice_top
+from ui.charts.polyline import polyline
+from ui.charts.prices import CEILINGS, FLOORS
+from ui.charts.scouting import Scouting
+from ui.charts.time_chart import TimeChart, named_value
+from ui.text import clock, money, price, translate
+from ui.theme import Theme, current, font, pixels, with_alpha
+
+ALL = -1
+MARGIN = 0.02
+"""Part of the price that stays in sight beyond the highest and the lowest mid."""
+BRIGHT = 10.0
+"""The brightest shade stands for this many times the normal depth of a band."""
+LEAST_DOT, LARGEST_DOT = 1.2, 8.0
+SOLD = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH)
+"""Neighbours in the list of kinds."""
+
+
+class Dot(NamedTuple):
+    """Liquidations of one side between two looks: the seconds' first, their mean price, dollars, longs or shorts."""
+
+    step: int
+    price: float
+    usd: float
+    is_long: bool
+
+
+class BookOverTime(TimeChart):
+    """A heat map of resting orders."""
+
+    key = "book-over-time"
+    pace_ms = 430
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.exchange = ALL
+        self.scouting = Scouting(session, self, self._known)
+        self.heat: NDArray[np.uint8] = np.zeros((1, 1), np.uint8)
+        """(bands from the highest down, looks) shades as drawn."""
+        self.first = 0
+        """Band of the lowest row."""
+        self.dots: list[Dot] = []
+        """Liquidations between two looks, longs and shorts apart."""
+        self._limits = (0.9, 1.02)
+        self._drawn_looks: set[int] = set()
+        self._heat_key: object = None
+        self._looks: dict[int, Depth] = {}
+        self._image = QImage()
+        self.setAccessibleName(self.tr("Order book over time"))
+        self.offer()
+
+    # --- what it says of itself -------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """What is shown."""
+        words = self.tr("{symbol}: orders resting per 0.1 % of price; dots: liquidated")
+        return words.format(symbol=self.session.symbols[self.session.asset])
+
+    def choices(self) -> tuple[str, ...]:
+        """All exchanges together, or one."""
+        return self.tr("all"), *self.session.exchanges
+
+    def chosen(self, choice: int) -> None:
+        """Show another exchange."""
+        self.exchange = choice - 1
+        self._key = None
+
+    def limits(self) -> tuple[float, float]:
+        """Lowest and highest price in sight."""
+        return self._limits
+
+    def written(self, value: float) -> str:
+        """A price."""
+        return price(value)
+
+    # --- what is drawn ----------------------------------------------------------------------------------------------
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Draw again, and make up for what nobody saw."""
+        if change & Change.RESET:
+            self.exchange = ALL
+            self.offer()
+        super().refresh(change, frame)
+        self.scouting.ask()
+
+    def showEvent(self, event: object) -> None:
+        """Qt: in sight."""
+        self.scouting.ask()
+
+    def _known(self) -> None:
+        self._pace.ask(at_once=not self.scouting.is_working)
+
+    def _mids(self, exchange: int) -> NDArray[np.float64]:
+        """Mid price of each second in dollars; no number while a side is empty."""
+        session = self.session
+        column = exchange * len(session.symbols) + session.asset
+        mids = session.branch.record.books["double_mid"][: session.horizon + 1, column] * 0.5
+        return np.where(mids > 0, mids, np.nan) * session.tick_usd(session.asset)
+
+    def _shown(self) -> list[int]:
+        return list(range(len(self.session.exchanges))) if self.exchange == ALL else [self.exchange]
+
+    @property
+    def brightest(self) -> float:
+        """Dollars in a band that have the brightest shade: fixed for each asset and choice of exchange."""
+        picture = self.session.picture()
+        parts = picture.outline_usd[:, -1]
+        share = 1.0 if self.exchange == ALL else float(parts[self.exchange] / parts.sum())
+        depth = picture.tiles[picture.asset].depth_usd
+        return nice_top(depth * share * BRIGHT * BAND / MARGIN, 1e3)
+
+    def measure(self) -> None:
+        """Find limits and paint the looks that are new."""
+        session = self.session
+        start = session.survey.band_usd(session.asset) / BAND
+        mids = np.concatenate([self._mids(x) for x in self._shown()]) / start - 1.0
+        mids = mids[np.isfinite(mids)]
+        low, high = (float(mids.min()), float(mids.max())) if mids.size else (0.0, 0.0)
+        floor = next((limit for limit in FLOORS if limit <= low - MARGIN), FLOORS[-1])
+        ceiling = next((limit for limit in CEILINGS if limit >= high + MARGIN), CEILINGS[-1])
+        self._limits = (start * (1 + floor), start * (1 + ceiling))
+        self.first, rows = round((1 + floor) / BAND), round((ceiling - floor) / BAND)
+        columns = self.end // session.survey.stride + 1
+        key = (id(session.timeline), session.branch.number, session.asset, self.exchange, self.first, rows, columns)
+        if key != self._heat_key:
+            self._heat_key, self._drawn_looks = key, set()
+            self.heat = np.zeros((rows, columns), np.uint8)
+        self._looks, top = session.survey.depth(session.branch, session.asset), self.brightest
+        for step in self._looks.keys() - self._drawn_looks:
+            place = step // session.survey.stride
+            self.heat[:, place] = column_of(self._looks[step], self.exchange, self.first, rows, top)
+        self._drawn_looks = set(self._looks)
+        self._image = image_of(self.heat, current())
+        self.dots = self._find_dots()
+
+    def _find_dots(self) -> list[Dot]:
+        session, stride = self.session, self.session.survey.stride
+        log = session.branch.log()
+        mine = (
+            (log["kind"] >= SOLD[0])
+            & (log["kind"] <= SOLD[1])
+            & (log["asset"] == session.asset)
+            & (log["step"] <= session.horizon)
+        )
+        if self.exchange != ALL:
+            mine &= log["exchange"] == self.exchange
+        rows = log[mine]
+        key = rows["step"].astype(np.int64) // stride * 2 + (rows["side"] > 0)
+        keys, place = np.unique(key, return_inverse=True)
+        usd = np.bincount(place, rows["usd"] * 1e-6, keys.size)
+        weighed = np.bincount(place, rows["usd"] * 1e-6 * rows["price"], keys.size) * session.tick_usd(session.asset)
+        return [
+            Dot(k // 2 * stride, w / u if u > 0 else 0.0, u, k % 2 == 1)
+            for k, u, w in zip(keys.tolist(), usd.tolist(), weighed.tolist(), strict=True)
+        ]
+
+    def draw_past(self, painter: QPainter) -> None:
+        """Heat, halts, mids, dots."""
+        plot = self.plot
+        stride, columns = self.session.survey.stride, self.heat.shape[1]
+        room = QRectF(plot.left(), plot.top(), self.x_of(columns * stride) - plot.left(), plot.height())
+        painter.drawImage(room, self._image)
+        draw_halts(self, painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_mids(painter)
+        self._draw_dots(painter)
+
+    def _draw_mids(self, painter: QPainter) -> None:
+        for x in self._shown():
+            mids = self._mids(x)
+            steps = np.arange(0, mids.size, max(1, round(self.end / max(self.plot.width(), 1))))
+            steps = steps[np.isfinite(mids[steps])]
+            painter.setPen(QPen(current().last if x == self._shown()[0] else current().mark, 1))
+            low, high = self._limits
+            xs = self.plot.left() + self.plot.width() * steps / max(self.end, 1)
+            painter.drawPolyline(
+                polyline(xs, self.plot.bottom() - self.plot.height() * (mids[steps] - low) / (high - low))
+            )
+
+    def _draw_dots(self, painter: QPainter) -> None:
+        theme, full = current(), self.brightest * MARGIN / BAND
+        stride = self.session.survey.stride
+        for dot in self.dots:
+            radius = min(max(LARGEST_DOT * (dot.usd / full) ** 0.5, LEAST_DOT), LARGEST_DOT)
+            painter.setPen(QPen(theme.liquidation, 1.4))
+            painter.setBrush(with_alpha(theme.liquidation, 0.5) if dot.is_long else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(self.x_of(dot.step + stride / 2), self.y_of(dot.price)), radius, radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def labels(self, step: int) -> list[tuple[str, float, QColor]]:
+        """The mid of the first exchange in sight."""
+        column = self._shown()[0] * len(self.session.symbols) + self.session.asset
+        ticks = int(self.session.branch.record.books["double_mid"][step, column])
+        mid = ticks * 0.5 * self.session.tick_usd(self.session.asset) if ticks > 0 else np.nan
+        return [(price(mid), mid, current().last)] if np.isfinite(mid) else []
+
+    # --- legend -----------------------------------------------------------------------------------------------------
+
+    def draw_ground(self, painter: QPainter) -> None:
+        """Axes, past, and the scale on the right."""
+        super().draw_ground(painter)
+        self._draw_scale(painter, current())
+
+    def paint(self, painter: QPainter) -> None:
+        """The chart, and whether it is complete."""
+        super().paint(painter)
+        if self.scouting.is_working:
+            painter.setFont(font("small"))
+            painter.setPen(current().text_soft)
+            words = self.tr("looking at the seconds that were skipped …")
+            painter.drawText(self.plot.adjusted(8, 4, 0, 0), Qt.AlignmentFlag.AlignLeft, words)
+
+    def _draw_scale(self, painter: QPainter, theme: Theme) -> None:
+        """Two ramps, bids and asks, with the dollars at their ends, and what the dots mean."""
+        plot, small = self.plot, pixels("small")
+        painter.setFont(font("small"))
+        left = self.width() - small * 4.9
+        top, height = plot.top() + small * 0.5, max(plot.height() - small * 4.2, small * 3.0)
+        painter.drawImage(QRectF(left - small * 0.9, top, small * 1.4, height), scale_of(theme))
+        painter.setPen(theme.text_soft)
+        for part in (0.0, 0.5, 1.0):
+            y = top + height * (1 - part)
+            painter.drawText(QPointF(left + small * 0.7, y + small * 0.4), money(self.brightest * SPAN ** (part - 1)))
+        for n, (words, filled) in enumerate(((self.tr("longs"), True), (self.tr("shorts"), False))):
+            y = top + height + small * (1.4 + 1.2 * n)
+            painter.setPen(QPen(theme.liquidation, 1.4))
+            painter.setBrush(QBrush(theme.liquidation) if filled else Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(left - small * 0.2, y - small * 0.35), small * 0.3, small * 0.3)
+            painter.setPen(theme.text_soft)
+            painter.drawText(QPointF(left + small * 0.7, y), words)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    # --- exact numbers ----------------------------------------------------------------------------------------------
+
+    def resting(self, step: int, band: int) -> dict[int, tuple[float, float]]:
+        """(bids, asks) in dollars of each exchange in a price band, at the last look up to a second."""
+        look = self._looks.get(step // self.session.survey.stride * self.session.survey.stride)
+        if look is None:
+            return {}
+        found = {}
+        for x in self._shown():
+            here = (look.exchange == x) & (look.band == band)
+            found[x] = float(look.usd[here & look.is_bid].sum()), float(look.usd[here & ~look.is_bid].sum())
+        return found
+
+    def told_at(self, place: QPointF) -> list[str]:
+        """Time, price, and dollars that rest there by exchange."""
+        plot, session = self.plot, self.session
+        if not plot.contains(place) or self.empty():
+            return []
+        low, high = self._limits
+        value = low + (high - low) * (plot.bottom() - place.y()) / plot.height()
+        step = self.step_at(place.x())
+        lines = [clock(step), named_value(self.tr("price"), price(value))]
+        for x, (bids, asks) in self.resting(step, int(value / session.survey.band_usd(session.asset))).items():
+            words = self.tr("{name}: bids {bids}, asks {asks}")
+            lines.append(words.format(name=session.exchanges[x], bids=money(bids), asks=money(asks)))
+        for dot in self.dots:
+            if dot.step <= step < dot.step + session.survey.stride:
+                words = self.tr("longs liquidated {usd}") if dot.is_long else self.tr("shorts liquidated {usd}")
+                lines.append(words.format(usd=money(dot.usd)))
+        return lines
+
+    def empty(self) -> str:
+        """Before the first second."""
+        return "" if self.session.horizon else translate("Charts", "No time has passed yet: press play.")
+
+    def table(self) -> Table:
+        """A row for each look, exchange, side and price band where something rests."""
+        height, rows = self.session.survey.band_usd(self.session.asset), []
+        columns = ("second [s]", "exchange", "side", "price from [$]", "price to [$]", "resting [$]")
+        for step, look in sorted(self._looks.items()):
+            for band, x, is_bid, usd in zip(*(part.tolist() for part in look), strict=True):
+                if self.exchange in (ALL, x):
+                    side = "bid" if is_bid else "ask"
+                    rows.append((step, self.session.exchanges[x], side, band * height, (band + 1) * height, usd))
+        return Table(columns, rows)

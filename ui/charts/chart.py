@@ -1,0 +1,269 @@
+"""What all charts have in common: a title, a readout under the pointer or the keyboard, a menu, and numbers to save.
+
+A chart paints itself onto any painter, so the same code serves the screen, a picture and a vector file.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from model.session import Change, Session
+from ui.controls.segments import Segments
+from ui.text import translate
+from ui.theme import current, font, keeper, pixels
+
+WALK = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1_000_000,
+    Qt.Key.Key_End: 1_000_000,
+}  # fmt: skip
+"""Keys that move the readout, and by how many places."""
+KEYS = (*WALK, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+NEAR_POINTER = 12.0
+
+
+class Table(NamedTuple):
+    """The numbers of a chart: names of the columns with their units, and rows."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[float | int | str, ...]]
+
+
+class Chart(QWidget):
+    """A painted view of a session. A subclass says what it shows and paints it."""
+
+    key = ""
+    """Its name in commands and file names."""
+    sought = Signal(int)
+    """The second that the user pressed."""
+    wanted = Signal(str)
+    """What the menu was asked for: copy or save."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.segments: Segments | None = None
+        self._hover: QPointF | None = None
+        self._picture, self._pictured = QPixmap(), object()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(200, 70)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        keeper.changed.connect(self.restyle)
+
+    # --- what a chart says of itself --------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """What is shown, with its unit."""
+        raise NotImplementedError
+
+    def empty(self) -> str:
+        """Why there is nothing to see, in a sentence; nothing if there is something."""
+        return ""
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw all of it, the readout apart."""
+        raise NotImplementedError
+
+    def told_at(self, place: QPointF) -> list[str]:
+        """Exact numbers at a place, one line each; none where there is nothing."""
+        return []
+
+    def spots(self) -> list[QPointF]:
+        """Places through which the keyboard walks, in order."""
+        return []
+
+    def table(self) -> Table:
+        """The numbers that are drawn."""
+        raise NotImplementedError
+
+    def choices(self) -> tuple[str, ...]:
+        """Names of the ways in which the chart can be read; none if there is one."""
+        return ()
+
+    def chosen(self, choice: int) -> None:
+        """Read the chart another way."""
+
+    # --- a choice of readings ---------------------------------------------------------------------------------------
+
+    def offer(self, choice: int = 0) -> None:
+        """Show the choices at the top right, with one of them in force."""
+        if self.segments is not None:
+            self.segments.setParent(None)
+            self.segments.deleteLater()
+        self.segments = Segments(self.choices(), self)
+        self.segments.choose(choice)
+        self.segments.chosen.connect(self._choose)
+        self.segments.setVisible(True)
+        self._place_segments()
+
+    def _choose(self, choice: int) -> None:
+        self.chosen(choice)
+        self.update()
+
+    def _place_segments(self) -> None:
+        if self.segments is not None:
+            self.segments.setMaximumHeight(round(self.head) - 2)
+            self.segments.adjustSize()
+            self.segments.move(max(self.width() - self.segments.width() - 4, 0), 1)
+
+    @property
+    def head(self) -> float:
+        """Height of the row of title and choices."""
+        return pixels("small") * (1.6 if self.segments is None else 2.2)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Qt: another size."""
+        self._place_segments()
+
+    def restyle(self) -> None:
+        """Another look."""
+        self._place_segments()
+        self.update()
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def paint_title(self, painter: QPainter, left: float) -> None:
+        """Write the title, shortened if need be."""
+        painter.setFont(font("small"))
+        painter.setPen(current().text_faint)
+        metrics = QFontMetricsF(painter.font())
+        room = (self.width() if self.segments is None else self.segments.x()) - left - 6
+        words = metrics.elidedText(self.title(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(left, (self.head + metrics.ascent() - metrics.descent()) / 2), words)
+
+    def paint_empty(self, painter: QPainter, room: QRectF) -> None:
+        """Say why there is nothing."""
+        painter.setFont(font("body"))
+        painter.setPen(current().text_soft)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.empty())
+
+    def from_picture(self, painter: QPainter, look: object, draw: Callable[[QPainter], None]) -> None:
+        """Draw; on screen from a picture that is kept as long as `look` and the chart's looks are the same."""
+        if painter.device() is not self:
+            draw(painter)
+            return
+        ratio = self.devicePixelRatio()
+        whole = (look, self.size(), current().name, keeper.scale, ratio)
+        if whole != self._pictured:
+            self._pictured = whole
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            fresh = QPainter(self._picture)
+            draw(fresh)
+            fresh.end()
+        painter.drawPixmap(0, 0, self._picture)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: everything, then the readout."""
+        painter = QPainter(self)
+        self.paint(painter)
+        if self._hover is not None and self.rect().contains(self._hover.toPoint()):
+            lines = self.told_at(self._hover)
+            if lines:
+                self.paint_readout(painter, self._hover, lines)
+        if self.hasFocus():
+            painter.setPen(QPen(current().accent, 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
+
+    def paint_readout(self, painter: QPainter, place: QPointF, lines: list[str]) -> None:
+        """A box beside a place, inside the chart."""
+        theme = current()
+        painter.setFont(font("small"))
+        metrics = QFontMetricsF(painter.font())
+        width = max(metrics.horizontalAdvance(line) for line in lines) + 14
+        height = metrics.lineSpacing() * len(lines) + 8
+        left = place.x() + NEAR_POINTER
+        if left + width > self.width():
+            left = max(place.x() - NEAR_POINTER - width, 0.0)
+        top = min(max(place.y() - height / 2, 0.0), max(self.height() - height - 1, 0.0))
+        painter.setPen(QPen(theme.panel_edge, 1))
+        painter.setBrush(theme.raised)
+        painter.drawRoundedRect(QRectF(left, top, width, height), 4, 4)
+        painter.setPen(theme.text)
+        for n, line in enumerate(lines):
+            painter.drawText(QPointF(left + 7, top + 4 + metrics.ascent() + n * metrics.lineSpacing()), line)
+
+    # --- pointer and keyboard ---------------------------------------------------------------------------------------
+
+    def hover(self, place: QPointF | None) -> None:
+        """Read the numbers at a place, or nowhere."""
+        self._hover = place
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Qt: show exact numbers."""
+        self.hover(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt: hide them."""
+        self.hover(None)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: while the keyboard is here, its arrows belong to the readout and not to time."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+            if self.hasFocus() and plain and event.key() in KEYS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: arrows move the readout, Enter presses there, Escape hides it."""
+        if event.key() in WALK:
+            self.walk(WALK[Qt.Key(event.key())])
+            told = self.told_at(self._hover) if self._hover is not None else []
+            self.setAccessibleDescription(translate("Charts", "; ").join([self.title(), *told]))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hover is not None:
+            self.press(self._hover)
+        elif event.key() == Qt.Key.Key_Escape and self._hover is not None:
+            self.hover(None)
+        elif event.key() == Qt.Key.Key_Menu:
+            self.menu().popup(self.mapToGlobal(self.rect().center()))
+        else:
+            super().keyPressEvent(event)
+
+    def walk(self, places: int) -> None:
+        """Move the readout by so many places."""
+        spots = self.spots()
+        if not spots:
+            return
+        if self._hover is None:
+            self.hover(spots[-1 if places < 0 else 0])
+            return
+        x, y = self._hover.x(), self._hover.y()
+        nearest = min(range(len(spots)), key=lambda n: abs(spots[n].x() - x) + abs(spots[n].y() - y))
+        self.hover(spots[min(max(nearest + places, 0), len(spots) - 1)])
+
+    def press(self, place: QPointF) -> None:
+        """Act on a place: nothing, unless the chart knows better."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Qt: act on a place."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.press(event.position())
+
+    def menu(self) -> QMenu:
+        """What can be done with the chart."""
+        made = QMenu(self)
+        made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, words in (
+            ("copy", translate("Charts", "Copy picture")),
+            ("copy_numbers", translate("Charts", "Copy numbers")),
+            ("save", translate("Charts", "Save as PNG, SVG or CSV…")),
+        ):
+            made.addAction(words).triggered.connect(lambda _=False, name=name: self.wanted.emit(name))
+        return made
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Qt: the menu."""
+        self.menu().popup(event.globalPos())
+
+    def describe(self, change: Change) -> None:
+        """Words for a screen reader, renewed when the market stands on something new, not in every frame."""
+        if change != Change.MOMENT:
+            self.setAccessibleDescription(self.empty() or self.title())

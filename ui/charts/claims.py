@@ -1,0 +1,248 @@
+"""The post's claims, each with what this market measures, a computed verdict, and where its number comes from."""
+
+import math
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from model.claims import INPUT, NOT_MEASURED, NOT_REPRODUCED, REPRODUCED, judge, plans
+from model.ensemble import Plan
+from model.frame import Frame
+from model.scenario import find_scenario
+from model.session import Change, Session
+from ui.charts.chart import Chart, Table
+from ui.charts.run_bar import RunBar
+from ui.text import NONE, money, number, percent, times, translate
+from ui.theme import current, font, mixed, pixels
+
+BUTTON = "nuclear-button"
+COLUMNS = (0.40, 0.12, 0.20, 0.15, 0.13)
+"""Widths: claim, claimed, measured, verdict, provenance."""
+SIGNS = {REPRODUCED: "✓", NOT_REPRODUCED: "✕", INPUT: "→", NOT_MEASURED: "?"}
+LEAST_LINES = 2.2
+
+
+def written(value: float | None, unit: str) -> str:
+    """A claim's number in its unit."""
+    if value is None or not math.isfinite(value):
+        return NONE
+    if unit == "usd":
+        return money(value)
+    if unit == "part":
+        return percent(value, 0 if abs(value) >= 0.1 else 1)
+    if unit == "times":
+        return times(value)
+    return translate("Claims", "{number} BTC").format(number=number(value)) if unit == "btc" else number(value, 2)
+
+
+def range_text(low: float | None, high: float | None, unit: str) -> str:
+    """A claimed range in words: a point, from something on, or between two."""
+    if low == high or low is None:
+        return written(low, unit)
+    if high is None:
+        return translate("Claims", "{low} or more").format(low=written(low, unit))
+    if abs(low) < 1e-6:
+        return translate("Claims", "more than nothing")
+    return translate("Claims", "{low} to {high}").format(low=written(low, unit), high=written(high, unit))
+
+
+class ClaimsChart(Chart):
+    """A table of two lines a claim, painted so that it can be saved like any chart."""
+
+    key = "claims"
+
+    def __init__(self, session: Session, bar: RunBar, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._bar = bar
+        self.judged: list[dict[str, Any]] = []
+        self._tall = 1.0
+        bar.progressed.connect(self.read)
+        self.read()
+        self.setAccessibleName(self.tr("Claims of the post"))
+
+    def read(self) -> None:
+        """Judge by the runs that are finished."""
+        self.judged = judge(self._bar.rows)
+        self._measure()
+        self.update()
+
+    def restyle(self) -> None:
+        """Another look or width: another height."""
+        self._measure()
+        super().restyle()
+
+    def _measure(self) -> None:
+        """Rows are as high as the longest claim needs."""
+        metrics = QFontMetricsF(font("small"))
+        room = QRectF(0, 0, max((self.width() - 12) * COLUMNS[0] - 8, 80), 1000)
+        words = (self.claim_text(row) for row in self.judged)
+        needed = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in words)
+        self._tall = max(math.ceil(needed) + 6, pixels("small") * LEAST_LINES)
+        self.setFixedHeight(math.ceil(self.head + pixels("small") * 2 + len(self.judged) * self._tall) + 2)
+
+    def claim_text(self, row: dict[str, Any]) -> str:
+        """Number and words of a claim."""
+        return self.tr("{id}  {text}").format(id=number(row["id"]), text=translate("Claims", row["text"]))
+
+    def title(self) -> str:
+        """What is shown."""
+        counts = [sum(row["verdict"] == verdict for row in self.judged) for verdict in SIGNS]
+        seeds = len({row.seed for rows in self._bar.rows.values() for row in rows})
+        words = self.tr("{seeds} seeds: {yes} reproduced, {no} not, {inputs} inputs, {open} not measured")
+        names = ("yes", "no", "inputs", "open")
+        return words.format(seeds=number(seeds), **dict(zip(names, map(number, counts), strict=True)))
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """The runs are others than the one on stage: nothing to do."""
+        self.describe(change)
+
+    def verdict_text(self, verdict: str) -> str:
+        """A verdict in words."""
+        words = {
+            REPRODUCED: self.tr("reproduced"), NOT_REPRODUCED: self.tr("not reproduced"), INPUT: self.tr("input"),
+            NOT_MEASURED: self.tr("not measured"),
+        }  # fmt: skip
+        return words[verdict]
+
+    def provenance_text(self, provenance: str) -> str:
+        """Where a number comes from, in words."""
+        words = {
+            "measured": self.tr("measured"), "claimed": self.tr("claimed"), "rule": self.tr("rule"),
+            "measured on assumed rules": self.tr("assumed rules"),
+        }  # fmt: skip
+        return words.get(provenance, provenance)
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def boxes(self, n: int) -> list[QRectF]:
+        """The cells of a claim."""
+        room, x, top = self.width() - 12, 6.0, self.head + pixels("small") * 1.8
+        found = []
+        for part in COLUMNS:
+            found.append(QRectF(x, top + n * self._tall, room * part - 8, self._tall))
+            x += room * part
+        return found
+
+    def paint(self, painter: QPainter) -> None:
+        """Heads and rows."""
+        theme, small = current(), pixels("small")
+        painter.fillRect(self.rect(), theme.panel)
+        self.paint_title(painter, 6)
+        painter.setFont(font("small", bold=True))
+        painter.setPen(theme.text_soft)
+        heads = (
+            self.tr("claim"), self.tr("claimed"), self.tr("measured (80 % of runs)"), self.tr("verdict"), self.tr("source")
+        )  # fmt: skip
+        for words, box in zip(heads, self.boxes(-1), strict=True):
+            line = QRectF(box.left(), self.head, box.width(), small * 1.6)
+            fitted = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fitted)
+        for n, row in enumerate(self.judged):
+            self._draw_row(painter, n, row)
+
+    def _draw_row(self, painter: QPainter, n: int, row: dict[str, Any]) -> None:
+        theme, boxes = current(), self.boxes(n)
+        painter.setPen(QPen(theme.grid, 1))
+        painter.drawLine(QPointF(6, boxes[0].top()), QPointF(self.width() - 6, boxes[0].top()))
+        unit, claimed = row["unit"], row["claimed"]
+        cells = (self.claim_text(row), range_text(claimed["low"], claimed["high"], unit), self.measured_text(row))
+        painter.setFont(font("small"))
+        for text, box in zip(cells, boxes, strict=False):
+            painter.setPen(theme.text if box is boxes[0] else theme.text_soft)
+            wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(box.adjusted(0, 2, 0, -2), wrap, text)
+        verdict = self.tr("{sign} {words}").format(sign=SIGNS[row["verdict"]], words=self.verdict_text(row["verdict"]))
+        self._draw_badge(painter, boxes[3], verdict, self.tint(row["verdict"]))
+        self._draw_badge(painter, boxes[4], self.provenance_text(row["provenance"]), theme.text_faint)
+
+    def tint(self, verdict: str) -> QColor:
+        """A verdict's colour; its sign and words say the same."""
+        theme = current()
+        return {REPRODUCED: theme.good, NOT_REPRODUCED: theme.ask_text}.get(verdict, theme.text_faint)
+
+    def _draw_badge(self, painter: QPainter, box: QRectF, words: str, color: QColor) -> None:
+        theme, metrics, small = current(), QFontMetricsF(painter.font()), pixels("small")
+        fitted = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 12)
+        pill = QRectF(box.left(), box.center().y() - small * 0.85, metrics.horizontalAdvance(fitted) + 12, small * 1.7)
+        painter.setPen(QPen(color, 1))
+        painter.setBrush(mixed(theme.panel, color, 0.1))
+        painter.drawRoundedRect(pill, 5, 5)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(color)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, fitted)
+
+    def measured_text(self, row: dict[str, Any]) -> str:
+        """Median and range."""
+        found = row["measured"]
+        if found is None:
+            return NONE
+        low, half, high = (written(found[name], row["unit"]) for name in ("p10", "p50", "p90"))
+        return half if low == high else self.tr("{half} ({low} to {high})").format(half=half, low=low, high=high)
+
+    # --- exact words ------------------------------------------------------------------------------------------------
+
+    def told_at(self, place: QPointF) -> list[str]:
+        """What is measured, what others report, and why the verdict is so."""
+        for n, row in enumerate(self.judged):
+            if self.boxes(n)[0].top() <= place.y() < self.boxes(n)[0].bottom():
+                lines = [
+                    self.tr("measured: {words}").format(words=translate("Claims", row["measured_as"])),
+                    self.tr("reported elsewhere: {words}").format(words=translate("Claims", row["reported"])),
+                ]
+                reason = self.tr("{verdict}: {why}") if row["why"] else self.tr("{verdict}")
+                return [*lines, reason.format(verdict=self.verdict_text(row["verdict"]), why=row["why"])]
+        return []
+
+    def spots(self) -> list[QPointF]:
+        """A place a claim."""
+        return [QPointF(self.width() * 0.2, self.boxes(n)[0].center().y()) for n in range(len(self.judged))]
+
+    def table(self) -> Table:
+        """A row a claim."""
+        columns = ("claim", "text", "unit", "claimed from", "claimed to", "p10", "p50", "p90", "verdict", "why",
+                   "provenance", "reported")  # fmt: skip
+        rows = []
+        for row in self.judged:
+            found = row["measured"] or {}
+            claimed = row["claimed"]
+            high = "" if claimed["high"] is None else claimed["high"]
+            numbers = (found.get(name, "") for name in ("p10", "p50", "p90"))
+            words = (row["verdict"], row["why"], row["provenance"], row["reported"])
+            rows.append((row["id"], row["text"], row["unit"], claimed["low"], high, *numbers, *words))
+        return Table(columns, rows)
+
+
+class ClaimsView(QWidget):
+    """The bar above, the table below; it scrolls."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.bar = RunBar(self._plans)
+        self.chart = ClaimsChart(session, self.bar)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.chart)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._scroll, 1)
+
+    def _plans(self, seeds: int) -> dict[str, Plan]:
+        """This scenario, and the nuclear button."""
+        return plans(self._session.scenario, find_scenario(BUTTON), tuple(range(1, seeds + 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size."""
+        super().resizeEvent(event)
+        self.chart.restyle()
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """A word about the table for a screen reader."""
+        self.chart.refresh(change, frame)

@@ -1,0 +1,277 @@
+"""The ledger: who paid for the bankruptcies, and who won and lost in all. Both always add up."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from model.frame import Frame
+from model.session import Change, Session
+from model.standings import GROUPS, PARTIES
+from model.waterfall import PAYERS, cost
+from ui.charts.chart import Chart, Table
+from ui.charts.liquidations import FINE, nice_top
+from ui.controls.pace import Pace
+from ui.text import money, percent, translate
+from ui.theme import current, font, mixed, pixels
+
+PAID, WON = 0, 1
+MICRO = 1e-6
+LEAST_TOP = 1e6
+THINNEST = 2.0
+"""A part is drawn at least so wide, so that a small payer is not overlooked."""
+HATCHED_FROM = 8
+
+
+class Part(NamedTuple):
+    """One piece of a row: whose, and how many micro-dollars; below zero it counts the other way."""
+
+    owner: str
+    micro: int
+    number: int
+
+
+class Row(NamedTuple):
+    """One exchange, or all of them: its parts, and what they must sum to."""
+
+    name: str
+    parts: tuple[Part, ...]
+    whole: int
+
+
+def tint(number: int) -> QBrush:
+    """The colour of an owner: hatched where the colours begin again."""
+    theme = current()
+    color = mixed(theme.venue[number % len(theme.venue)], theme.panel, 0.25)
+    return QBrush(color, Qt.BrushStyle.SolidPattern if number < HATCHED_FROM else Qt.BrushStyle.Dense3Pattern)
+
+
+class LedgerChart(Chart):
+    """A row an exchange: parts laid end to end, to the right of zero or to the left."""
+
+    key = "ledger"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.reading = PAID
+        self.rows: tuple[Row, ...] = ()
+        self._pace = Pace(self._read, self, 330)
+        self._read()
+        self.setAccessibleName(self.tr("Ledger"))
+        self.offer()
+
+    # --- what it shows ----------------------------------------------------------------------------------------------
+
+    def title(self) -> str:
+        """What is shown."""
+        if self.reading == PAID:
+            return self.tr("dollars that bankruptcies have cost, and who paid them; left of zero: received")
+        return self.tr("dollars gained (right) and lost (left) since the start, positions at mark")
+
+    def choices(self) -> tuple[str, ...]:
+        """Two ledgers."""
+        return self.tr("who paid"), self.tr("who won, who lost")
+
+    def chosen(self, choice: int) -> None:
+        """Open another ledger."""
+        self.reading = choice
+        self._read()
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Count up to this moment."""
+        self._pace.follow(change, self.session)
+        self.describe(change)
+
+    def _read(self) -> None:
+        self.rows = self._paid() if self.reading == PAID else self._won()
+        self.update()
+
+    def _rows(self, owners: list[str], table: NDArray[np.int64], wholes: NDArray[np.int64]) -> tuple[Row, ...]:
+        """Rows from (owners, exchanges) micro-dollars: each exchange, then all of them."""
+        names = list(self.session.exchanges)
+        if len(names) > 1:
+            names.append(self.tr("all"))
+            table = np.concatenate((table, table.sum(axis=1, keepdims=True)), axis=1)
+            wholes = np.append(wholes, wholes.sum())
+        return tuple(
+            Row(name, tuple(Part(owners[n], int(table[n, x]), n) for n in range(len(owners))), int(wholes[x]))
+            for x, name in enumerate(names)
+        )
+
+    def _paid(self) -> tuple[Row, ...]:
+        exchanges = len(self.session.exchanges)
+        table = np.array([part.micro for part in self.session.ledger()], np.int64).reshape(exchanges, len(PAYERS)).T
+        rows = self.session.branch.record.exchanges[self.session.step]
+        return self._rows([translate("Ledger", words) for words in PAYERS.values()], table, cost(rows))
+
+    def _won(self) -> tuple[Row, ...]:
+        """Gains of all; what funds moved from one exchange to another stands apart, so that every row sums to nothing."""
+        gains = self.session.gains()
+        owners = [translate("Standings", words) for words in (*GROUPS, *PARTIES)][: len(gains)]
+        moved = -gains.sum(axis=0, keepdims=True)
+        table = np.concatenate((gains, moved))
+        return self._rows([*owners, self.tr("moved between exchanges")], table, table.sum(axis=0))
+
+    def empty(self) -> str:
+        """Nothing has been paid."""
+        if any(part.micro for row in self.rows for part in row.parts):
+            return ""
+        if self.reading == PAID:
+            return self.tr("No position has been liquidated yet, so nobody has paid.")
+        return self.tr("Nobody has gained or lost anything yet.")
+
+    # --- places -----------------------------------------------------------------------------------------------------
+
+    @property
+    def plot(self) -> QRectF:
+        """Room of the bars."""
+        small, metrics = pixels("small"), QFontMetricsF(font("small"))
+        left = max(metrics.horizontalAdvance(row.name) for row in self.rows) + 16
+        right = metrics.horizontalAdvance(money(-888.8e9)) + 18
+        top = self.head + self._legend_height() + small * 0.4
+        return QRectF(left, top, self.width() - left - right, max(self.height() - top - small * 1.9, 1.0))
+
+    def _owners(self) -> list[Part]:
+        """Owners that have a part somewhere, for the legend."""
+        seen: dict[int, Part] = {}
+        for part in (part for row in self.rows for part in row.parts if part.micro):
+            seen.setdefault(part.number, part)
+        return [seen[number] for number in sorted(seen)]
+
+    def _legend(self) -> list[tuple[Part, QPointF]]:
+        """Owners and where their names stand, in as many lines as needed."""
+        small, metrics = pixels("small"), QFontMetricsF(font("small"))
+        x, y, placed = 8.0, self.head, []
+        for part in self._owners():
+            wide = metrics.horizontalAdvance(part.owner) + small * 2.0
+            if x + wide > self.width() - 4 and x > 8:
+                x, y = 8.0, y + small * 1.5
+            placed.append((part, QPointF(x, y)))
+            x += wide + small * 0.4
+        return placed
+
+    def _legend_height(self) -> float:
+        placed = self._legend()
+        return (placed[-1][1].y() - self.head if placed else 0.0) + pixels("small") * 1.5
+
+    def limits(self) -> tuple[float, float]:
+        """Dollars at the two ends of the axis."""
+        plus = max((sum(p.micro for p in row.parts if p.micro > 0) for row in self.rows), default=0) * MICRO
+        minus = max((-sum(p.micro for p in row.parts if p.micro < 0) for row in self.rows), default=0) * MICRO
+        high = nice_top(plus, LEAST_TOP, FINE)
+        if self.reading == WON:
+            return -high, high
+        return (-nice_top(minus, LEAST_TOP, FINE) if minus > 0.004 * high else 0.0), high
+
+    def pieces(self) -> list[tuple[Row, Part, QRectF]]:
+        """Every part that is not nil, with its place."""
+        plot, (low, high) = self.plot, self.limits()
+        scale, zero = plot.width() / (high - low), plot.left() - low * plot.width() / (high - low)
+        tall = plot.height() / len(self.rows)
+        found = []
+        for n, row in enumerate(self.rows):
+            ends = {True: zero, False: zero}
+            for part in row.parts:
+                if part.micro:
+                    wide = max(abs(part.micro) * MICRO * scale, THINNEST)
+                    at = ends[part.micro > 0]
+                    left = at if part.micro > 0 else at - wide
+                    ends[part.micro > 0] = at + wide if part.micro > 0 else left
+                    found.append((row, part, QRectF(left, plot.top() + n * tall + 3, wide, tall - 6)))
+        return found
+
+    # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter) -> None:
+        """All of it, as last read."""
+        self.from_picture(painter, id(self.rows), self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
+        theme = current()
+        painter.fillRect(self.rect(), theme.panel)
+        self.paint_title(painter, 6)
+        if self.empty():
+            self.paint_empty(painter, QRectF(self.rect()))
+            return
+        painter.setFont(font("small"))
+        self._draw_legend(painter)
+        self._draw_axis(painter)
+        for _, part, box in self.pieces():
+            painter.fillRect(box, theme.panel)
+            painter.fillRect(box.adjusted(0.5, 0, -0.5, 0), tint(part.number))
+            words = money(abs(part.micro) * MICRO)
+            if painter.fontMetrics().horizontalAdvance(words) + 8 < box.width():
+                self._write_on(painter, box, words)
+        self._draw_names(painter)
+
+    def _write_on(self, painter: QPainter, box: QRectF, words: str) -> None:
+        """A number on a ground of its own, readable on any colour and hatch."""
+        theme, metrics = current(), QFontMetricsF(painter.font())
+        wide, tall = metrics.horizontalAdvance(words) + 6, min(metrics.height(), box.height())
+        ground = QRectF(box.center().x() - wide / 2, box.center().y() - tall / 2, wide, tall)
+        painter.fillRect(ground, theme.panel)
+        painter.setPen(theme.text)
+        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _draw_legend(self, painter: QPainter) -> None:
+        small = pixels("small")
+        for part, place in self._legend():
+            painter.fillRect(QRectF(place.x(), place.y() + small * 0.25, small * 0.9, small * 0.9), tint(part.number))
+            painter.setPen(current().text_soft)
+            painter.drawText(QPointF(place.x() + small * 1.3, place.y() + small * 1.05), part.owner)
+
+    def _draw_axis(self, painter: QPainter) -> None:
+        theme, plot, (low, high), small = current(), self.plot, self.limits(), pixels("small")
+        for part in (0.0, 0.25, 0.5, 0.75, 1.0):
+            value, x = low + (high - low) * part, plot.left() + plot.width() * part
+            painter.setPen(QPen(theme.grid, 1))
+            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + 3))
+            painter.setPen(theme.text_faint)
+            box = QRectF(x - small * 5, plot.bottom() + 3, small * 10, small * 1.6)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, money(value))
+        zero = plot.left() - low * plot.width() / (high - low)
+        painter.setPen(QPen(theme.text_soft, 1.2))
+        painter.drawLine(QPointF(zero, plot.top()), QPointF(zero, plot.bottom() + 3))
+
+    def _draw_names(self, painter: QPainter) -> None:
+        theme, plot = current(), self.plot
+        tall = plot.height() / len(self.rows)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for n, row in enumerate(self.rows):
+            top = plot.top() + n * tall
+            painter.setPen(theme.text_soft)
+            painter.drawText(QRectF(0, top, plot.left() - 8, tall), middle | Qt.AlignmentFlag.AlignRight, row.name)
+            painter.setPen(theme.text)
+            box = QRectF(plot.right() + 8, top, self.width() - plot.right() - 8, tall)
+            words = self.tr("= {usd}").format(usd=money(row.whole * MICRO))
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, words)
+
+    # --- exact numbers ----------------------------------------------------------------------------------------------
+
+    def told_at(self, place: QPointF) -> list[str]:
+        """One part, its share, and the sum of its row."""
+        if self.empty():
+            return []
+        for row, part, box in self.pieces():
+            if box.adjusted(-1, -3, 1, 3).contains(place):
+                side = sum(p.micro for p in row.parts if (p.micro > 0) == (part.micro > 0))
+                words = self.tr("{name}, {owner}: {usd}")
+                lines = [words.format(name=row.name, owner=part.owner, usd=money(part.micro * MICRO))]
+                lines.append(
+                    self.tr("{part} of {usd}").format(part=percent(part.micro / side), usd=money(side * MICRO))
+                )
+                return [*lines, self.tr("all parts together: {usd}").format(usd=money(row.whole * MICRO))]
+        return []
+
+    def spots(self) -> list[QPointF]:
+        """The middles of the parts."""
+        return [box.center() for _, _, box in self.pieces()]
+
+    def table(self) -> Table:
+        """A row for each exchange and owner, to the micro-dollar."""
+        columns = ("exchange", "owner", "amount [$]")
+        rows = [(row.name, part.owner, part.micro / 1e6) for row in self.rows for part in row.parts]
+        return Table(columns, rows)

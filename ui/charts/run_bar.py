@@ -1,0 +1,125 @@
+"""Runs a plan of many runs beside the window: how many seeds, a button that begins and one that stops, progress."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from model.ensemble import EnsembleRun, Plan, Row, processors
+from ui.controls.segments import Segments
+from ui.text import number
+
+SEEDS = (5, 20, 50, 200)
+USUAL = 1
+POLL_MS = 200
+
+
+class RunBar(QWidget):
+    """Carries out plans, one after the other; finished runs are kept when it is stopped."""
+
+    progressed = Signal()
+    """More runs are finished, or the work has begun or ended."""
+
+    def __init__(self, plans: Callable[[int], Mapping[str, Plan]], parent: QWidget | None = None) -> None:
+        """`plans` makes the plans by name for a number of seeds."""
+        super().__init__(parent)
+        self._make = plans
+        self.plans: Mapping[str, Plan] = {}
+        """What was or is being carried out."""
+        self.rows: dict[str, list[Row]] = {}
+        """Finished runs by name of the plan."""
+        self._waiting: list[str] = []
+        self._run: EnsembleRun | None = None
+        self._name = ""
+        self._timer = QTimer(self, interval=POLL_MS)
+        self._timer.timeout.connect(self.look)
+        self._lay_out()
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self.cancel)
+
+    def _lay_out(self) -> None:
+        self.label = QLabel(self.tr("seeds"))
+        self.label.setProperty("role", "small")
+        self.seeds = Segments([number(count) for count in SEEDS])
+        self.seeds.choose(USUAL)
+        self.button = QPushButton(self.tr("Run"))
+        self.button.setAccessibleName(self.tr("Run the ensemble"))
+        self.stop = QPushButton(self.tr("Stop"))
+        self.stop.setAccessibleName(self.tr("Stop the runs"))
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress of the runs"))
+        self.bar.setFormat(self.tr("%v of %m runs"))
+        self.bar.setRange(0, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 2, 6, 2)
+        for widget in (self.label, self.seeds, self.button, self.stop):
+            row.addWidget(widget)
+        row.addWidget(self.bar, 4)
+        row.addStretch(1)
+        self.button.clicked.connect(self.start)
+        self.stop.clicked.connect(self.cancel)
+        self._show()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether runs are under way."""
+        return self._run is not None
+
+    @property
+    def count(self) -> int:
+        """Seeds that are chosen."""
+        return SEEDS[self.seeds.choice]
+
+    def start(self) -> None:
+        """Begin all over."""
+        self.cancel()
+        self.plans = self._make(self.count)
+        self.rows = {name: [] for name in self.plans}
+        self._waiting = list(self.plans)
+        self._whole = sum(len(plan.works()) for plan in self.plans.values())
+        self._next()
+        self._timer.start()
+        self._show()
+        self.progressed.emit()
+
+    def _next(self) -> None:
+        self._run = None
+        if self._waiting:
+            self._name = self._waiting.pop(0)
+            self._run = EnsembleRun(self.plans[self._name], max(1, processors() - 1))
+            self._run.start()
+
+    def look(self) -> None:
+        """Take what is finished."""
+        if self._run is None:
+            return
+        fresh = self._run.poll()
+        if fresh:
+            self.rows[self._name] = self._run.rows
+        if self._run.finished:
+            self._next()
+        if not self.is_running:
+            self._timer.stop()
+        if fresh or not self.is_running:
+            self._show()
+            self.progressed.emit()
+
+    def cancel(self) -> None:
+        """Stop; what is finished stays."""
+        self._timer.stop()
+        self._waiting = []
+        if self._run is not None:
+            self._run.cancel()
+            self._run = None
+            self._show()
+            self.progressed.emit()
+
+    def _show(self) -> None:
+        self.button.setEnabled(not self.is_running)
+        self.seeds.setEnabled(not self.is_running)
+        self.stop.setEnabled(self.is_running)
+        self.bar.setVisible(bool(self.plans))
+        if self.plans:
+            self.bar.setRange(0, self._whole)
+            self.bar.setValue(sum(len(rows) for rows in self.rows.values()))

@@ -1,0 +1,178 @@
+"""The margin calculator: what three exchanges' rules say of one position, live as one types, with a drawing of its prices."""
+
+import json
+import math
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.bad_input import BadInput
+from model.margin_account import EXPECTED, read_account, report
+from model.session import Session
+from ui import text
+from ui.deed import Deed
+from ui.dialogs.margin_drawing import MarginDrawing, Prices
+from ui.dialogs.margin_form import MarginForm, Position, field_of, margin_sentence
+from ui.text import translate
+from ui.theme import keeper, pixels
+
+FIRST_SIZE = 100_000.0
+"""Dollars that the first position is worth."""
+TIERS_OF = {"BTC": "BTC", "ETH": "BTC", "SOL": "SOL"}
+
+
+def position_of(session: Session) -> Position:
+    """A position to begin with: the asset on stage, at its price now."""
+    picture = session.picture()
+    price = float(f"{picture.index:.5g}")
+    return Position(price, float(f"{FIRST_SIZE / price:.2g}"), TIERS_OF.get(picture.symbol, "ALT"))
+
+
+class MarginCalculator(QDialog):
+    """Fields left, results and drawing right; what cannot be computed is one sentence below."""
+
+    def __init__(self, position: Position, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Margin calculator"))
+        self.form = MarginForm(position)
+        self.drawing = MarginDrawing()
+        self.results: dict[str, QLabel] = {}
+        self.problem = QLabel(wordWrap=True)
+        self.problem.setProperty("role", "halt")
+        self.problem.setAccessibleName(self.tr("What is wrong"))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        note = QLabel(self.tr("Stylised after the exchanges' published rules; not the firms."), wordWrap=True)
+        note.setProperty("role", "faint")
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        left = QVBoxLayout()
+        left.addWidget(self.form)
+        left.addStretch(1)
+        row.addLayout(left, 1)
+        row.addLayout(self._answers(), 1)
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.addLayout(row, 1)
+        column.addWidget(self.problem)
+        column.addWidget(note)
+        whole = QVBoxLayout(self)
+        room = QScrollArea(widgetResizable=True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setWidget(self._body)
+        whole.addWidget(room, 1)
+        whole.addWidget(buttons)
+        self.form.changed.connect(self.compute)
+        keeper.changed.connect(self._fit)
+        self.compute()
+        self._fit()
+
+    def _answers(self) -> QVBoxLayout:
+        """The results, one a row, over the drawing."""
+        column, grid = QVBoxLayout(), QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        titles = {
+            "liquidation_price": self.tr("Liquidation price"), "bankruptcy_price": self.tr("Bankruptcy price"),
+            "distance": self.tr("Fall or rise until then"), "maintenance_margin": self.tr("Maintenance margin"),
+            "tier": self.tr("Tier"), "equity": self.tr("Equity"), "margin_ratio": self.tr("Margin ratio"),
+        }  # fmt: skip
+        for n, (key, title) in enumerate(titles.items()):
+            name, value = QLabel(title), QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            name.setProperty("role", "soft")
+            value.setProperty("role", "number")
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setAccessibleName(title)
+            for label in (name, value):
+                label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            grid.addWidget(name, n, 0)
+            grid.addWidget(value, n, 1)
+            self.results[key] = value
+        grid.setColumnStretch(0, 1)
+        column.addLayout(grid)
+        column.addWidget(self.drawing, 1)
+        return column
+
+    def _fit(self) -> None:
+        """As large as everything needs, within the screen."""
+        wanted = self._body.sizeHint()
+        screen = self.screen().availableSize()
+        width, height = wanted.width() + pixels("body") * 4, wanted.height() + pixels("body") * 6
+        self.resize(min(width, screen.width()), min(height, screen.height()))
+
+    def compute(self) -> None:
+        """Ask the margin rules again; a field that cannot be meant is named in one sentence."""
+        refused: list[str] = []
+        account = self.form.account(refused.append)
+        if account is None:
+            self._refuse(margin_sentence(self.form.title(refused[0]), EXPECTED[FIELD_KEYS.get(refused[0], refused[0])]))
+            return
+        try:
+            found = report(read_account(json.dumps(account).encode(), ""))
+        except BadInput as problem:
+            key = field_of(problem.key)
+            self._refuse(margin_sentence(self.form.title(key), problem.expected))
+            return
+        self._show(account, found)
+
+    def _refuse(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        for value in self.results.values():
+            value.setText(text.NONE)
+        self.drawing.show_prices(None)
+
+    def _show(self, account: dict[str, Any], found: dict[str, Any]) -> None:
+        """Write the results and draw them."""
+        self.problem.setText("")
+        asked, row, whole = account["positions"][0], found["positions"][0], found["account"]
+        entry, mark = asked["entry"], asked.get("mark", asked["entry"])
+        called, gone = (_number(row[key]) for key in ("liquidation_price", "bankruptcy_price"))
+        never = self.tr("no price")
+        ratio = whole["margin_ratio"]
+        written = {
+            "liquidation_price": text.spread(called, entry) if math.isfinite(called) else never,
+            "bankruptcy_price": text.spread(gone, entry) if math.isfinite(gone) else never,
+            "distance": text.change(called / mark - 1.0),
+            "maintenance_margin": text.money(row["maintenance_margin"]),
+            "tier": text.number(row["tier"]) if row["tier"] is not None else text.NONE,
+            "equity": text.money(whole["equity"]),
+            "margin_ratio": self.tr("none left") if ratio is None else text.percent(ratio),
+        }
+        for key, words in written.items():
+            self.results[key].setText(words)
+        called_now = ratio is None or ratio >= 1.0
+        if called_now:
+            self.problem.setText(self.tr("At this mark price the position is called at once."))
+        side = 1 if asked["side"] == "long" else -1
+        self.drawing.show_prices(Prices(side, entry, mark, called, gone))
+
+
+FIELD_KEYS = {"btc": "qty", "btc_price": "price"}
+"""Fields whose name is another than that in a margin file."""
+
+
+def _number(value: float | None) -> float:
+    return math.nan if value is None else float(value)
+
+
+def margin_deed(window: QWidget, session: Session) -> Deed:
+    """The action that opens the calculator on the asset on stage."""
+
+    def show() -> None:
+        dialog = MarginCalculator(position_of(session), window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    return Deed("margin_calculator", ("Ctrl+M",), translate("Actions", "Margin calculator"), show, menu="view")
