@@ -117,9 +117,9 @@ class Program(QObject):
         self.window = Window(session, self.player)
         self.catcher.pause = self.player.pause
         self.actions = Actions(self.window, session, self.player, self._settings)
-        self.actions.add([margin_deed(self.window, session)])
+        self.actions.add(lambda: [margin_deed(self.window, session)])
         self.actions.refused.connect(self._tell)
-        self.actions.add(self.window.charts.deeds())
+        self.actions.add(self.window.charts.deeds)
         self.window.charts.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         take_up_habits(self.window, self.actions, self.appearance, self._settings)
@@ -151,7 +151,8 @@ class Program(QObject):
         self.files = Files(self.window, session, self.player, self._settings)
         self.files.refused.connect(self._tell)
         self.time_actions = TimeActions(self.window, session, self.player)
-        self.actions.add([*self.files.deeds(), *self.time_actions.deeds()])
+        self.actions.add(self.files.deeds)
+        self.actions.add(self.time_actions.deeds)
         self._app.aboutToQuit.connect(self.files.autosave.close)
         if not self._options.smoke and not (self._options.scenario or "").endswith(".cascade"):
             self._offer = self.files.offer_left_work()

@@ -47,7 +47,7 @@ class Files(QObject):
             Deed("recent", ("Ctrl+Shift+O",), words("Files", "Recent files"), self.show_recent, menu="file"),
             Deed("save", ("Ctrl+S",), words("Files", "Save"), self.save, menu="file"),
             Deed("save_as", ("Ctrl+Shift+S",), words("Files", "Save as"), self.save_as, menu="file"),
-            Deed("share", ("Ctrl+E",), words("Files", "Share as a code, or open one"), self.share, menu="file"),
+            Deed("share", ("Ctrl+L",), words("Files", "Share as a code, or open one"), self.share, menu="file"),
             Deed("undo", ("Ctrl+Z",), words("Files", "Undo"), lambda: self._step(roads.undo), menu="edit"),
             Deed(
                 "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), words("Files", "Redo"), lambda: self._step(roads.redo), menu="edit"

@@ -30,7 +30,10 @@ from ui.panels.switch_row import Fields
 K, M = Qt.Key, Qt.KeyboardModifier
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QSlider, QSpinBox, QAbstractItemView)
 ACTIONS = 250
-ASKS_FOR_FILES = {"open", "import_book", "export_window", "export_stage", "export_report", "export_film"}
+ASKS_FOR_FILES = {
+    "save", "save_as", "share", "recent", "save_chart", "open", "import_book", "export_window", "export_stage",
+    "export_report", "export_film",
+}  # fmt: skip
 
 
 def test_the_default_story_is_seen_changed_and_judged_by_keyboard_alone(everything, qtbot, clock):
