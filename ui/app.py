@@ -119,9 +119,9 @@ class Program(QObject):
         self.window = Window(session, self.player)
         self.catcher.pause = self.player.pause
         self.actions = Actions(self.window, session, self.player, self._settings)
-        self.actions.add([margin_deed(self.window, session)])
+        self.actions.add(lambda: [margin_deed(self.window, session)])
         self.actions.refused.connect(self._tell)
-        self.actions.add(self.window.charts.deeds())
+        self.actions.add(self.window.charts.deeds)
         self.window.charts.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         self._open_files(session)

@@ -34,13 +34,13 @@ class ExportDeeds(QObject):
     def deeds(self) -> list[Deed]:
         """The deeds of the file menu."""
         return [
-            Deed("import_book", ("Ctrl+Shift+O",), translate("Export", "Import a real order book"), self.ask_book,
+            Deed("import_book", ("Ctrl+I",), translate("Export", "Import a real order book"), self.ask_book,
                  menu="file"),
-            Deed("export_window", ("Ctrl+E",), translate("Export", "Picture of the window"),
+            Deed("export_window", ("Ctrl+P",), translate("Export", "Picture of the window"),
                  partial(self.ask_picture, "window"), menu="file/export"),
             Deed("export_stage", (), translate("Export", "Picture of the stage"), partial(self.ask_picture, "stage"),
                  menu="file/export"),
-            Deed("export_film", ("Ctrl+Shift+E",), translate("Export", "Animation of a span of time"), self.ask_film,
+            Deed("export_film", ("Ctrl+Shift+P",), translate("Export", "Animation of a span of time"), self.ask_film,
                  menu="file/export"),
             Deed("export_report", (), translate("Export", "This comparison on one page (PDF)"), self.ask_report,
                  menu="file/export"),

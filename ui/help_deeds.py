@@ -37,7 +37,9 @@ class HelpDeeds(QObject):
         return [
             Deed("handbook", ("Shift+F1",), words("Help", "Handbook"), self.show_handbook, menu="help"),
             Deed("where_from", ("I",), words("Help", "Where does this number come from?"), self.ask_focus, menu="help"),
-            Deed("story_table", ("T",), words("Help", "The story so far, as a table"), self.show_story, menu="help"),
+            Deed(
+                "story_table", ("Ctrl+T",), words("Help", "The story so far, as a table"), self.show_story, menu="help"
+            ),
             Deed("hints", (), words("Help", "Three hints to begin with"), self.show_hints, menu="help"),
             Deed("about", (), words("Help", "About Cascade Lab, and its limits"), self.show_about, menu="help"),
         ]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 GAP = 6
 SIDES = ((0.158, 236, 330), (0.25, 290, 520))
 """Width of the left and the right side: part of the window, least and most pixels."""
+LEFT_LINES, LEFT_MOST = 17.0, 0.23
+"""The left side is at least so many lines of text wide, up to this part of the window."""
 STAGE_PART = 0.6
 """Height of the stage against stage and charts together."""
 LOW_LINES = 47
@@ -185,7 +187,8 @@ class LayoutKeeper(QObject):
         window = self._window
         width = (window.centralWidget() or window).width() - 2 * GAP  # a lesson beside it takes its own room
         sides = [round(min(max(part * width, low), high)) for part, low, high in SIDES]
-        sides[0] = max(sides[0], window.switches.minimumSizeHint().width() + 2)
+        wordy = min(round(LEFT_LINES * pixels("body")), round(LEFT_MOST * width))
+        sides[0] = max(sides[0], wordy, window.switches.minimumSizeHint().width() + 2)
         taken = self._set("body", [sides[0], width - sum(sides) - 2 * GAP, sides[1]])
         return taken[0], taken[-1]
 

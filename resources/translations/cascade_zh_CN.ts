@@ -47,8 +47,24 @@
    <translation>后退一秒</translation>
   </message>
   <message>
+   <source>Chart before</source>
+   <translation>上一个图表</translation>
+  </message>
+  <message>
+   <source>Copy this chart as a picture</source>
+   <translation>把此图表复制为图片</translation>
+  </message>
+  <message>
+   <source>Copy this chart's numbers</source>
+   <translation>复制此图表的数字</translation>
+  </message>
+  <message>
    <source>Faster</source>
    <translation>更快</translation>
+  </message>
+  <message>
+   <source>Margin calculator</source>
+   <translation>保证金计算器</translation>
   </message>
   <message>
    <source>Mark before on the time line</source>
@@ -67,20 +83,16 @@
    <translation>下一个环节</translation>
   </message>
   <message>
+   <source>Next chart</source>
+   <translation>下一个图表</translation>
+  </message>
+  <message>
    <source>Next mark on the time line</source>
    <translation>时间轴上的下一个标记</translation>
   </message>
   <message>
    <source>Next second</source>
    <translation>下一秒</translation>
-  </message>
-  <message>
-   <source>Open a scenario</source>
-   <translation>打开情景</translation>
-  </message>
-  <message>
-   <source>Open a scenario file</source>
-   <translation>打开情景文件</translation>
   </message>
   <message>
    <source>Play or pause</source>
@@ -95,8 +107,8 @@
    <translation>重新开始：同一种子，第一秒</translation>
   </message>
   <message>
-   <source>Scenarios (*.toml)</source>
-   <translation>情景 (*.toml)</translation>
+   <source>Save this chart as PNG, SVG or CSV</source>
+   <translation>把此图表存为 PNG、SVG 或 CSV</translation>
   </message>
   <message>
    <source>Slower</source>
@@ -117,6 +129,61 @@
   <message>
    <source>To the menus</source>
    <translation>转到菜单</translation>
+  </message>
+ </context>
+ <context>
+  <name>AftermathChart</name>
+  <message>
+   <source>Ninety days after</source>
+   <translation>此后九十天</translation>
+  </message>
+  <message>
+   <source>customers' trust, if calm began now; {days} days</source>
+   <translation>客户的信任，假如从现在起平静；{days} 天</translation>
+  </message>
+  <message>
+   <source>daily revenue of normal, if calm began now; over {days} days {change}</source>
+   <translation>日收入占正常，假如从现在起平静；{days} 天共 {change}</translation>
+  </message>
+  <message>
+   <source>day {day}</source>
+   <translation>第 {day} 天</translation>
+  </message>
+  <message>
+   <source>depth</source>
+   <translation>深度</translation>
+  </message>
+  <message>
+   <source>depth of the books of normal, if calm began now; {days} days</source>
+   <translation>订单簿深度占正常，假如从现在起平静；{days} 天</translation>
+  </message>
+  <message>
+   <source>market value of small coins, if calm began now; after {days} days {lost}</source>
+   <translation>小币市值，假如从现在起平静；{days} 天后 {lost}</translation>
+  </message>
+  <message>
+   <source>median altcoin</source>
+   <translation>山寨币中位数</translation>
+  </message>
+  <message>
+   <source>revenue</source>
+   <translation>收入</translation>
+  </message>
+  <message>
+   <source>small coins</source>
+   <translation>小币</translation>
+  </message>
+  <message>
+   <source>trust</source>
+   <translation>信任</translation>
+  </message>
+  <message>
+   <source>what would follow this second</source>
+   <translation>这一秒之后会怎样</translation>
+  </message>
+  <message>
+   <source>{name} {value}</source>
+   <translation>{name} {value}</translation>
   </message>
  </context>
  <context>
@@ -222,7 +289,249 @@
   </message>
  </context>
  <context>
+  <name>BookOverTime</name>
+  <message>
+   <source>Order book over time</source>
+   <translation>订单簿随时间的变化</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>longs</source>
+   <translation>多头</translation>
+  </message>
+  <message>
+   <source>longs liquidated {usd}</source>
+   <translation>多头强平 {usd}</translation>
+  </message>
+  <message>
+   <source>looking at the seconds that were skipped …</source>
+   <translation>正在补看跳过的秒……</translation>
+  </message>
+  <message>
+   <source>price</source>
+   <translation>价格</translation>
+  </message>
+  <message>
+   <source>shorts</source>
+   <translation>空头</translation>
+  </message>
+  <message>
+   <source>shorts liquidated {usd}</source>
+   <translation>空头强平 {usd}</translation>
+  </message>
+  <message>
+   <source>{name}: bids {bids}, asks {asks}</source>
+   <translation>{name}：买单 {bids}，卖单 {asks}</translation>
+  </message>
+  <message>
+   <source>{symbol}: orders resting per 0.1 % of price; dots: liquidated</source>
+   <translation>{symbol}：每 0.1 % 价格的挂单；圆点：强平</translation>
+  </message>
+ </context>
+ <context>
+  <name>Causes</name>
+  <message>
+   <source>    {line}</source>
+   <translation>    {line}</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
+   <source>Because of:</source>
+   <translation>因为：</translation>
+  </message>
+  <message>
+   <source>Its cause came by way of {channel}, {seconds} s before:</source>
+   <translation>其起因经由{channel}传来，{seconds} 秒前：</translation>
+  </message>
+  <message>
+   <source>Its cause came from {source} by way of {channel}, {seconds} s before:</source>
+   <translation>其起因来自 {source}，经由{channel}，{seconds} 秒前：</translation>
+  </message>
+  <message>
+   <source>Its cause was {channel}: no single event stands behind it.</source>
+   <translation>其起因是{channel}：背后没有单一事件。</translation>
+  </message>
+  <message>
+   <source>Maker {maker} falls below its margin and cancels every quote.</source>
+   <translation>做市商 {maker} 低于维持保证金，撤下所有报价。</translation>
+  </message>
+  <message>
+   <source>Maker {maker} has lost {usd} and shows fewer orders.</source>
+   <translation>做市商 {maker} 已亏损 {usd}，减少挂单。</translation>
+  </message>
+  <message>
+   <source>Maker {maker} is healthy again and quotes.</source>
+   <translation>做市商 {maker} 恢复健康，重新报价。</translation>
+  </message>
+  <message>
+   <source>Maker {maker} is out: everything sold.</source>
+   <translation>做市商 {maker} 出局：全部卖出。</translation>
+  </message>
+  <message>
+   <source>News: fundamental value begins to move by {percent}, first heard on {exchange}.</source>
+   <translation>消息：基本价值开始变动 {percent}，最先在 {exchange} 听到。</translation>
+  </message>
+  <message>
+   <source>Nothing in this market caused it.</source>
+   <translation>这个市场里没有东西引起它。</translation>
+  </message>
+  <message>
+   <source>The leverage cap: traders on {exchange} bring {usd} of margin.</source>
+   <translation>杠杆上限：{exchange} 的交易者补缴保证金 {usd}。</translation>
+  </message>
+  <message>
+   <source>The liquidity insurance of {asset} on {exchange} is used up.</source>
+   <translation>{exchange} 上 {asset} 的流动性保险已用完。</translation>
+  </message>
+  <message>
+   <source>The rescue fund acts: it has heard of {usd} liquidated.</source>
+   <translation>救助基金行动：它已听闻强平 {usd}。</translation>
+  </message>
+  <message>
+   <source>The rescue fund has paid {usd}.</source>
+   <translation>救助基金已付出 {usd}。</translation>
+  </message>
+  <message>
+   <source>The rescue fund is empty: {usd} paid.</source>
+   <translation>救助基金已空：共付出 {usd}。</translation>
+  </message>
+  <message>
+   <source>Withdrawals from {exchange} pass {usd}.</source>
+   <translation>从 {exchange} 提走的资金超过 {usd}。</translation>
+  </message>
+  <message>
+   <source>Your order trades {usd} of {asset} on {exchange} at {price}.</source>
+   <translation>你的订单在 {exchange} 成交 {asset} {usd}，价格 {price}。</translation>
+  </message>
+  <message>
+   <source>arbitrage with {source}</source>
+   <translation>与 {source} 的套利</translation>
+  </message>
+  <message>
+   <source>chance trades here</source>
+   <translation>本所的偶然成交</translation>
+  </message>
+  <message>
+   <source>collateral sold here</source>
+   <translation>本所卖出的抵押品</translation>
+  </message>
+  <message>
+   <source>liquidations sold or bought here</source>
+   <translation>本所卖出或买入的强平</translation>
+  </message>
+  <message>
+   <source>market makers following {source}</source>
+   <translation>做市商跟随 {source}</translation>
+  </message>
+  <message>
+   <source>market makers here</source>
+   <translation>本所做市商</translation>
+  </message>
+  <message>
+   <source>the news itself</source>
+   <translation>消息本身</translation>
+  </message>
+  <message>
+   <source>the re-opening auction</source>
+   <translation>复牌竞价</translation>
+  </message>
+  <message>
+   <source>value traders here</source>
+   <translation>本所价值交易者</translation>
+  </message>
+  <message>
+   <source>your own orders</source>
+   <translation>你自己的订单</translation>
+  </message>
+  <message>
+   <source>{asset} on {exchange} moved by {change} in the last {seconds} s, to {dollars}.</source>
+   <translation>{exchange} 的 {asset} 在最近 {seconds} 秒内变动 {change}，到 {dollars}。</translation>
+  </message>
+  <message>
+   <source>{change} by {who}</source>
+   <translation>{change}，由{who}</translation>
+  </message>
+  <message>
+   <source>{clock}  {sentence}</source>
+   <translation>{clock}  {sentence}</translation>
+  </message>
+  <message>
+   <source>{exchange} calls {usd} of {asset} while trading is paused.</source>
+   <translation>{exchange} 在暂停交易时追缴 {asset} {usd}。</translation>
+  </message>
+  <message>
+   <source>{exchange} closes {usd} of a winner's {asset} by auto-deleveraging at {price}.</source>
+   <translation>{exchange} 以 {price} 自动减仓，平掉盈利者的 {asset} {usd}。</translation>
+  </message>
+  <message>
+   <source>{exchange} liquidates a batch of {usd} of {asset}; the last trade was at {price}.</source>
+   <translation>{exchange} 分批强平 {asset} {usd}；最后一笔成交价 {price}。</translation>
+  </message>
+  <message>
+   <source>{exchange} liquidates {usd} of {asset}; the last trade was at {price}.</source>
+   <translation>{exchange} 强平 {asset} {usd}；最后一笔成交价 {price}。</translation>
+  </message>
+  <message>
+   <source>{exchange} pauses {asset}.</source>
+   <translation>{exchange} 暂停 {asset}。</translation>
+  </message>
+  <message>
+   <source>{exchange} pays out again.</source>
+   <translation>{exchange} 恢复付款。</translation>
+  </message>
+  <message>
+   <source>{exchange} re-opens {asset} by auction at {price}.</source>
+   <translation>{exchange} 以竞价重新开放 {asset}，价格 {price}。</translation>
+  </message>
+  <message>
+   <source>{exchange} sells {usd} of BTC that stood behind other positions.</source>
+   <translation>{exchange} 卖出担保其他仓位的 BTC {usd}。</translation>
+  </message>
+  <message>
+   <source>{exchange} shares out {usd} of losses among its winners.</source>
+   <translation>{exchange} 把 {usd} 的损失分摊给盈利者。</translation>
+  </message>
+  <message>
+   <source>{exchange} stops withdrawals after {usd} have left.</source>
+   <translation>{exchange} 在流出 {usd} 后停止提款。</translation>
+  </message>
+  <message>
+   <source>{exchange} {usd}</source>
+   <translation>{exchange} {usd}</translation>
+  </message>
+  <message>
+   <source>{exchange}'s insurance fund is short of {usd}.</source>
+   <translation>{exchange} 的保险基金短缺 {usd}。</translation>
+  </message>
+  <message>
+   <source>{exchange}'s insurance fund takes over {usd} of {asset} at {price}: the book was empty.</source>
+   <translation>{exchange} 的保险基金以 {price} 接下 {asset} {usd}：订单簿已空。</translation>
+  </message>
+  <message>
+   <source>{usd} of maker {maker}'s positions are sold.</source>
+   <translation>做市商 {maker} 的仓位卖出 {usd}。</translation>
+  </message>
+ </context>
+ <context>
   <name>ChartTabs</name>
+  <message>
+   <source>90 days</source>
+   <translation>90 天</translation>
+  </message>
+  <message>
+   <source>Book over time</source>
+   <translation>订单簿历史</translation>
+  </message>
+  <message>
+   <source>Claims</source>
+   <translation>说法</translation>
+  </message>
   <message>
    <source>Confidence</source>
    <translation>信心</translation>
@@ -236,16 +545,84 @@
    <translation>剩余深度</translation>
   </message>
   <message>
+   <source>Ledger</source>
+   <translation>账本</translation>
+  </message>
+  <message>
    <source>Liquidations</source>
    <translation>强平</translation>
+  </message>
+  <message>
+   <source>Makers</source>
+   <translation>做市商</translation>
+  </message>
+  <message>
+   <source>Many runs</source>
+   <translation>多次运行</translation>
+  </message>
+  <message>
+   <source>More charts</source>
+   <translation>更多图表</translation>
+  </message>
+  <message>
+   <source>Picture (*.png);;Vector picture (*.svg);;Numbers (*.csv)</source>
+   <translation>图片 (*.png);;矢量图 (*.svg);;数字 (*.csv)</translation>
   </message>
   <message>
    <source>Prices</source>
    <translation>价格</translation>
   </message>
+  <message>
+   <source>Save this chart</source>
+   <translation>保存此图表</translation>
+  </message>
+  <message>
+   <source>Where the next ones wait</source>
+   <translation>下一批在哪里等着</translation>
+  </message>
+  <message>
+   <source>{count} more ▾</source>
+   <translation>还有 {count} 个 ▾</translation>
+  </message>
  </context>
  <context>
   <name>Charts</name>
+  <message>
+   <source> + </source>
+   <translation> + </translation>
+  </message>
+  <message>
+   <source>$</source>
+   <translation>$</translation>
+  </message>
+  <message>
+   <source>$ per $</source>
+   <translation>$ per $</translation>
+  </message>
+  <message>
+   <source>1 = 100 %</source>
+   <translation>1 = 100 %</translation>
+  </message>
+  <message>
+   <source>; </source>
+   <translation>；</translation>
+  </message>
+  <message>
+   <source>Copy numbers</source>
+   <translation>复制数字</translation>
+  </message>
+  <message>
+   <source>Copy picture</source>
+   <translation>复制图片</translation>
+  </message>
+  <message>
+   <source>No time has passed yet: press play.</source>
+   <translation>时间还没有走：按播放。</translation>
+  </message>
+  <message>
+   <source>Save as PNG, SVG or CSV…</source>
+   <translation>存为 PNG、SVG 或 CSV……</translation>
+  </message>
   <message>
    <source>halt {duration}</source>
    <translation>暂停 {duration}</translation>
@@ -253,6 +630,10 @@
   <message>
    <source>median altcoin</source>
    <translation>山寨币中位数</translation>
+  </message>
+  <message>
+   <source>second</source>
+   <translation>秒</translation>
   </message>
   <message>
    <source>together {money}</source>
@@ -263,8 +644,370 @@
    <translation>{line}（另一条路）</translation>
   </message>
   <message>
+   <source>{name} [$]</source>
+   <translation>{name} [美元]</translation>
+  </message>
+  <message>
+   <source>{name} [{unit}]</source>
+   <translation>{name} [{unit}]</translation>
+  </message>
+  <message>
    <source>{name} {value}</source>
    <translation>{name} {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Claims</name>
+  <message>
+   <source>$19.1 to 19.4 B in the press; one market maker speaks of $25 to 30 B or more. El Salvador's product is about $35 B.</source>
+   <translation>媒体称 191 至 194 亿美元；一家做市商称 250 至 300 亿美元或更多。萨尔瓦多的国内生产总值约 350 亿美元。</translation>
+  </message>
+  <message>
+   <source>$40 B of positions are liquidated, one and a half times El Salvador's yearly product.</source>
+   <translation>400 亿美元的仓位被强平，为萨尔瓦多年国内生产总值的一倍半。</translation>
+  </message>
+  <message>
+   <source>$5 B of rescue prevent $50 B of damage.</source>
+   <translation>50 亿美元的救助可避免 500 亿美元的损失。</translation>
+  </message>
+  <message>
+   <source>A DeFi token's depth shrinks from $5 M to $500,000.</source>
+   <translation>某 DeFi 代币的深度从 500 万美元缩到 50 万美元。</translation>
+  </message>
+  <message>
+   <source>A ban on full margin keeps collateral from being sold for another position.</source>
+   <translation>禁止全仓保证金可使抵押品不为其他仓位而被卖出。</translation>
+  </message>
+  <message>
+   <source>A coin can lose 90 % in one minute.</source>
+   <translation>一种币一分钟内可能跌去 90 %。</translation>
+  </message>
+  <message>
+   <source>A fall of 30 % within fifteen minutes would set off the pause of five minutes.</source>
+   <translation>十五分钟内跌 30 % 将触发五分钟的暂停。</translation>
+  </message>
+  <message>
+   <source>A fund that steps in beyond $10 B of liquidations comes in time.</source>
+   <translation>强平超过 100 亿美元时介入的基金来得及时。</translation>
+  </message>
+  <message>
+   <source>A rescue fund of $5 B would be 20 % of the exchanges' profits of 2024.</source>
+   <translation>50 亿美元的救助基金相当于交易所 2024 年利润的 20 %。</translation>
+  </message>
+  <message>
+   <source>A trader loses 100 BTC of collateral to a falling altcoin.</source>
+   <translation>一名交易者因山寨币下跌失去 100 个 BTC 的抵押品。</translation>
+  </message>
+  <message>
+   <source>All the cures together prevent it.</source>
+   <translation>所有对策合用可以防止它。</translation>
+  </message>
+  <message>
+   <source>BTC of the large account sold in the scenario nuclear-button</source>
+   <translation>核按钮情景中大账户被卖出的 BTC</translation>
+  </message>
+  <message>
+   <source>BTC's spread against normal, mean of the worst ten minutes</source>
+   <translation>BTC 点差与正常相比，最差十分钟的平均</translation>
+  </message>
+  <message>
+   <source>Depends on what depth means; all readings are given.</source>
+   <translation>取决于深度的含义；各种读法都列出。</translation>
+  </message>
+  <message>
+   <source>Exchanges have variants of it.</source>
+   <translation>各交易所有自己的变体。</translation>
+  </message>
+  <message>
+   <source>Exchanges' revenue falls by 40 to 60 % over three months.</source>
+   <translation>交易所收入三个月内下降 40 至 60 %。</translation>
+  </message>
+  <message>
+   <source>Implies profits of $25 B; unverified.</source>
+   <translation>意味着 250 亿美元利润；未经证实。</translation>
+  </message>
+  <message>
+   <source>In stock markets a fall of 15 % triggers a circuit breaker.</source>
+   <translation>股市下跌 15 % 触发熔断。</translation>
+  </message>
+  <message>
+   <source>Liquidating in batches, one every 5 % of further fall, limits the cascade.</source>
+   <translation>分批强平（每再跌 5 % 一批）可限制连锁。</translation>
+  </message>
+  <message>
+   <source>Liquidations spread from Binance to OKX to Bybit.</source>
+   <translation>强平从 Binance 蔓延到 OKX，再到 Bybit。</translation>
+  </message>
+  <message>
+   <source>Live figures showed $7 B when most had happened.</source>
+   <translation>实时数据显示，大部分发生时为 70 亿美元。</translation>
+  </message>
+  <message>
+   <source>Losses of $16 to 35 M were reported.</source>
+   <translation>报道的亏损为 1,600 万至 3,500 万美元。</translation>
+  </message>
+  <message>
+   <source>Market makers bear 35 % of it ($14 B), leveraged traders 65 % ($26 B).</source>
+   <translation>做市商承担其中 35 %（140 亿美元），带杠杆的交易者 65 %（260 亿美元）。</translation>
+  </message>
+  <message>
+   <source>Market makers withdraw more than half of their orders.</source>
+   <translation>做市商撤走一半以上的挂单。</translation>
+  </message>
+  <message>
+   <source>Net withdrawals from exchanges are the highest since 2022.</source>
+   <translation>交易所净提款为 2022 年以来最高。</translation>
+  </message>
+  <message>
+   <source>Not on BTC; on ten of eleven altcoins, but after the worst minute.</source>
+   <translation>不会在 BTC 上触发；在十一种山寨币中的十种上会，但在最差一分钟之后。</translation>
+  </message>
+  <message>
+   <source>One token fell by 98 %.</source>
+   <translation>一种代币下跌 98 %。</translation>
+  </message>
+  <message>
+   <source>Only on thin pairs; BTC's worst minute was −5.0 %.</source>
+   <translation>只在清淡的交易对上；BTC 最差一分钟为 −5.0 %。</translation>
+  </message>
+  <message>
+   <source>Projects that pay for liquidity insurance keep their books alive.</source>
+   <translation>付费购买流动性保险的项目可保住订单簿。</translation>
+  </message>
+  <message>
+   <source>Selling $50,000 of that token could cost 40 %.</source>
+   <translation>卖出 5 万美元该代币可能付出 40 % 的代价。</translation>
+  </message>
+  <message>
+   <source>Small coins lose another $20 to 30 B.</source>
+   <translation>小币再损失 200 至 300 亿美元。</translation>
+  </message>
+  <message>
+   <source>Spreads widen by 300 to 500 %; BTC's from $10 to $50.</source>
+   <translation>点差扩大 300 至 500 %；BTC 从 10 美元到 50 美元。</translation>
+  </message>
+  <message>
+   <source>Supported, even understated: 87 to 90 % were gone.</source>
+   <translation>得到支持，甚至低估：消失了 87 至 90 %。</translation>
+  </message>
+  <message>
+   <source>The direction is right.</source>
+   <translation>方向正确。</translation>
+  </message>
+  <message>
+   <source>The largest market makers lose more than $500 M in a day.</source>
+   <translation>最大的做市商一天亏损超过 5 亿美元。</translation>
+  </message>
+  <message>
+   <source>The liquidity of the hundred largest altcoins falls by 80 %.</source>
+   <translation>前一百种山寨币的流动性下降 80 %。</translation>
+  </message>
+  <message>
+   <source>The mechanism is real.</source>
+   <translation>机制是真实的。</translation>
+  </message>
+  <message>
+   <source>The order by size is disputed.</source>
+   <translation>大小次序有争议。</translation>
+  </message>
+  <message>
+   <source>The right order of magnitude.</source>
+   <translation>数量级正确。</translation>
+  </message>
+  <message>
+   <source>US exchanges pause at 7, 13 and 20 %.</source>
+   <translation>美国交易所在 7、13 和 20 % 时暂停。</translation>
+  </message>
+  <message>
+   <source>Unverified.</source>
+   <translation>未经证实。</translation>
+  </message>
+  <message>
+   <source>Unverified. In November 2022 16.8 % of the balances left within eleven days.</source>
+   <translation>未经证实。2022 年 11 月，十一天内流出余额的 16.8 %。</translation>
+  </message>
+  <message>
+   <source>bids within 2 % on all exchanges, mean of the worst ten minutes</source>
+   <translation>所有交易所 2 % 以内的买单，最差十分钟的平均</translation>
+  </message>
+  <message>
+   <source>bids within 2 % that are missing, worst ten minutes of each altcoin, mean over altcoins</source>
+   <translation>2 % 以内缺失的买单，每种山寨币最差十分钟，各币平均</translation>
+  </message>
+  <message>
+   <source>dollars liquidated in the whole run</source>
+   <translation>整个运行的强平金额</translation>
+  </message>
+  <message>
+   <source>largest loss of one firm by the end of the run</source>
+   <translation>运行结束时单家公司的最大亏损</translation>
+  </message>
+  <message>
+   <source>loss against the mid on the exchange where it is worst, looked at each minute</source>
+   <translation>在最差的交易所与中间价相比的损失，每分钟查看</translation>
+  </message>
+  <message>
+   <source>market makers' part of the dollars liquidated</source>
+   <translation>强平金额中做市商的部分</translation>
+  </message>
+  <message>
+   <source>market value lost in the ninety days after the run</source>
+   <translation>运行后九十天内损失的市值</translation>
+  </message>
+  <message>
+   <source>market value that is not lost at the worst moment, with against without the fund</source>
+   <translation>最差时刻因有基金而未损失的市值，与没有基金相比</translation>
+  </message>
+  <message>
+   <source>more than nothing</source>
+   <translation>大于零</translation>
+  </message>
+  <message>
+   <source>nearest threshold in the published rule</source>
+   <translation>已公布规则中最近的阈值</translation>
+  </message>
+  <message>
+   <source>pairs of exchanges whose first liquidations come in the chain's order, from the starting exchange on</source>
+   <translation>自起始交易所起，首次强平按链条次序到来的交易所对数</translation>
+  </message>
+  <message>
+   <source>part of altcoins on which the rule would have fired</source>
+   <translation>规则会触发的山寨币比例</translation>
+  </message>
+  <message>
+   <source>part of customers' money withdrawn, as a daily rate</source>
+   <translation>提走的客户资金比例，按日计</translation>
+  </message>
+  <message>
+   <source>part of makers' normal order size missing at worst</source>
+   <translation>最差时做市商正常订单量缺失的比例</translation>
+  </message>
+  <message>
+   <source>part of the large account's BTC saved by the ban, scenario nuclear-button</source>
+   <translation>核按钮情景中，禁令为大账户保住的 BTC 比例</translation>
+  </message>
+  <message>
+   <source>part of the liquidations avoided by it</source>
+   <translation>由此避免的强平比例</translation>
+  </message>
+  <message>
+   <source>part of the liquidations avoided; prevented means nine tenths or more</source>
+   <translation>避免的强平比例；九成以上算防止</translation>
+  </message>
+  <message>
+   <source>part of the liquidations still ahead when $10 B are reached; in time means half or more</source>
+   <translation>达到 100 亿美元时仍在后面的强平比例；一半以上算及时</translation>
+  </message>
+  <message>
+   <source>revenue of the ninety days after the run against normal</source>
+   <translation>运行后九十天的收入与正常相比</translation>
+  </message>
+  <message>
+   <source>size of the rescue fund, a parameter</source>
+   <translation>救助基金规模，一个参数</translation>
+  </message>
+  <message>
+   <source>worst fall of any asset within a minute, without a breaker</source>
+   <translation>没有熔断时任何资产一分钟内的最大跌幅</translation>
+  </message>
+  <message>
+   <source>{low} or more</source>
+   <translation>{low} 或更多</translation>
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation>{low} 至 {high}</translation>
+  </message>
+  <message>
+   <source>{number} BTC</source>
+   <translation>{number} 个 BTC</translation>
+  </message>
+ </context>
+ <context>
+  <name>ClaimsChart</name>
+  <message>
+   <source>Claims of the post</source>
+   <translation>文章的说法</translation>
+  </message>
+  <message>
+   <source>assumed rules</source>
+   <translation>假设的规则</translation>
+  </message>
+  <message>
+   <source>claim</source>
+   <translation>说法</translation>
+  </message>
+  <message>
+   <source>claimed</source>
+   <translation>声称</translation>
+  </message>
+  <message>
+   <source>input</source>
+   <translation>输入</translation>
+  </message>
+  <message>
+   <source>measured</source>
+   <translation>测得</translation>
+  </message>
+  <message>
+   <source>measured (80 % of runs)</source>
+   <translation>测得（80 % 的运行）</translation>
+  </message>
+  <message>
+   <source>measured: {words}</source>
+   <translation>测得：{words}</translation>
+  </message>
+  <message>
+   <source>not measured</source>
+   <translation>未测量</translation>
+  </message>
+  <message>
+   <source>not reproduced</source>
+   <translation>未重现</translation>
+  </message>
+  <message>
+   <source>reported elsewhere: {words}</source>
+   <translation>他处报道：{words}</translation>
+  </message>
+  <message>
+   <source>reproduced</source>
+   <translation>已重现</translation>
+  </message>
+  <message>
+   <source>rule</source>
+   <translation>规则</translation>
+  </message>
+  <message>
+   <source>source</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>verdict</source>
+   <translation>判定</translation>
+  </message>
+  <message>
+   <source>{half} ({low} to {high})</source>
+   <translation>{half}（{low} 至 {high}）</translation>
+  </message>
+  <message>
+   <source>{id}  {text}</source>
+   <translation>{id}  {text}</translation>
+  </message>
+  <message>
+   <source>{seeds} seeds: {yes} reproduced, {no} not, {inputs} inputs, {open} not measured</source>
+   <translation>{seeds} 个种子：重现 {yes}，未重现 {no}，输入 {inputs}，未测量 {open}</translation>
+  </message>
+  <message>
+   <source>{sign} {words}</source>
+   <translation>{sign} {words}</translation>
+  </message>
+  <message>
+   <source>{verdict}</source>
+   <translation>{verdict}</translation>
+  </message>
+  <message>
+   <source>{verdict}: {why}</source>
+   <translation>{verdict}：{why}</translation>
   </message>
  </context>
  <context>
@@ -274,12 +1017,44 @@
    <translation>交易所之间的传染</translation>
   </message>
   <message>
-   <source>liquidated so far: cause lies on (rows) → liquidated on (columns)</source>
-   <translation>至今强平额：起因所在（行）→ 强平所在（列）</translation>
+   <source>chance trades</source>
+   <translation>偶然成交</translation>
+  </message>
+  <message>
+   <source>nearest cause</source>
+   <translation>最近起因</translation>
+  </message>
+  <message>
+   <source>news</source>
+   <translation>消息</translation>
   </message>
   <message>
    <source>news and trading</source>
    <translation>消息与交易</translation>
+  </message>
+  <message>
+   <source>traders liquidated so far: cause (rows) → exchange (columns)</source>
+   <translation>交易者强平至今：起因（行）→ 交易所（列）</translation>
+  </message>
+  <message>
+   <source>ultimate origin</source>
+   <translation>最终来源</translation>
+  </message>
+  <message>
+   <source>value buyers</source>
+   <translation>价值买家</translation>
+  </message>
+  <message>
+   <source>your orders</source>
+   <translation>你的订单</translation>
+  </message>
+  <message>
+   <source>{cause} → {exchange}: {usd}</source>
+   <translation>{cause} → {exchange}：{usd}</translation>
+  </message>
+  <message>
+   <source>{part} of what was liquidated there</source>
+   <translation>占当地强平的 {part}</translation>
   </message>
  </context>
  <context>
@@ -359,12 +1134,20 @@
  <context>
   <name>DifferencePanel</name>
   <message>
+   <source>Both roads are the same so far.</source>
+   <translation>至今两条路相同。</translation>
+  </message>
+  <message>
    <source>DIFFERENCE TO THE ROAD NOT TAKEN</source>
    <translation>与未走之路的差别</translation>
   </message>
   <message>
    <source>DIFFERENCE TO {road} (same seed)</source>
    <translation>与“{road}”的差别（同一种子）</translation>
+  </message>
+  <message>
+   <source>The other road is still being computed: {part} …</source>
+   <translation>另一条路仍在计算：{part} ……</translation>
   </message>
   <message>
    <source>Turn a switch: what it changes is told here, under the same weather.</source>
@@ -416,6 +1199,53 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>EnsembleChart</name>
+  <message>
+   <source>Cures over many runs</source>
+   <translation>多次运行中的对策</translation>
+  </message>
+  <message>
+   <source>One run proves nothing. Choose a number of seeds and press Run: each cure is tried on every seed.</source>
+   <translation>一次运行证明不了什么。选择种子数并按“运行”：每种对策在每个种子上都试一遍。</translation>
+  </message>
+  <message>
+   <source>The first runs are under way.</source>
+   <translation>最初的运行正在进行。</translation>
+  </message>
+  <message>
+   <source>better in {better} of {whole}, worse in {worse}</source>
+   <translation>{whole} 次中 {better} 次更好，{worse} 次更差</translation>
+  </message>
+  <message>
+   <source>liquidated</source>
+   <translation>强平额</translation>
+  </message>
+  <message>
+   <source>lowest BTC</source>
+   <translation>BTC 最低点</translation>
+  </message>
+  <message>
+   <source>lowest altcoin</source>
+   <translation>最低山寨币</translation>
+  </message>
+  <message>
+   <source>median {half}, 80 % between {low} and {high}</source>
+   <translation>中位数 {half}，80 % 在 {low} 与 {high} 之间</translation>
+  </message>
+  <message>
+   <source>seed {seed}: {gain}</source>
+   <translation>种子 {seed}：{gain}</translation>
+  </message>
+  <message>
+   <source>unpaid</source>
+   <translation>未偿</translation>
+  </message>
+  <message>
+   <source>{scenario}: improvement against no cure, same seed, by {reading}; right is better</source>
+   <translation>{scenario}：与无对策相比的改善，同一种子，按{reading}；向右为好</translation>
+  </message>
+ </context>
+ <context>
   <name>ErrorCatcher</name>
   <message>
    <source>Something went wrong inside the program ({kind}); it goes on. Details are in {file}.</source>
@@ -435,6 +1265,41 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Copy details</source>
    <translation>复制详情</translation>
+  </message>
+ </context>
+ <context>
+  <name>EventSteps</name>
+  <message>
+   <source>Fund before</source>
+   <translation>上一次基金动用</translation>
+  </message>
+  <message>
+   <source>Halt before</source>
+   <translation>上一次暂停</translation>
+  </message>
+  <message>
+   <source>Hop before</source>
+   <translation>上一次跳转</translation>
+  </message>
+  <message>
+   <source>Liquidation before</source>
+   <translation>上一次强平</translation>
+  </message>
+  <message>
+   <source>Next call on an insurance fund</source>
+   <translation>下一次动用保险基金</translation>
+  </message>
+  <message>
+   <source>Next halt or re-opening</source>
+   <translation>下一次暂停或复牌</translation>
+  </message>
+  <message>
+   <source>Next hop between exchanges</source>
+   <translation>下一次交易所间跳转</translation>
+  </message>
+  <message>
+   <source>Next liquidation</source>
+   <translation>下一次强平</translation>
   </message>
  </context>
  <context>
@@ -592,6 +1457,104 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>Facts</name>
+  <message>
+   <source>autocorrelation of absolute returns, lag 1</source>
+   <translation>绝对收益的自相关，滞后 1</translation>
+  </message>
+  <message>
+   <source>autocorrelation of returns, lag 1</source>
+   <translation>收益的自相关，滞后 1</translation>
+  </message>
+  <message>
+   <source>distance of the deepest 1 % band of bids</source>
+   <translation>最深 1 % 买单带的距离</translation>
+  </message>
+  <message>
+   <source>excess kurtosis at 30 min against 5 min</source>
+   <translation>30 分钟与 5 分钟的超额峰度之比</translation>
+  </message>
+  <message>
+   <source>excess kurtosis of returns</source>
+   <translation>收益的超额峰度</translation>
+  </message>
+  <message>
+   <source>exponent of market impact</source>
+   <translation>市场冲击的指数</translation>
+  </message>
+  <message>
+   <source>tail index of absolute returns (Hill)</source>
+   <translation>绝对收益的尾部指数（希尔）</translation>
+  </message>
+ </context>
+ <context>
+  <name>Files</name>
+  <message>
+   <source>Begin anew</source>
+   <translation>重新开始</translation>
+  </message>
+  <message>
+   <source>Cascade Lab</source>
+   <translation>Cascade Lab</translation>
+  </message>
+  <message>
+   <source>Cascade Lab (*.cascade *.toml);;Saved files (*.cascade);;Scenarios (*.toml)</source>
+   <translation>Cascade Lab (*.cascade *.toml);;已存文件 (*.cascade);;情景 (*.toml)</translation>
+  </message>
+  <message>
+   <source>Go on</source>
+   <translation>继续</translation>
+  </message>
+  <message>
+   <source>No file was opened or saved yet</source>
+   <translation>还没有打开或保存过文件</translation>
+  </message>
+  <message>
+   <source>Open</source>
+   <translation>打开</translation>
+  </message>
+  <message>
+   <source>Open a scenario or a saved file</source>
+   <translation>打开情景或已存文件</translation>
+  </message>
+  <message>
+   <source>Recent files</source>
+   <translation>最近的文件</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>重做</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Save as</source>
+   <translation>另存为</translation>
+  </message>
+  <message>
+   <source>Saved files (*.cascade)</source>
+   <translation>已存文件 (*.cascade)</translation>
+  </message>
+  <message>
+   <source>Share as a code, or open one</source>
+   <translation>分享为代码，或打开代码</translation>
+  </message>
+  <message>
+   <source>The program did not end in order last time. Go on with what was saved then?</source>
+   <translation>上次程序没有正常结束。接着当时保存的继续吗？</translation>
+  </message>
+  <message>
+   <source>This file was saved by version {version}; in this version the same market takes another way. What you see is not what was seen then.</source>
+   <translation>此文件由版本 {version} 保存；在本版本中同样的市场会走另一条路。你看到的不是当时看到的。</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+ </context>
+ <context>
   <name>HandbookDialog</name>
   <message>
    <source>Contents</source>
@@ -654,14 +1617,462 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>Ledger</name>
+  <message>
+   <source>Deleveraged winners</source>
+   <translation>被减仓的盈利者</translation>
+  </message>
+  <message>
+   <source>Insurance fund</source>
+   <translation>保险基金</translation>
+  </message>
+  <message>
+   <source>Rescue fund</source>
+   <translation>救助基金</translation>
+  </message>
+  <message>
+   <source>Traders' margin</source>
+   <translation>交易者的保证金</translation>
+  </message>
+  <message>
+   <source>Winners who shared the loss</source>
+   <translation>分摊损失的盈利者</translation>
+  </message>
+ </context>
+ <context>
+  <name>LedgerChart</name>
+  <message>
+   <source>= {usd}</source>
+   <translation>= {usd}</translation>
+  </message>
+  <message>
+   <source>Ledger</source>
+   <translation>账本</translation>
+  </message>
+  <message>
+   <source>No position has been liquidated yet, so nobody has paid.</source>
+   <translation>还没有仓位被强平，所以谁也没有付钱。</translation>
+  </message>
+  <message>
+   <source>Nobody has gained or lost anything yet.</source>
+   <translation>还没有人盈利或亏损。</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>all parts together: {usd}</source>
+   <translation>各部分合计：{usd}</translation>
+  </message>
+  <message>
+   <source>dollars gained (right) and lost (left) since the start, positions at mark</source>
+   <translation>自开始以来的盈利（右）与亏损（左），仓位按标记价格</translation>
+  </message>
+  <message>
+   <source>dollars that bankruptcies have cost, and who paid them; left of zero: received</source>
+   <translation>破产造成的损失及由谁支付；零以左：收到</translation>
+  </message>
+  <message>
+   <source>moved between exchanges</source>
+   <translation>交易所之间转移</translation>
+  </message>
+  <message>
+   <source>who paid</source>
+   <translation>谁付了钱</translation>
+  </message>
+  <message>
+   <source>who won, who lost</source>
+   <translation>谁赢谁输</translation>
+  </message>
+  <message>
+   <source>{name}, {owner}: {usd}</source>
+   <translation>{name}，{owner}：{usd}</translation>
+  </message>
+  <message>
+   <source>{part} of {usd}</source>
+   <translation>{usd} 的 {part}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LiquidationMapChart</name>
+  <message>
+   <source>Liquidation map</source>
+   <translation>强平地图</translation>
+  </message>
+  <message>
+   <source>No position of this asset has a liquidation price within sight.</source>
+   <translation>视野内没有该资产仓位的强平价格。</translation>
+  </message>
+  <message>
+   <source>blue: longs, sold if the price falls there; orange: shorts</source>
+   <translation>蓝：多头，价格跌到那里会被卖出；橙：空头</translation>
+  </message>
+  <message>
+   <source>from the mark to here: {usd}</source>
+   <translation>从标记价格到这里：{usd}</translation>
+  </message>
+  <message>
+   <source>full margin, called as a whole: {usd}</source>
+   <translation>全仓保证金，整体追缴：{usd}</translation>
+  </message>
+  <message>
+   <source>mark {price}</source>
+   <translation>标记 {price}</translation>
+  </message>
+  <message>
+   <source>{low} to {high} ({change})</source>
+   <translation>{low} 至 {high}（{change}）</translation>
+  </message>
+  <message>
+   <source>{name}: longs {longs}, shorts {shorts}</source>
+   <translation>{name}：多头 {longs}，空头 {shorts}</translation>
+  </message>
+  <message>
+   <source>{price} ({change})</source>
+   <translation>{price}（{change}）</translation>
+  </message>
+  <message>
+   <source>{symbol}: dollars of positions by liquidation price; lines: added up from the mark</source>
+   <translation>{symbol}：按强平价格的仓位金额；曲线：自标记价格起累计</translation>
+  </message>
+ </context>
+ <context>
   <name>LiquidationsChart</name>
   <message>
    <source>Liquidations over time</source>
    <translation>强平随时间的变化</translation>
   </message>
   <message>
-   <source>liquidated per 10 s</source>
-   <translation>每 10 秒强平额</translation>
+   <source>Nothing is liquidated yet: press play.</source>
+   <translation>还没有强平：按播放。</translation>
+  </message>
+  <message>
+   <source>by exchange</source>
+   <translation>按交易所</translation>
+  </message>
+  <message>
+   <source>by side</source>
+   <translation>按方向</translation>
+  </message>
+  <message>
+   <source>dollars liquidated per 10 s; dashed: the other road</source>
+   <translation>每 10 秒强平金额；虚线：另一条路</translation>
+  </message>
+  <message>
+   <source>leveraged longs</source>
+   <translation>带杠杆多头</translation>
+  </message>
+  <message>
+   <source>leveraged shorts</source>
+   <translation>带杠杆空头</translation>
+  </message>
+  <message>
+   <source>market makers</source>
+   <translation>做市商</translation>
+  </message>
+ </context>
+ <context>
+  <name>MakersChart</name>
+  <message>
+   <source>Market makers</source>
+   <translation>做市商</translation>
+  </message>
+  <message>
+   <source>M{number}</source>
+   <translation>M{number}</translation>
+  </message>
+  <message>
+   <source>M{number} at {time}</source>
+   <translation>{time} 的 M{number}</translation>
+  </message>
+  <message>
+   <source>There are no market makers in this scenario.</source>
+   <translation>这个情景里没有做市商。</translation>
+  </message>
+  <message>
+   <source>being liquidated</source>
+   <translation>正在被强平</translation>
+  </message>
+  <message>
+   <source>each firm: loss in parts of its limit (orange), orders withdrawn (blue); dashed: 100 %</source>
+   <translation>每家公司：亏损占上限（橙）、撤走的挂单（蓝）；虚线：100 %</translation>
+  </message>
+  <message>
+   <source>limit {usd}</source>
+   <translation>上限 {usd}</translation>
+  </message>
+  <message>
+   <source>liquidated</source>
+   <translation>已强平</translation>
+  </message>
+  <message>
+   <source>lost {usd}, {part} of its limit of {limit}</source>
+   <translation>亏损 {usd}，占上限 {limit} 的 {part}</translation>
+  </message>
+  <message>
+   <source>orders withdrawn</source>
+   <translation>撤走的挂单</translation>
+  </message>
+  <message>
+   <source>quotes</source>
+   <translation>报价</translation>
+  </message>
+ </context>
+ <context>
+  <name>Margin</name>
+  <message>
+   <source>1 to 100 rows of [rising upper notional or null in the last row, rate from 0 to 0.98 that does not fall]</source>
+   <translation>1 至 100 行 [递增的名义上限，末行为 null；0 至 0.98 且不下降的费率]</translation>
+  </message>
+  <message>
+   <source>a list of 1 to 500 objects with asset, side, qty and entry</source>
+   <translation>1 至 500 个对象的列表，含 asset、side、qty 和 entry</translation>
+  </message>
+  <message>
+   <source>a list of at most 500 objects with asset, qty and price</source>
+   <translation>至多 500 个对象的列表，含 asset、qty 和 price</translation>
+  </message>
+  <message>
+   <source>a name of 1 to 32 printable characters</source>
+   <translation>1 至 32 个可打印字符的名称</translation>
+  </message>
+  <message>
+   <source>a number from 0.01 to 1000</source>
+   <translation>0.01 至 1000 的数字</translation>
+  </message>
+  <message>
+   <source>a number of dollars from 0 to 1e18</source>
+   <translation>0 至 1e18 美元</translation>
+  </message>
+  <message>
+   <source>a number of dollars up to 1e18, below 0 in cross mode only</source>
+   <translation>至多 1e18 美元，仅全仓模式可为负</translation>
+  </message>
+  <message>
+   <source>a number of units from 1e-9 to 1e15</source>
+   <translation>1e-9 至 1e15 个单位</translation>
+  </message>
+  <message>
+   <source>a price in dollars from 1e-9 to 1e12</source>
+   <translation>1e-9 至 1e12 美元的价格</translation>
+  </message>
+  <message>
+   <source>a rate from 0 to 0.98</source>
+   <translation>0 至 0.98 的费率</translation>
+  </message>
+  <message>
+   <source>a share of the value from 0 to 0.01</source>
+   <translation>价值的 0 至 0.01</translation>
+  </message>
+  <message>
+   <source>bankruptcy {price}</source>
+   <translation>破产价 {price}</translation>
+  </message>
+  <message>
+   <source>binance, okx or bybit</source>
+   <translation>binance、okx 或 bybit</translation>
+  </message>
+  <message>
+   <source>entry {price}</source>
+   <translation>开仓 {price}</translation>
+  </message>
+  <message>
+   <source>isolated or cross</source>
+   <translation>逐仓（isolated）或全仓（cross）</translation>
+  </message>
+  <message>
+   <source>liquidation {price}</source>
+   <translation>强平 {price}</translation>
+  </message>
+  <message>
+   <source>long or short</source>
+   <translation>多头（long）或空头（short）</translation>
+  </message>
+  <message>
+   <source>mark {price}</source>
+   <translation>标记 {price}</translation>
+  </message>
+  <message>
+   <source>none, flat, tiered, a share from 0 to 1, or rows of [rising upper amount or null in the last, share]</source>
+   <translation>none、flat、tiered、0 至 1 的份额，或若干行 [递增上限，末行为 null；份额]</translation>
+  </message>
+  <message>
+   <source>the exchange sells</source>
+   <translation>交易所卖出</translation>
+  </message>
+  <message>
+   <source>the insurance fund pays</source>
+   <translation>保险基金支付</translation>
+  </message>
+  <message>
+   <source>the trader's margin pays</source>
+   <translation>交易者的保证金支付</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarginCalculator</name>
+  <message>
+   <source>At this mark price the position is called at once.</source>
+   <translation>在此标记价格下仓位立即被追缴。</translation>
+  </message>
+  <message>
+   <source>Bankruptcy price</source>
+   <translation>破产价格</translation>
+  </message>
+  <message>
+   <source>Equity</source>
+   <translation>权益</translation>
+  </message>
+  <message>
+   <source>Fall or rise until then</source>
+   <translation>距此的跌幅或涨幅</translation>
+  </message>
+  <message>
+   <source>Liquidation price</source>
+   <translation>强平价格</translation>
+  </message>
+  <message>
+   <source>Maintenance margin</source>
+   <translation>维持保证金</translation>
+  </message>
+  <message>
+   <source>Margin calculator</source>
+   <translation>保证金计算器</translation>
+  </message>
+  <message>
+   <source>Margin ratio</source>
+   <translation>保证金率</translation>
+  </message>
+  <message>
+   <source>Stylised after the exchanges' published rules; not the firms.</source>
+   <translation>依交易所公开规则程式化；并非这些公司。</translation>
+  </message>
+  <message>
+   <source>Tier</source>
+   <translation>档位</translation>
+  </message>
+  <message>
+   <source>What is wrong</source>
+   <translation>哪里有问题</translation>
+  </message>
+  <message>
+   <source>no price</source>
+   <translation>没有价格</translation>
+  </message>
+  <message>
+   <source>none left</source>
+   <translation>已无剩余</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarginDrawing</name>
+  <message>
+   <source>Drawing of the position's prices</source>
+   <translation>仓位价格示意图</translation>
+  </message>
+ </context>
+ <context>
+  <name>MarginForm</name>
+  <message>
+   <source>95 % counts</source>
+   <translation>按 95 % 计</translation>
+  </message>
+  <message>
+   <source>BTC and ETH</source>
+   <translation>BTC 和 ETH</translation>
+  </message>
+  <message>
+   <source>BTC price, $</source>
+   <translation>BTC 价格，美元</translation>
+  </message>
+  <message>
+   <source>Collateral, BTC</source>
+   <translation>抵押品，BTC</translation>
+  </message>
+  <message>
+   <source>Entry price, $</source>
+   <translation>开仓价格，美元</translation>
+  </message>
+  <message>
+   <source>Exchange's rules</source>
+   <translation>交易所规则</translation>
+  </message>
+  <message>
+   <source>Haircut</source>
+   <translation>折扣</translation>
+  </message>
+  <message>
+   <source>Leverage, ×</source>
+   <translation>杠杆，倍</translation>
+  </message>
+  <message>
+   <source>Margin</source>
+   <translation>保证金模式</translation>
+  </message>
+  <message>
+   <source>Mark price, $</source>
+   <translation>标记价格，美元</translation>
+  </message>
+  <message>
+   <source>SOL</source>
+   <translation>SOL</translation>
+  </message>
+  <message>
+   <source>Side</source>
+   <translation>方向</translation>
+  </message>
+  <message>
+   <source>Size, units</source>
+   <translation>数量，单位</translation>
+  </message>
+  <message>
+   <source>Tiers</source>
+   <translation>档位</translation>
+  </message>
+  <message>
+   <source>Wallet, $</source>
+   <translation>钱包，美元</translation>
+  </message>
+  <message>
+   <source>a small altcoin</source>
+   <translation>小山寨币</translation>
+  </message>
+  <message>
+   <source>as entry</source>
+   <translation>同开仓</translation>
+  </message>
+  <message>
+   <source>full margin</source>
+   <translation>全仓保证金</translation>
+  </message>
+  <message>
+   <source>isolated</source>
+   <translation>逐仓</translation>
+  </message>
+  <message>
+   <source>long</source>
+   <translation>多头</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>short</source>
+   <translation>空头</translation>
+  </message>
+  <message>
+   <source>the more, the less</source>
+   <translation>越多折得越多</translation>
+  </message>
+  <message>
+   <source>whole wallet</source>
+   <translation>整个钱包</translation>
+  </message>
+  <message>
+   <source>{field}: expected {expected}.</source>
+   <translation>{field}：应为 {expected}。</translation>
   </message>
  </context>
  <context>
@@ -1376,6 +2787,18 @@ Default {default}: {provenance}.</source>
    <translation>日成交量</translation>
   </message>
   <message>
+   <source>Days</source>
+   <translation>天数</translation>
+  </message>
+  <message>
+   <source>Days in which half of the customers' lost trust returns.</source>
+   <translation>客户失去的信任恢复一半所需天数。</translation>
+  </message>
+  <message>
+   <source>Days in which the books close half of their gap to what trust allows.</source>
+   <translation>订单簿补上与信任所允许深度差距一半所需天数。</translation>
+  </message>
+  <message>
    <source>Days of premiums in the pool when the insurance begins.</source>
    <translation>保险开始时资金池中的保费天数。</translation>
   </message>
@@ -1398,6 +2821,14 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Depth of the largest altcoin</source>
    <translation>最大山寨币深度</translation>
+  </message>
+  <message>
+   <source>Discount without depth</source>
+   <translation>无深度时的折价</translation>
+  </message>
+  <message>
+   <source>Discount without trust</source>
+   <translation>无信任时的折价</translation>
   </message>
   <message>
    <source>Distance of a firm's quotes at its limit, against normal.</source>
@@ -1436,12 +2867,24 @@ Default {default}: {provenance}.</source>
    <translation>交易所</translation>
   </message>
   <message>
+   <source>Exponent: 0.5 means that a quarter of the depth is half the volume.</source>
+   <translation>指数：0.5 表示四分之一的深度对应一半的成交量。</translation>
+  </message>
+  <message>
+   <source>Exponent: 1 means that half the trust is half the volume.</source>
+   <translation>指数：1 表示一半的信任对应一半的成交量。</translation>
+  </message>
+  <message>
    <source>Fall</source>
    <translation>跌幅</translation>
   </message>
   <message>
    <source>Fall of BTC's fundamental value; others fall by their beta.</source>
    <translation>BTC 基本价值的跌幅；其余按各自的贝塔下跌。</translation>
+  </message>
+  <message>
+   <source>Fees of a trade</source>
+   <translation>成交手续费</translation>
   </message>
   <message>
    <source>Firms</source>
@@ -1488,6 +2931,10 @@ Default {default}: {provenance}.</source>
    <translation>以全仓保证金持有</translation>
   </message>
   <message>
+   <source>How far the aftermath is followed.</source>
+   <translation>后续影响追踪多久。</translation>
+  </message>
+  <message>
    <source>How much of BTC counts as collateral: all of it (the flaw), 95 %, or less the more there is.</source>
    <translation>BTC 有多少算作抵押品：全部（缺陷）、95 %，或越多折得越多。</translation>
   </message>
@@ -1530,10 +2977,6 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Largest position of arbitrageurs on one exchange, all assets.</source>
    <translation>套利者在一家交易所上的最大仓位，所有资产合计。</translation>
-  </message>
-  <message>
-   <source>Later by this much on every other exchange.</source>
-   <translation>其他每家交易所都晚这么久。</translation>
   </message>
   <message>
    <source>Least size</source>
@@ -1652,6 +3095,10 @@ Default {default}: {provenance}.</source>
    <translation>NYSE 规则 7.12；美国涨跌停（LULD）计划；CME 规则 589；中国证监会，2016 年 1 月</translation>
   </message>
   <message>
+   <source>News travels from the first exchange to the next, and on: later by this much on each.</source>
+   <translation>消息从第一家交易所传到下一家，依次类推：每家晚这么久。</translation>
+  </message>
+  <message>
    <source>Next batch after</source>
    <translation>下一批间隔</translation>
   </message>
@@ -1712,6 +3159,14 @@ Default {default}: {provenance}.</source>
    <translation>全仓保证金账户权益中 BTC 的比例。</translation>
   </message>
   <message>
+   <source>Part of a small coin's value that is gone while its books are empty.</source>
+   <translation>订单簿空着时小币价值失去的比例。</translation>
+  </message>
+  <message>
+   <source>Part of a small coin's value that is gone while nobody trusts the exchanges.</source>
+   <translation>无人信任交易所时小币价值失去的比例。</translation>
+  </message>
+  <message>
    <source>Part of confidence lost on the first exchange at the start of the shock.</source>
    <translation>冲击开始时第一家交易所失去的信心。</translation>
   </message>
@@ -1722,6 +3177,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Part of customers' money withdrawn a day when confidence is gone.</source>
    <translation>信心全失时每天提走的客户资金比例。</translation>
+  </message>
+  <message>
+   <source>Part of its gap to value that a price closes in a day.</source>
+   <translation>价格一天内弥合与价值差距的比例。</translation>
   </message>
   <message>
    <source>Part of its orders that a firm at its limit no longer sends.</source>
@@ -1742,6 +3201,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Part of the gap to the index that makers close in a second.</source>
    <translation>做市商每秒弥合与指数差距的比例。</translation>
+  </message>
+  <message>
+   <source>Part of the listed altcoins, the smallest by market value, that count as small caps.</source>
+   <translation>所列山寨币中市值最小、算作小币的比例。</translation>
   </message>
   <message>
    <source>Part of the normal book that makers quote; the rest is value buyers'.</source>
@@ -1766,6 +3229,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Part of their normal orders that stays.</source>
    <translation>其正常订单中保留的部分。</translation>
+  </message>
+  <message>
+   <source>Patient orders</source>
+   <translation>耐心订单</translation>
   </message>
   <message>
    <source>Pause</source>
@@ -1816,8 +3283,16 @@ Default {default}: {provenance}.</source>
    <translation>2 % 以内单边的挂单，所有交易所合计。</translation>
   </message>
   <message>
+   <source>Return of depth</source>
+   <translation>深度恢复</translation>
+  </message>
+  <message>
    <source>Return of liquidity</source>
    <translation>流动性回归</translation>
+  </message>
+  <message>
+   <source>Return of trust</source>
+   <translation>信任恢复</translation>
   </message>
   <message>
    <source>Rule</source>
@@ -1856,8 +3331,16 @@ Default {default}: {provenance}.</source>
    <translation>压力最大时减量</translation>
   </message>
   <message>
+   <source>Size of the orders with which arbitrageurs step into a gap between bids and asks, in normal depths.</source>
+   <translation>套利者填入买卖空档的订单大小，以正常深度计。</translation>
+  </message>
+  <message>
    <source>Slice of a maker's liquidation</source>
    <translation>做市商强平的单次份额</translation>
+  </message>
+  <message>
+   <source>Small coins</source>
+   <translation>小币</translation>
   </message>
   <message>
    <source>Sold in a second, in parts of the book's normal depth.</source>
@@ -1894,6 +3377,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Tail of order sizes</source>
    <translation>订单大小的尾部</translation>
+  </message>
+  <message>
+   <source>Taker's and maker's fee together.</source>
+   <translation>吃单与挂单手续费合计。</translation>
   </message>
   <message>
    <source>The asset it holds; the last one listed if there are fewer.</source>
@@ -1978,6 +3465,14 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Volatility</source>
    <translation>波动率</translation>
+  </message>
+  <message>
+   <source>Volume by depth</source>
+   <translation>成交量对深度</translation>
+  </message>
+  <message>
+   <source>Volume by trust</source>
+   <translation>成交量对信任</translation>
   </message>
   <message>
    <source>What the news is about: everything, altcoins alone (neither BTC nor ETH), or BTC alone.</source>
@@ -2175,6 +3670,10 @@ Default {default}: {provenance}.</source>
    <translation>做市商更新报价</translation>
   </message>
   <message>
+   <source>Patient traders step into gaps</source>
+   <translation>耐心的交易者填入空档</translation>
+  </message>
+  <message>
    <source>The second is written down</source>
    <translation>记录这一秒</translation>
   </message>
@@ -2329,6 +3828,21 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>ReproductionChart</name>
+  <message>
+   <source>R</source>
+   <translation>R</translation>
+  </message>
+  <message>
+   <source>R: dollars set off by each dollar of the minute before; above 1 it spreads</source>
+   <translation>R：前一分钟每一美元引发的金额；大于 1 即蔓延</translation>
+  </message>
+  <message>
+   <source>Reproduction number over time</source>
+   <translation>再生数随时间的变化</translation>
+  </message>
+ </context>
+ <context>
   <name>Roads</name>
   <message>
    <source>, </source>
@@ -2337,6 +3851,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>original</source>
    <translation>原路</translation>
+  </message>
+  <message>
+   <source>your order: {order}</source>
+   <translation>你的订单：{order}</translation>
   </message>
   <message>
    <source>{title} {value}</source>
@@ -2366,12 +3884,102 @@ Default {default}: {provenance}.</source>
    <translation>路：{name}</translation>
   </message>
   <message>
+   <source>Tree of roads: rename, compare, remove …</source>
+   <translation>路的树：改名、比较、移除……</translation>
+  </message>
+  <message>
    <source>all {count}</source>
    <translation>全部 {count}</translation>
   </message>
   <message>
    <source>road</source>
    <translation>路</translation>
+  </message>
+ </context>
+ <context>
+  <name>RoadsDialog</name>
+  <message>
+   <source>Compare with it</source>
+   <translation>与它比较</translation>
+  </message>
+  <message>
+   <source>Computed to</source>
+   <translation>已算到</translation>
+  </message>
+  <message>
+   <source>Go there</source>
+   <translation>去那里</translation>
+  </message>
+  <message>
+   <source>Left at</source>
+   <translation>离开于</translation>
+  </message>
+  <message>
+   <source>Liquidated</source>
+   <translation>强平额</translation>
+  </message>
+  <message>
+   <source>Name of this road</source>
+   <translation>这条路的名称</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>改名</translation>
+  </message>
+  <message>
+   <source>Rename …</source>
+   <translation>改名……</translation>
+  </message>
+  <message>
+   <source>Road</source>
+   <translation>路</translation>
+  </message>
+  <message>
+   <source>Roads</source>
+   <translation>各条路</translation>
+  </message>
+  <message>
+   <source>Tree of roads</source>
+   <translation>路的树</translation>
+  </message>
+  <message>
+   <source>● marks the road that is watched, ◌ the one it is compared with. Ctrl+Z undoes.</source>
+   <translation>● 为正在观看的路，◌ 为与之比较的路。Ctrl+Z 撤销。</translation>
+  </message>
+ </context>
+ <context>
+  <name>RunBar</name>
+  <message>
+   <source>%v of %m runs</source>
+   <translation>%v / %m 次运行</translation>
+  </message>
+  <message>
+   <source>Progress of the runs</source>
+   <translation>运行进度</translation>
+  </message>
+  <message>
+   <source>Run</source>
+   <translation>运行</translation>
+  </message>
+  <message>
+   <source>Run the ensemble</source>
+   <translation>运行多次实验</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>停止</translation>
+  </message>
+  <message>
+   <source>Stop the runs</source>
+   <translation>停止运行</translation>
+  </message>
+  <message>
+   <source>seeds</source>
+   <translation>种子数</translation>
   </message>
  </context>
  <context>
@@ -2502,6 +4110,41 @@ Default {default}: {provenance}.</source>
   <message>
    <source>the window opens paused on a complete market</source>
    <translation>窗口打开时暂停在完整的市场上</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShareDialog</name>
+  <message>
+   <source>A code to open</source>
+   <translation>要打开的代码</translation>
+  </message>
+  <message>
+   <source>Code of what is shown</source>
+   <translation>当前内容的代码</translation>
+  </message>
+  <message>
+   <source>Copy the code</source>
+   <translation>复制代码</translation>
+  </message>
+  <message>
+   <source>Open the pasted code</source>
+   <translation>打开粘贴的代码</translation>
+  </message>
+  <message>
+   <source>Paste a code here to open it</source>
+   <translation>把代码粘贴到这里打开</translation>
+  </message>
+  <message>
+   <source>Share</source>
+   <translation>分享</translation>
+  </message>
+  <message>
+   <source>This code holds the scenario, the seed, every road and the second that is shown.</source>
+   <translation>此代码包含情景、种子、每条路和正在显示的那一秒。</translation>
+  </message>
+  <message>
+   <source>code</source>
+   <translation>代码</translation>
   </message>
  </context>
  <context>
@@ -2673,6 +4316,18 @@ Default {default}: {provenance}.</source>
    <translation>交易暂停，{time} 后复牌</translation>
   </message>
   <message>
+   <source>you {number}: buy {usd}, {ahead} ahead</source>
+   <translation>你 {number}：买入 {usd}，前面 {ahead}</translation>
+  </message>
+  <message>
+   <source>you {number}: liquidated at {price}</source>
+   <translation>你 {number}：在 {price} 被强平</translation>
+  </message>
+  <message>
+   <source>you {number}: sell {usd}, {ahead} ahead</source>
+   <translation>你 {number}：卖出 {usd}，前面 {ahead}</translation>
+  </message>
+  <message>
    <source>{asset} perpetual</source>
    <translation>{asset} 永续合约</translation>
   </message>
@@ -2719,6 +4374,65 @@ Default {default}: {provenance}.</source>
   <message>
    <source>▼ {usd} liquidated</source>
    <translation>▼ 强平 {usd}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Standings</name>
+  <message>
+   <source>arbitrageurs</source>
+   <translation>套利者</translation>
+  </message>
+  <message>
+   <source>brought in from outside</source>
+   <translation>从外部带入</translation>
+  </message>
+  <message>
+   <source>fees of the exchange</source>
+   <translation>交易所手续费</translation>
+  </message>
+  <message>
+   <source>full-margin accounts</source>
+   <translation>全仓保证金账户</translation>
+  </message>
+  <message>
+   <source>hedgers</source>
+   <translation>对冲者</translation>
+  </message>
+  <message>
+   <source>insurance fund</source>
+   <translation>保险基金</translation>
+  </message>
+  <message>
+   <source>leveraged traders</source>
+   <translation>带杠杆的交易者</translation>
+  </message>
+  <message>
+   <source>liquidity insurance</source>
+   <translation>流动性保险</translation>
+  </message>
+  <message>
+   <source>market makers</source>
+   <translation>做市商</translation>
+  </message>
+  <message>
+   <source>noise traders</source>
+   <translation>噪声交易者</translation>
+  </message>
+  <message>
+   <source>rescue fund</source>
+   <translation>救助基金</translation>
+  </message>
+  <message>
+   <source>taken out of the exchange</source>
+   <translation>带出交易所</translation>
+  </message>
+  <message>
+   <source>value buyers</source>
+   <translation>价值买家</translation>
+  </message>
+  <message>
+   <source>you</source>
+   <translation>你</translation>
   </message>
  </context>
  <context>
@@ -3054,6 +4768,25 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>TimeActions</name>
+  <message>
+   <source>Sell $50,000 of the asset on stage now</source>
+   <translation>现在卖出舞台资产 5 万美元</translation>
+  </message>
+  <message>
+   <source>Tree of roads</source>
+   <translation>路的树</translation>
+  </message>
+  <message>
+   <source>Why this?</source>
+   <translation>为什么？</translation>
+  </message>
+  <message>
+   <source>Why this? Causes of what is on stage</source>
+   <translation>为什么？舞台上所见的起因</translation>
+  </message>
+ </context>
+ <context>
   <name>TimeLine</name>
   <message>
    <source>Time line</source>
@@ -3227,6 +4960,167 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>Trader</name>
+  <message>
+   <source>buy {usd} {symbol}, {venue}</source>
+   <translation>买入 {symbol} {usd}，{venue}</translation>
+  </message>
+  <message>
+   <source>cancel {n}</source>
+   <translation>撤销 {n}</translation>
+  </message>
+  <message>
+   <source>cancelled</source>
+   <translation>已撤销</translation>
+  </message>
+  <message>
+   <source>close {n}</source>
+   <translation>平仓 {n}</translation>
+  </message>
+  <message>
+   <source>closed, result {profit}</source>
+   <translation>已平仓，结果 {profit}</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>完成</translation>
+  </message>
+  <message>
+   <source>got {usd} at {price} on average</source>
+   <translation>成交 {usd}，均价 {price}</translation>
+  </message>
+  <message>
+   <source>holds {coins} {symbol}, result {profit}</source>
+   <translation>持有 {coins} {symbol}，结果 {profit}</translation>
+  </message>
+  <message>
+   <source>liquidated; margin {margin}, result {profit}</source>
+   <translation>已强平；保证金 {margin}，结果 {profit}</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>途中</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>被拒</translation>
+  </message>
+  <message>
+   <source>sell {usd} {symbol}, {venue}</source>
+   <translation>卖出 {symbol} {usd}，{venue}</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>等待</translation>
+  </message>
+  <message>
+   <source>{leverage}×, margin {margin}, liquidated at {price}</source>
+   <translation>{leverage}×，保证金 {margin}，在 {price} 强平</translation>
+  </message>
+  <message>
+   <source>{n}. {head}: {state}</source>
+   <translation>{n}. {head}：{state}</translation>
+  </message>
+  <message>
+   <source>{usd} waits at {price}, {ahead} before it</source>
+   <translation>{usd} 在 {price} 等待，前面 {ahead}</translation>
+  </message>
+  <message>
+   <source>{what}: {state}</source>
+   <translation>{what}：{state}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TraderForm</name>
+  <message>
+   <source>At this price or better; the rest waits in the book. 0 means at the market.</source>
+   <translation>以此价格或更优；其余留在订单簿等待。0 表示市价。</translation>
+  </message>
+  <message>
+   <source>Buy</source>
+   <translation>买入</translation>
+  </message>
+  <message>
+   <source>Buy {symbol}</source>
+   <translation>买入 {symbol}</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>平仓</translation>
+  </message>
+  <message>
+   <source>Dollars</source>
+   <translation>美元</translation>
+  </message>
+  <message>
+   <source>Exchange</source>
+   <translation>交易所</translation>
+  </message>
+  <message>
+   <source>Leverage</source>
+   <translation>杠杆</translation>
+  </message>
+  <message>
+   <source>Limit price</source>
+   <translation>限价</translation>
+  </message>
+  <message>
+   <source>Sell</source>
+   <translation>卖出</translation>
+  </message>
+  <message>
+   <source>Sell {symbol}</source>
+   <translation>卖出 {symbol}</translation>
+  </message>
+  <message>
+   <source>Sell {usd} of {symbol} now</source>
+   <translation>现在卖出 {symbol} {usd}</translation>
+  </message>
+  <message>
+   <source>With leverage the position has its own margin and can be liquidated.</source>
+   <translation>带杠杆的仓位有自己的保证金，可能被强平。</translation>
+  </message>
+  <message>
+   <source>dollars</source>
+   <translation>美元</translation>
+  </message>
+  <message>
+   <source>leverage</source>
+   <translation>杠杆</translation>
+  </message>
+  <message>
+   <source>limit</source>
+   <translation>限价</translation>
+  </message>
+  <message>
+   <source>market</source>
+   <translation>市价</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <source>on</source>
+   <translation>在</translation>
+  </message>
+  <message>
+   <source>{what} order {n}</source>
+   <translation>{what}订单 {n}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TraderPanel</name>
+  <message>
+   <source>Be a trader</source>
+   <translation>当一回交易者</translation>
+  </message>
+ </context>
+ <context>
   <name>TransportBar</name>
   <message>
    <source>Back one cause (Shift+←)</source>
@@ -3290,10 +5184,6 @@ Default {default}: {provenance}.</source>
   <message>
    <source>customers' confidence; dashed: the other road</source>
    <translation>客户信心；虚线：另一条路</translation>
-  </message>
-  <message>
-   <source>withdrawn</source>
-   <translation>已提走</translation>
   </message>
  </context>
  <context>
@@ -3458,10 +5348,48 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>WhyDialog</name>
+  <message>
+   <source>Behind it:</source>
+   <translation>其背后：</translation>
+  </message>
+  <message>
+   <source>Chain of causes; enter goes to the moment</source>
+   <translation>起因链；回车键转到那一刻</translation>
+  </message>
+  <message>
+   <source>It caused no liquidation so far.</source>
+   <translation>至今它没有引起强平。</translation>
+  </message>
+  <message>
+   <source>No news and no liquidation stands behind it: it is everyday trade.</source>
+   <translation>背后没有消息也没有强平：只是日常交易。</translation>
+  </message>
+  <message>
+   <source>What it caused: {direct} liquidations of {direct_usd} directly, {all} of {all_usd} with all that followed ({parts}), the last at {clock}.</source>
+   <translation>它引起了什么：直接 {direct} 笔强平共 {direct_usd}，连同其后共 {all} 笔 {all_usd}（{parts}），最后一笔在 {clock}。</translation>
+  </message>
+  <message>
+   <source>Why this?</source>
+   <translation>为什么？</translation>
+  </message>
+ </context>
+ <context>
   <name>Window</name>
   <message>
    <source>Cascade Lab: {title}</source>
    <translation>Cascade Lab：{title}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WithdrawalsChart</name>
+  <message>
+   <source>Withdrawals over time</source>
+   <translation>提款随时间的变化</translation>
+  </message>
+  <message>
+   <source>dollars withdrawn since the start; dashed: the other road</source>
+   <translation>自开始以来提走的金额；虚线：另一条路</translation>
   </message>
  </context>
 </TS>

@@ -119,7 +119,9 @@ class RoadsBar(QWidget):
         """Hide the chips that have no room, least wanted first."""
         room = self.width() - self._title.sizeHint().width() - self.all.sizeHint().width() - 3 * self._row.spacing()
         for number in self._wanted():
-            chip = self.chips[number]
+            chip = self.chips.get(number)
+            if chip is None:  # a road that is newer than the last refresh
+                continue
             width = chip.sizeHint().width() + self._row.spacing()
             chip.setVisible(width <= room or number == self._session.branch.number)
             room -= width

@@ -160,12 +160,13 @@ class TotalsPanel(QWidget):
     def _form(self, width: float) -> tuple[int, bool]:
         """Columns, and whether names and numbers are short and small, so that nothing is cut."""
         look, items = self._look, self.figures()
-        for columns, short in ((3, False), (3, True), (2, True), (1, True)):
+        for columns, short in ((3, False), (3, True), (2, True)):
             names = (look.small.width(item.short if short else item.name) for item in items)
             figure = look.small_bold.width(WIDEST) if short else look.title.width(WIDEST)
             if max(max(names, default=60.0), figure) + 8 <= (width - 2 * PAD) / columns:
                 return columns, short
-        return 1, True
+        fits = look.small_bold.width(WIDEST) + 8 <= (width - 2 * PAD) / 2
+        return (2 if fits else 1), True  # long names are shortened rather than the window made higher
 
     def _row_height(self, short: bool) -> float:
         return self._look.small.height + (self._look.heading.height if short else self._big.height)
