@@ -6,7 +6,7 @@ import pytest
 from model.book import double_mid
 from model.engine import PHASES, advance
 from model.invariants import money, problems
-from model.market import ARBITRAGE, ARBITRAGE_PARTY
+from model.market import ARBITRAGE_PARTY
 from model.patience import PATIENT_ORDERS, leave, patient_slot, refill
 
 CRASHING = 110
@@ -80,7 +80,7 @@ def test_arbitrageurs_never_trade_with_their_own_patient_orders(small, market_of
             phase.kernel(market, record)
         fills = market.books.fills[: int(market.books.fill_count[0])]
         patient = fills["party"] == market.maker.size + ARBITRAGE_PARTY
-        own += int((patient & (fills["kind"] == ARBITRAGE)).sum())
+        own += int((patient & (fills["taker"] == -1 - market.maker.size - ARBITRAGE_PARTY)).sum())
         met += int(patient.sum())
     assert own == 0
     assert met > 0
