@@ -597,7 +597,7 @@
   </message>
   <message>
    <source>$ per $</source>
-   <translation>$ per $</translation>
+   <translation>美元/美元</translation>
   </message>
   <message>
    <source>1 = 100 %</source>
