@@ -27,6 +27,8 @@ TOLERANCE = 0.2
 """A quote stays while its place is wrong by less than this part of its distance."""
 LOW_STOCK, HIGH_STOCK = 0.7, 1.5
 """A quote is renewed when its size is outside this range of its target."""
+ORDINARY = 0.15
+"""A loss of up to this part of its limit is part of a firm's every day and no cause for stress."""
 CALM_RATIO, WILD_RATIO, WILD_STRESS = 4.0, 16.0, 0.7
 """Volatility, against calm, at which stress begins and reaches WILD_STRESS."""
 SKEW_LIMIT = 0.05
@@ -55,7 +57,7 @@ def refresh_stress(market, record):
         firm.equity, firm.gross = equity_of(market, m)
         loss = (firm.equity_start - firm.equity) / firm.loss_limit
         before = firm.stress
-        firm.stress = max(max(smooth_step(loss), wild), firm.stress * fade)
+        firm.stress = max(max(smooth_step((loss - ORDINARY) / (1.0 - ORDINARY)), wild), firm.stress * fade)
         if int(firm.stress / LEVEL_STEP) > int(before / LEVEL_STEP):
             place, _ = append(market, record, MAKER_STRESS, -1, -1, market.run[0].news_event)
             record.log[place].who = m

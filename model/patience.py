@@ -26,7 +26,7 @@ TOO_WIDE = 1.25
 """A spread wider than this many times the width they ask for is worth their while."""
 MOST_AT_ONCE = 0.02
 """Part of the free capital of an exchange that one order may bind."""
-WATCHERS = 30.0
+WATCHERS = 50.0
 """Patient traders who watch a large asset, on average; below altcoins stand fewer, as `value.alt_support` says."""
 
 

@@ -1,5 +1,6 @@
 """Everything that a key can do, in one table: the key, the words, the deed."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRandomGenerator, Qt, Signal
@@ -123,8 +124,14 @@ class Actions(QObject):
     # --- deeds ------------------------------------------------------------------------------------------------------
 
     def flip(self, key: str) -> None:
-        """Turn a switch."""
-        self._session.change(key, not self._session.values[key])
+        """Turn a switch; one that is locked says so."""
+        self._try(lambda: self._session.change(key, not self._session.values[key]))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ValueError as problem:
+            self.refused.emit(translate("Session", str(problem)))
 
     def is_on(self, key: str) -> bool:
         """Whether a switch is on now."""
@@ -145,7 +152,8 @@ class Actions(QObject):
 
     def throw_dice(self) -> None:
         """Begin again under other weather."""
-        self._session.new_run(seed=QRandomGenerator.global_().bounded(1, SEEDS))
+        seed = QRandomGenerator.global_().bounded(1, SEEDS)
+        self._try(lambda: self._session.new_run(seed=seed))
 
     def open_scenario(self, path: str) -> None:
         """Begin with another scenario; a bad file is told in one sentence and changes nothing."""
@@ -155,7 +163,7 @@ class Actions(QObject):
             self.refused.emit(str(problem))
             return
         self._settings.folder = path.rpartition("/")[0]
-        self._session.new_run(scenario=scenario)
+        self._try(lambda: self._session.new_run(scenario=scenario))
 
     def projector(self) -> None:
         """Change to the projector's look, and back to the one before."""

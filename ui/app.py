@@ -49,6 +49,7 @@ def reader() -> Reader:
     """What the window takes."""
     made = Reader(prog="main.py", description=__doc__, allow_abbrev=False)
     made.add_argument("--scenario", metavar="S", help="a shipped scenario's name, or a file")
+    made.add_argument("--lesson", metavar="L", default="", help="a lesson's name or number, or its folder")
     made.add_argument("--seed", type=seed_of, metavar="N", help="another seed than the scenario's")
     made.add_argument("--presenter", action="store_true", help="projector look, full screen")
     made.add_argument("--language", metavar="L", help="language of the window")
@@ -79,7 +80,7 @@ class Program(QObject):
         self._dress()
         self.start_window = StartWindow()
         self.start_window.closed.connect(app.quit)
-        self._preparation = Preparation(options.scenario or DEFAULT_SCENARIO, options.seed)
+        self._preparation = Preparation(options.scenario or DEFAULT_SCENARIO, options.seed, options.lesson)
         self._preparation.ready.connect(self.open)
         self._preparation.failed.connect(self.refuse)
 
@@ -109,6 +110,7 @@ class Program(QObject):
         from ui.actions import Actions
         from ui.dialogs.margin_calculator import margin_deed
         from ui.habits import take_up_habits
+        from ui.lesson_actions import LessonActions
         from ui.player import Player
         from ui.window import Window
 
@@ -122,8 +124,10 @@ class Program(QObject):
         self.actions.add(self.window.charts.deeds)
         self.window.charts.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
-        take_up_habits(self.window, self.actions, self.appearance, self._settings)
         self._open_files(session)
+        take_up_habits(self.window, self.actions, self.appearance, self._settings)
+        self.lessons = LessonActions(self.window, session, self.player, self._settings, self.actions)
+        self.lessons.told.connect(self._tell)
         self._place()
         self.window.setFocus()
         self.start_window.closed.disconnect()
@@ -132,6 +136,8 @@ class Program(QObject):
             from ui.smoke import Smoke
 
             Smoke(self.window, session, self.player, self.catcher).start()
+        elif not (self._options.open_and_quit or self._options.self_test):
+            self.lessons.welcome(self._preparation.lesson, self._options.presenter)
         if self._options.open_and_quit:
             self.window.repaint()
             QTimer.singleShot(0, self, self._app.quit)
@@ -151,10 +157,11 @@ class Program(QObject):
         self.files = Files(self.window, session, self.player, self._settings)
         self.files.refused.connect(self._tell)
         self.time_actions = TimeActions(self.window, session, self.player)
-        self.actions.add(self.files.deeds)
-        self.actions.add(self.time_actions.deeds)
+        for deeds in (self.files.deeds, self.time_actions.deeds):
+            self.actions.add(deeds)
         self._app.aboutToQuit.connect(self.files.autosave.close)
-        if not self._options.smoke and not (self._options.scenario or "").endswith(".cascade"):
+        tried = self._options.smoke or self._options.open_and_quit or self._options.self_test
+        if not tried and not (self._options.scenario or "").endswith(".cascade"):
             self._offer = self.files.offer_left_work()
 
     def _tell(self, sentence: str) -> None:

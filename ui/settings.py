@@ -166,3 +166,20 @@ class Settings:
             return json.loads(str(self._store.value(name, json.dumps(default))))
         except ValueError:
             return default
+
+    def lesson(self, name: str) -> str:
+        """Where somebody stands in a lesson, as the lesson guide wrote it; empty if never opened."""
+        return str(self._store.value("lessons/{name}".format(name=name), ""))
+
+    def keep_lesson(self, name: str, progress: str) -> None:
+        """Keep where somebody stands in a lesson."""
+        self._store.setValue("lessons/{name}".format(name=name), progress)
+
+    @property
+    def tour_offered(self) -> bool:
+        """Whether the tour was offered before."""
+        return bool(self._store.value("tour_offered", False, type=bool))
+
+    @tour_offered.setter
+    def tour_offered(self, done: bool) -> None:
+        self._store.setValue("tour_offered", done)

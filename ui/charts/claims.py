@@ -130,6 +130,10 @@ class ClaimsChart(Chart):
         return found
 
     def paint(self, painter: QPainter) -> None:
+        """All of it, as last judged."""
+        self.from_picture(painter, (id(self.judged), self.title()), self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         """Heads and rows."""
         theme, small = current(), pixels("small")
         painter.fillRect(self.rect(), theme.panel)

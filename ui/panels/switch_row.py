@@ -57,6 +57,9 @@ class SwitchRow(QFrame):
         self.summary.setProperty("role", "small")
         self.summary.setMinimumWidth(40)
         self.details = Disclosure(self._make_fields, bare=True)
+        self._held = QLabel()
+        self._held.setProperty("role", "faint")
+        self._held.hide()
         self._arrange()
         self.retranslate()
 
@@ -66,6 +69,7 @@ class SwitchRow(QFrame):
         head.addWidget(self._number)
         head.addWidget(self._title, 1)
         head.addWidget(self._badge)
+        head.addWidget(self._held, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._head = head
         column = QVBoxLayout(self)
@@ -101,6 +105,7 @@ class SwitchRow(QFrame):
         """Write all words again."""
         title = parameter_title(self.switch)
         self._title.setText(title)
+        self._held.setText(self.tr("locked"))
         self.details.button.setAccessibleName(self.tr("Settings of {title}").format(title=title))
         self.details.button.setToolTip(self.tr("Show or hide its settings"))
         self.toggle.setAccessibleName(title)
@@ -109,6 +114,13 @@ class SwitchRow(QFrame):
             part.setToolTip(tip_text(self.switch))
         if self._values:
             self.summary.setText(self.summary_text(self._values))
+
+    def hold(self, locked: bool) -> None:
+        """Lock the switch and its settings, or give them free."""
+        self._held.setVisible(locked)
+        self.toggle.setVisible(not locked)
+        self.details.setEnabled(not locked)
+        self.details.button.setEnabled(not locked)
 
     def summary_text(self, values: Mapping[str, Value]) -> str:
         """How it is set, in one line."""

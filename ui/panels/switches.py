@@ -189,8 +189,26 @@ class SwitchesPanel(QWidget):
             fields.show_values(values, waiting)
         self._name_run()
 
+    def show_only(self, keys: frozenset[str]) -> None:
+        """Keep only the switches of these keys in sight; everything for none."""
+        for row in self.rows:
+            row.setVisible(not keys or row.switch.key in keys)
+        for widget in (self._shock_title, self.shock, self.more, self.new_run, self.run):
+            widget.setVisible(not keys)
+
+    def _hold(self) -> None:
+        """Lock what a lesson holds."""
+        locked = self._session.locked
+        for row in self.rows:
+            row.hold(locked(row.switch.key))
+        for fields in self.findChildren(Fields):
+            for key, editor in fields.editors.items():
+                editor.setEnabled(not locked(key))
+
     def refresh(self, change: Change, frame: Frame) -> None:
         """Show what is in force at this moment of this road."""
+        if change & (Change.VALUES | Change.RESET):
+            self._hold()
         if change & Change.RESET:
             for place, name in enumerate(self._session.exchanges):
                 choice = self.shock.editors[SHOCK_FIRST[-1]].choice

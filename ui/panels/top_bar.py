@@ -126,6 +126,9 @@ class TopBar(QWidget):
         """Follow the session."""
         if change & Change.RESET:
             self._show()
+        if change & (Change.RESET | Change.VALUES):
+            self.dice.setEnabled(not self._session.locked("seed"))
+            self.scenario.setEnabled(not self._session.locked("scenario"))
 
     # --- what the buttons do ----------------------------------------------------------------------------------------
 
