@@ -36,7 +36,7 @@ class ExportDeeds(QObject):
         return [
             Deed("import_book", ("Ctrl+I",), translate("Export", "Import a real order book"), self.ask_book,
                  menu="file"),
-            Deed("export_window", ("Ctrl+P",), translate("Export", "Picture of the window"),
+            Deed("export_window", ("Ctrl+Shift+G",), translate("Export", "Picture of the window"),
                  partial(self.ask_picture, "window"), menu="file/export"),
             Deed("export_stage", (), translate("Export", "Picture of the stage"), partial(self.ask_picture, "stage"),
                  menu="file/export"),

@@ -47,7 +47,7 @@ class ViewDeeds:
             for name in HIDEABLE
         ]  # fmt: skip
         restore = translate("View", "Restore the layout")
-        return [*shown, Deed("restore_layout", ("Ctrl+Shift+L",), restore, layout.restore, menu="view")]
+        return [*shown, Deed("restore_layout", ("Ctrl+Shift+R",), restore, layout.restore, menu="view")]
 
     def looks(self) -> list[Deed]:
         """Looks, sizes of text, motion."""

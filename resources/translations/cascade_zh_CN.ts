@@ -59,8 +59,20 @@
    <translation>复制此图表的数字</translation>
   </message>
   <message>
+   <source>End the lesson</source>
+   <translation>结束课程</translation>
+  </message>
+  <message>
+   <source>Explore freely, and back</source>
+   <translation>自由探索，再按返回</translation>
+  </message>
+  <message>
    <source>Faster</source>
    <translation>更快</translation>
+  </message>
+  <message>
+   <source>Lessons …</source>
+   <translation>课程……</translation>
   </message>
   <message>
    <source>Margin calculator</source>
@@ -95,8 +107,20 @@
    <translation>下一秒</translation>
   </message>
   <message>
+   <source>Next step of the lesson</source>
+   <translation>课程的下一步</translation>
+  </message>
+  <message>
+   <source>Nothing but the stage, and back</source>
+   <translation>只看舞台，再按还原</translation>
+  </message>
+  <message>
    <source>Play or pause</source>
    <translation>播放或暂停</translation>
+  </message>
+  <message>
+   <source>Presenter layout, and back</source>
+   <translation>演示布局，再按还原</translation>
   </message>
   <message>
    <source>Projector look, and back</source>
@@ -111,6 +135,10 @@
    <translation>把此图表存为 PNG、SVG 或 CSV</translation>
   </message>
   <message>
+   <source>Save this state as a lesson …</source>
+   <translation>把当前状态存为课程……</translation>
+  </message>
+  <message>
    <source>Slower</source>
    <translation>更慢</translation>
   </message>
@@ -119,8 +147,16 @@
    <translation>全屏只看舞台，再按还原</translation>
   </message>
   <message>
+   <source>Step before</source>
+   <translation>上一步</translation>
+  </message>
+  <message>
    <source>Switch: {title}</source>
    <translation>开关：{title}</translation>
+  </message>
+  <message>
+   <source>Teacher's notes, and hide them</source>
+   <translation>教师备注，再按隐藏</translation>
   </message>
   <message>
    <source>This list of keys</source>
@@ -129,6 +165,14 @@
   <message>
    <source>To the menus</source>
    <translation>转到菜单</translation>
+  </message>
+  <message>
+   <source>Tour of three minutes</source>
+   <translation>三分钟导览</translation>
+  </message>
+  <message>
+   <source>Worksheet and answers as PDF …</source>
+   <translation>练习单和答案（PDF）……</translation>
   </message>
  </context>
  <context>
@@ -597,7 +641,7 @@
   </message>
   <message>
    <source>$ per $</source>
-   <translation>$ per $</translation>
+   <translation>美元/美元</translation>
   </message>
   <message>
    <source>1 = 100 %</source>
@@ -1555,6 +1599,72 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>GoalCard</name>
+  <message>
+   <source>CAN YOU REACH IT?</source>
+   <translation>你能做到吗？</translation>
+  </message>
+  <message>
+   <source>the end</source>
+   <translation>终点</translation>
+  </message>
+  <message>
+   <source>○ {goal}. Judged at {moment} of your road.</source>
+   <translation>○ {goal}。在你这条路的 {moment} 判定。</translation>
+  </message>
+  <message>
+   <source>✓ {goal}. Yours: {value}.</source>
+   <translation>✓ {goal}。你的结果：{value}。</translation>
+  </message>
+  <message>
+   <source>✗ {goal}. Yours: {value}.</source>
+   <translation>✗ {goal}。你的结果：{value}。</translation>
+  </message>
+ </context>
+ <context>
+  <name>GuessCard</name>
+  <message>
+   <source> %</source>
+   <translation> %</translation>
+  </message>
+  <message>
+   <source> B $</source>
+   <translation> B 美元</translation>
+  </message>
+  <message>
+   <source> M $</source>
+   <translation> M 美元</translation>
+  </message>
+  <message>
+   <source>Count raised hands</source>
+   <translation>清点举手</translation>
+  </message>
+  <message>
+   <source>Hands for: {choice}</source>
+   <translation>举手：{choice}</translation>
+  </message>
+  <message>
+   <source>That is my guess</source>
+   <translation>这就是我的猜测</translation>
+  </message>
+  <message>
+   <source>These are the hands</source>
+   <translation>举手情况如上</translation>
+  </message>
+  <message>
+   <source>YOUR GUESS FIRST</source>
+   <translation>先猜一猜</translation>
+  </message>
+  <message>
+   <source>Your guess</source>
+   <translation>你的猜测</translation>
+  </message>
+  <message>
+   <source>Your guess, as a slider</source>
+   <translation>你的猜测（滑块）</translation>
+  </message>
+ </context>
+ <context>
   <name>HandbookDialog</name>
   <message>
    <source>Contents</source>
@@ -1591,6 +1701,69 @@ Default {default}: {provenance}.</source>
   <message>
    <source>{title} ({count})</source>
    <translation>{title}（{count}）</translation>
+  </message>
+ </context>
+ <context>
+  <name>Handout</name>
+  <message>
+   <source>**The market:** {answer}</source>
+   <translation>**市场：** {answer}</translation>
+  </message>
+  <message>
+   <source>Because:</source>
+   <translation>因为：</translation>
+  </message>
+  <message>
+   <source>Measured in this run</source>
+   <translation>在这次运行中测得</translation>
+  </message>
+  <message>
+   <source>My guess: ______________     The market: ______________</source>
+   <translation>我的猜测：______________     市场：______________</translation>
+  </message>
+  <message>
+   <source>Name: ________________________     Date: ______________</source>
+   <translation>姓名：________________________     日期：______________</translation>
+  </message>
+  <message>
+   <source>What this model leaves out</source>
+   <translation>这个模型没有包括什么</translation>
+  </message>
+  <message>
+   <source>You will find out</source>
+   <translation>你将会发现</translation>
+  </message>
+  <message>
+   <source>{heading} ({clock})</source>
+   <translation>{heading}（{clock}）</translation>
+  </message>
+  <message>
+   <source>{measure}, at {clock}, against the other road: {value}</source>
+   <translation>{measure}，{clock}，与另一条路相比：{value}</translation>
+  </message>
+  <message>
+   <source>{measure}, at {clock}: {value}</source>
+   <translation>{measure}，{clock}：{value}</translation>
+  </message>
+  <message>
+   <source>{minutes} minutes · scenario “{scenario}” · seed {seed}</source>
+   <translation>{minutes} 分钟 · 情景“{scenario}” · 种子 {seed}</translation>
+  </message>
+  <message>
+   <source>{title}: answers</source>
+   <translation>{title}：答案</translation>
+  </message>
+  <message>
+   <source>☐  {choice}</source>
+   <translation>☐  {choice}</translation>
+  </message>
+  <message>
+   <source>☐  {goal}</source>
+   <translation>☐  {goal}</translation>
+  </message>
+  <message>
+   <source>☑  {choice}</source>
+   <translation>☑  {choice}</translation>
   </message>
  </context>
  <context>
@@ -1692,6 +1865,414 @@ Default {default}: {provenance}.</source>
   <message>
    <source>{part} of {usd}</source>
    <translation>{usd} 的 {part}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Lesson</name>
+  <message>
+   <source>BTC sold as collateral</source>
+   <translation>作为抵押品卖出的 BTC</translation>
+  </message>
+  <message>
+   <source>as guessed</source>
+   <translation>与猜测一致</translation>
+  </message>
+  <message>
+   <source>bad debt</source>
+   <translation>坏账</translation>
+  </message>
+  <message>
+   <source>close</source>
+   <translation>接近</translation>
+  </message>
+  <message>
+   <source>confidence in {name}</source>
+   <translation>对 {name} 的信心</translation>
+  </message>
+  <message>
+   <source>depth of {name}</source>
+   <translation>{name} 的深度</translation>
+  </message>
+  <message>
+   <source>depth of {name} left</source>
+   <translation>{name} 剩余深度</translation>
+  </message>
+  <message>
+   <source>far off</source>
+   <translation>相差很远</translation>
+  </message>
+  <message>
+   <source>first halt</source>
+   <translation>首次暂停</translation>
+  </message>
+  <message>
+   <source>first liquidation on {name}</source>
+   <translation>{name} 首次强平</translation>
+  </message>
+  <message>
+   <source>guess: {guess}</source>
+   <translation>猜测：{guess}</translation>
+  </message>
+  <message>
+   <source>halts</source>
+   <translation>暂停次数</translation>
+  </message>
+  <message>
+   <source>highest R</source>
+   <translation>最高 R</translation>
+  </message>
+  <message>
+   <source>insurance funds</source>
+   <translation>保险基金</translation>
+  </message>
+  <message>
+   <source>less in {better} of {all} runs with the change; ring without, disc with it</source>
+   <translation>有改动时 {all} 次运行中 {better} 次更少；圆环为没有改动，圆点为有改动</translation>
+  </message>
+  <message>
+   <source>liquidated in all</source>
+   <translation>强平总额</translation>
+  </message>
+  <message>
+   <source>liquidated on {name}</source>
+   <translation>{name} 上的强平额</translation>
+  </message>
+  <message>
+   <source>lowest median altcoin</source>
+   <translation>山寨币中位数最低点</translation>
+  </message>
+  <message>
+   <source>lowest {name}</source>
+   <translation>{name} 最低点</translation>
+  </message>
+  <message>
+   <source>makers below their margin</source>
+   <translation>低于维持保证金的做市商</translation>
+  </message>
+  <message>
+   <source>makers gone</source>
+   <translation>出局的做市商</translation>
+  </message>
+  <message>
+   <source>makers liquidated</source>
+   <translation>被强平的做市商</translation>
+  </message>
+  <message>
+   <source>makers' orders at the worst</source>
+   <translation>最差时做市商的挂单</translation>
+  </message>
+  <message>
+   <source>makers' orders left</source>
+   <translation>做市商剩余挂单</translation>
+  </message>
+  <message>
+   <source>makers' part of the liquidations</source>
+   <translation>强平中做市商的部分</translation>
+  </message>
+  <message>
+   <source>market value lost</source>
+   <translation>市值损失</translation>
+  </message>
+  <message>
+   <source>minutes nobody could trade</source>
+   <translation>无人能交易的分钟数</translation>
+  </message>
+  <message>
+   <source>otherwise than guessed</source>
+   <translation>与猜测不同</translation>
+  </message>
+  <message>
+   <source>part caused by liquidations</source>
+   <translation>由强平引起的部分</translation>
+  </message>
+  <message>
+   <source>part that came from elsewhere</source>
+   <translation>来自他处的部分</translation>
+  </message>
+  <message>
+   <source>part that came through arbitrage</source>
+   <translation>经由套利的部分</translation>
+  </message>
+  <message>
+   <source>part that came through collateral</source>
+   <translation>经由抵押品的部分</translation>
+  </message>
+  <message>
+   <source>part that came through makers</source>
+   <translation>经由做市商的部分</translation>
+  </message>
+  <message>
+   <source>part that came through the index</source>
+   <translation>经由指数的部分</translation>
+  </message>
+  <message>
+   <source>part that was long</source>
+   <translation>多头的部分</translation>
+  </message>
+  <message>
+   <source>price of {name}</source>
+   <translation>{name} 的价格</translation>
+  </message>
+  <message>
+   <source>reproduction number R</source>
+   <translation>再生数 R</translation>
+  </message>
+  <message>
+   <source>spread of {name}</source>
+   <translation>{name} 的点差</translation>
+  </message>
+  <message>
+   <source>spread of {name} against normal</source>
+   <translation>{name} 的点差与正常相比</translation>
+  </message>
+  <message>
+   <source>trapped in halts</source>
+   <translation>困在暂停中</translation>
+  </message>
+  <message>
+   <source>winners closed</source>
+   <translation>被平掉的盈利者</translation>
+  </message>
+  <message>
+   <source>withdrawn</source>
+   <translation>已提走</translation>
+  </message>
+  <message>
+   <source>worst minute of {name}</source>
+   <translation>{name} 最差的一分钟</translation>
+  </message>
+  <message>
+   <source>{choice} ({value})</source>
+   <translation>{choice}（{value}）</translation>
+  </message>
+  <message>
+   <source>{measure}: at least {low}</source>
+   <translation>{measure}：至少 {low}</translation>
+  </message>
+  <message>
+   <source>{measure}: at most {high}</source>
+   <translation>{measure}：至多 {high}</translation>
+  </message>
+  <message>
+   <source>{measure}: from {low} to {high}</source>
+   <translation>{measure}：从 {low} 到 {high}</translation>
+  </message>
+  <message>
+   <source>{name} since the start</source>
+   <translation>{name} 自开始以来</translation>
+  </message>
+  <message>
+   <source>▲ more, or higher</source>
+   <translation>▲ 更多或更高</translation>
+  </message>
+  <message>
+   <source>▼ less, or lower</source>
+   <translation>▼ 更少或更低</translation>
+  </message>
+  <message>
+   <source>● about the same</source>
+   <translation>● 大致相同</translation>
+  </message>
+ </context>
+ <context>
+  <name>LessonActions</name>
+  <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
+   <source>A market as somebody left it: play it, and turn its switches.</source>
+   <translation>别人留下的市场：播放它，拨动它的开关。</translation>
+  </message>
+  <message>
+   <source>Folder for the lesson</source>
+   <translation>课程所在的文件夹</translation>
+  </message>
+  <message>
+   <source>Lesson</source>
+   <translation>课程</translation>
+  </message>
+  <message>
+   <source>New here? A tour of three minutes shows how to watch a crash and change its rules.</source>
+   <translation>第一次来？三分钟导览教你观看一场崩盘并改变它的规则。</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>以后再说</translation>
+  </message>
+  <message>
+   <source>Numbers are this model's, not forecasts. Assumptions are marked in the settings.</source>
+   <translation>这些数字属于这个模型，不是预测。假设在设置中有标记。</translation>
+  </message>
+  <message>
+   <source>Save this state as a lesson</source>
+   <translation>把当前状态存为课程</translation>
+  </message>
+  <message>
+   <source>Saved as {folder}; open it with Lessons, Open a lesson file.</source>
+   <translation>已存为 {folder}；用“课程”里的“打开课程文件”打开。</translation>
+  </message>
+  <message>
+   <source>Take the tour</source>
+   <translation>开始导览</translation>
+  </message>
+  <message>
+   <source>Title of the lesson</source>
+   <translation>课程标题</translation>
+  </message>
+  <message>
+   <source>Welcome</source>
+   <translation>欢迎</translation>
+  </message>
+  <message>
+   <source>What happens next, and what would change it</source>
+   <translation>接下来会发生什么，什么会改变它</translation>
+  </message>
+  <message>
+   <source>Worksheet and answers</source>
+   <translation>练习单和答案</translation>
+  </message>
+  <message>
+   <source>Written: {files}</source>
+   <translation>已写入：{files}</translation>
+  </message>
+ </context>
+ <context>
+  <name>LessonPanel</name>
+  <message>
+   <source>Back to the lesson</source>
+   <translation>回到课程</translation>
+  </message>
+  <message>
+   <source>End the lesson</source>
+   <translation>结束课程</translation>
+  </message>
+  <message>
+   <source>End the lesson; the market stays as it is</source>
+   <translation>结束课程；市场保持原样</translation>
+  </message>
+  <message>
+   <source>Everything is free. Press X to come back to the lesson.</source>
+   <translation>一切都可自由操作。按 X 回到课程。</translation>
+  </message>
+  <message>
+   <source>Explore freely</source>
+   <translation>自由探索</translation>
+  </message>
+  <message>
+   <source>Going to this moment …</source>
+   <translation>正在前往这一刻……</translation>
+  </message>
+  <message>
+   <source>Leave the lesson's way and come back to it; nothing is lost (X)</source>
+   <translation>离开课程的路，再回来；什么都不会丢失（X）</translation>
+  </message>
+  <message>
+   <source>Next step (Ctrl+PgDown)</source>
+   <translation>下一步（Ctrl+PgDown）</translation>
+  </message>
+  <message>
+   <source>Next ▶</source>
+   <translation>下一步 ▶</translation>
+  </message>
+  <message>
+   <source>Preparing this moment … {part}</source>
+   <translation>正在准备这一刻…… {part}</translation>
+  </message>
+  <message>
+   <source>Space goes on.</source>
+   <translation>空格键继续。</translation>
+  </message>
+  <message>
+   <source>Space plays on to {clock}.</source>
+   <translation>空格键播放到 {clock}。</translation>
+  </message>
+  <message>
+   <source>Step before</source>
+   <translation>上一步</translation>
+  </message>
+  <message>
+   <source>Step before (Ctrl+PgUp)</source>
+   <translation>上一步（Ctrl+PgUp）</translation>
+  </message>
+  <message>
+   <source>The last step: the market is yours.</source>
+   <translation>最后一步：市场归你了。</translation>
+  </message>
+  <message>
+   <source>The market waits for your guess.</source>
+   <translation>市场在等你的猜测。</translation>
+  </message>
+  <message>
+   <source>{number} of {all}</source>
+   <translation>{number} / {all}</translation>
+  </message>
+  <message>
+   <source>◀</source>
+   <translation>◀</translation>
+  </message>
+  <message>
+   <source>✕</source>
+   <translation>✕</translation>
+  </message>
+ </context>
+ <context>
+  <name>LessonsDialog</name>
+  <message>
+   <source>## {title}
+
+{about}
+
+**You will find out**
+
+{goals}
+
+**What this model leaves out**
+
+{limits}</source>
+   <translation>## {title}
+
+{about}
+
+**你将会发现**
+
+{goals}
+
+**这个模型没有包括什么**
+
+{limits}</translation>
+  </message>
+  <message>
+   <source>Begin</source>
+   <translation>开始</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Lessons</source>
+   <translation>课程</translation>
+  </message>
+  <message>
+   <source>Lessons (lesson.toml)</source>
+   <translation>课程 (lesson.toml)</translation>
+  </message>
+  <message>
+   <source>Open a lesson</source>
+   <translation>打开课程</translation>
+  </message>
+  <message>
+   <source>Open a lesson file …</source>
+   <translation>打开课程文件……</translation>
+  </message>
+  <message>
+   <source>TEACHER PRESETS</source>
+   <translation>教师预设</translation>
+  </message>
+  <message>
+   <source>{title} · {minutes} min</source>
+   <translation>{title} · {minutes} 分钟</translation>
   </message>
  </context>
  <context>
@@ -2558,6 +3139,44 @@ Default {default}: {provenance}.</source>
   <message>
    <source>{exchange}: insurance fund short</source>
    <translation>{exchange}：保险基金不足</translation>
+  </message>
+ </context>
+ <context>
+  <name>NotesWindow</name>
+  <message>
+   <source>Next: {heading}</source>
+   <translation>下一步：{heading}</translation>
+  </message>
+  <message>
+   <source>Next: {heading}, at {clock}</source>
+   <translation>下一步：{heading}，{clock}</translation>
+  </message>
+  <message>
+   <source>No notes for this step.</source>
+   <translation>这一步没有备注。</translation>
+  </message>
+  <message>
+   <source>Teacher's notes</source>
+   <translation>教师备注</translation>
+  </message>
+  <message>
+   <source>This is the last step.</source>
+   <translation>这是最后一步。</translation>
+  </message>
+  <message>
+   <source>{number} of {all}: {heading}</source>
+   <translation>{number} / {all}：{heading}</translation>
+  </message>
+ </context>
+ <context>
+  <name>OutcomeCard</name>
+  <message>
+   <source>THE MARKET</source>
+   <translation>市场</translation>
+  </message>
+  <message>
+   <source>YOUR GUESS</source>
+   <translation>你的猜测</translation>
   </message>
  </context>
  <context>
@@ -4113,6 +4732,13 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>Session</name>
+  <message>
+   <source>The lesson holds this control for now.</source>
+   <translation>课程暂时锁定了此控件。</translation>
+  </message>
+ </context>
+ <context>
   <name>ShareDialog</name>
   <message>
    <source>A code to open</source>
@@ -4636,6 +5262,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Show or hide its settings</source>
    <translation>显示或隐藏它的设置</translation>
+  </message>
+  <message>
+   <source>locked</source>
+   <translation>已锁定</translation>
   </message>
   <message>
    <source>{title} {value}</source>

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from ui import theme
 from ui.layout_keeper import HIDEABLE
+from ui.lesson_actions import LessonActions
 from ui.settings import Forgetful
 
 
@@ -37,7 +38,9 @@ def test_f10_goes_to_the_menus(qtbot, all_of_it):
     assert all_of_it.bar.activeAction() is all_of_it.bar.actions()[0]
 
 
-def test_no_two_deeds_share_a_key(all_of_it):
+def test_no_two_deeds_share_a_key(all_of_it, session, player):
+    lessons = LessonActions(all_of_it.window, session, player, all_of_it.settings, all_of_it.actions)
+    assert lessons is not None
     keys = [key.toString() for action in all_of_it.actions.by_name.values() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
 

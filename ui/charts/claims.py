@@ -60,6 +60,10 @@ class ClaimsChart(Chart):
         self._tall = 1.0
         bar.progressed.connect(self.read)
         self.read()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Claims of the post"))
 
     def read(self) -> None:
