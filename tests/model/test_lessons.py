@@ -165,7 +165,7 @@ def test_a_small_lesson_is_read_and_played(folder):
         ("high = 1e12", "high = -1.0", "lesson.toml", "step 2.goal 1: expected"),
         ("low = -0.5\nhigh = 0.0\n", "low = -0.5\nhigh = -0.49\n", "lesson.toml", ""),
         ('[[expect]]\nmeasure = "low.BTC"\nat = "end"\nlow = -0.5', '[[expect]]\nmeasure = "low.BTC"\nat = "end"\nlow = -0.001',
-         "lesson.toml", "line 37, expect 1: expected low.BTC at end on road main from -0.1 % to 0 %, but it is"),
+         "lesson.toml", "line 35, expect 1: expected low.BTC at end on road main from -0.1 % to 0 %, but it is"),
         ("gradual.on = true", "gradual.on = 5", "lesson.toml", "line 14, edit 1.gradual.on: expected true or false"),
         ("gradual.on = true", "accounts.count = 5", "lesson.toml", "edit 1.accounts.count: expected a parameter that may"),
         ("minutes = 20", "minutes = = 20", "lesson.toml", "line 2: expected TOML"),
