@@ -2034,6 +2034,10 @@ Default {default}: {provenance}.</source>
    <translation>{name} 的点差与正常相比</translation>
   </message>
   <message>
+   <source>traders liquidated</source>
+   <translation>被强平的交易者</translation>
+  </message>
+  <message>
    <source>trapped in halts</source>
    <translation>困在暂停中</translation>
   </message>

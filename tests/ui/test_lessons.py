@@ -24,6 +24,8 @@ from ui.settings import Settings
 from ui.window import Window
 
 LONGEST = 20_000
+BETWEEN_PICTURES = 10
+"""Frames of the player for one drawing of the window: a lesson plays faster than it could be watched."""
 
 
 class Room:
@@ -48,8 +50,9 @@ class Room:
             self.guide.planner.finish()
             QCoreApplication.processEvents()
             if self.player.target is not None or self.player.is_playing:
-                self.clock.now += 0.25
-                self.player.tick()
+                for _ in range(BETWEEN_PICTURES):
+                    self.clock.now += 0.25
+                    self.player.tick()
             elif not self.guide.is_travelling and not self.guide._soon.isActive():
                 return
         raise AssertionError("the lesson does not come to rest")

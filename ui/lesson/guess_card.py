@@ -129,10 +129,8 @@ class GuessCard(QFrame):
         self.commit.clicked.connect(self._commit)
         self._column.addWidget(self.slider)
         self._column.addLayout(ends)
-        row = QHBoxLayout()
-        row.addWidget(self.number, 1)
-        row.addWidget(self.commit)
-        self._column.addLayout(row)
+        self._column.addWidget(self.number)
+        self._column.addWidget(self.commit)
 
     def _slid(self, place: int) -> None:
         low, high = self.number.minimum(), self.number.maximum()
