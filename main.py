@@ -11,7 +11,7 @@ COMMANDS = ("run", "compare", "ensemble", "claims", "shot", "book", "margin", "b
 USAGE = """\
 Cascade Lab: watch a crypto market crash happen, step by step, and find out what would have stopped it.
 
-  main.py [--scenario S] [--seed N] [--presenter]      the window
+  main.py [--scenario S] [--seed N] [--lesson L] [--presenter]      the window
   main.py FILE.cascade                                 the window, where it was saved
   main.py --reset-settings      the window as at its first start, should it be out of sight or unreadable
   main.py --self-test           tries the whole program out without a display and prints a table
@@ -25,7 +25,7 @@ Commands, none of which needs a display:
   book        replay a list of orders through the matching engine
   margin      liquidation and bankruptcy prices of positions
   bench       how fast the program is on this machine
-  check       find every problem in scenario and save files
+  check       find every problem in scenario, lesson and save files
 
 main.py COMMAND --help says what a command takes.
 """

@@ -47,6 +47,8 @@ TEMPLATES = {
     Event.THAW: T("Causes", "{exchange} pays out again."),
     Event.MARGIN_BROUGHT: T("Causes", "The leverage cap: traders on {exchange} bring {usd} of margin."),
     Event.COLLATERAL_SOLD: T("Causes", "{exchange} sells {usd} of BTC that stood behind other positions."),
+    Event.FUND_SOLD: T("Causes", "{exchange}'s insurance fund sells {usd} of {asset} that it had taken over."),
+    Event.MAKER_DEBT: T("Causes", "Maker {maker} owes {usd} that it cannot pay; the insurance funds bear it."),
     Event.USER_FILL: T("Causes", "Your order trades {usd} of {asset} on {exchange} at {price}."),
 }
 """What happened, for each kind of event."""

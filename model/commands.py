@@ -116,8 +116,11 @@ def make_parser() -> argparse.ArgumentParser:
     add_ensemble(_scenario_parser(verbs, "ensemble", "one scenario over many seeds and policies, on all processors"))
     about = "the news post's claims against this market, over many seeds"
     add_claims(verbs.add_parser("claims", help=about, description=about))
-    check = verbs.add_parser("check", help="find every problem in scenario and save files")
-    check.add_argument("files", nargs="+", metavar="FILE")
+    check = verbs.add_parser("check", help="find every problem in scenario, lesson and save files")
+    check.add_argument(
+        "files", nargs="+", metavar="FILE", help="scenario and save files, lessons' folders, lessons' names"
+    )
+    check.add_argument("--measure", action="store_true", help="print every value that the lessons expect, as measured")
     margin = _file_parser(verbs, "margin", "liquidation and bankruptcy prices of positions", MARGIN)
     margin.add_argument("file", metavar="POSITIONS.json")
     margin.add_argument("--json", metavar="FILE", help="write the result there; - for standard output")
@@ -196,8 +199,13 @@ def problems_of(path: Path) -> list[BadInput]:
 
 def check_command(options: argparse.Namespace) -> int:
     """`main.py check`: every problem of every file."""
+    from model.lesson_check import check_lesson, means_lesson
+
     count = 0
     for name in options.files:
+        if means_lesson(name):
+            count += check_lesson(name, options.measure)
+            continue
         try:
             problems = problems_of(Path(name))
         except UnicodeDecodeError:

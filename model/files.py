@@ -21,6 +21,7 @@ def write_atomically(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            Path(name).chmod(0o644)  # a temporary file is its owner's alone; what was asked for is not
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """What there is to draw: a picture of one moment, computed from the market, holding nothing of it."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -185,10 +186,12 @@ def waiting_usd(market: Market, k: int) -> float:
     return lots * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
 
 
-def outline(market: Market, asset: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def outline(
+    market: Market, asset: int, within: Callable[[float], float] = cumulative_depth
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The normal book: distances from the mid and dollars of one side within them, a row for each exchange."""
     distances = np.linspace(0.0, 0.06, OUTLINE_POINTS)
-    shape = np.array([cumulative_depth(d) if d > 0 else 0.0 for d in distances])
+    shape = np.array([within(d) if d > 0 else 0.0 for d in distances.tolist()])
     rows = market.asset[asset]
     dollars = float(rows["price"]) * int(rows["tick_value"]) * 1e-6
     books = market.books.book["normal_lots"][asset :: market.asset.size]

@@ -1,5 +1,7 @@
 """From a scenario to the first second: every array of the market, filled."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -71,14 +73,19 @@ def cumulative_depth(distance: float) -> float:
     return inner + outer
 
 
-def _ladder(half_spread: float) -> NDArray[np.float64]:
+def normal_depth(scenario: Scenario, asset: int) -> Callable[[float], float]:
+    """How an asset's normal book grows with distance: as a real book did for the first, if the scenario has one."""
+    return scenario.book.within if scenario.book is not None and asset == 0 else cumulative_depth
+
+
+def _ladder(half_spread: float, within: Callable[[float], float] = cumulative_depth) -> NDArray[np.float64]:
     """(RUNGS, 2) distances and sizes of a ladder from half a spread to its farthest rung."""
     ratio = power(FARTHEST_RUNG / half_spread, 1.0 / (RUNGS - 1))
     rungs = np.zeros((RUNGS, 2))
     below = 0.0
     distance = half_spread
     for n in range(RUNGS):
-        border = cumulative_depth(distance * power(ratio, 0.5))
+        border = within(distance * power(ratio, 0.5))
         rungs[n] = distance, border - below
         below = border
         distance *= ratio
@@ -101,8 +108,9 @@ def _fitted(
 def _ladders(
     scenario: Scenario, listed: list[Instrument], assets: NDArray[np.void], makers: NDArray[np.void]
 ) -> NDArray[np.float64]:
-    rows = zip(listed, assets["support"], strict=True)
-    return np.stack([_fitted(_ladder(item.spread_bps * 0.5e-4), makers, scenario, float(s)) for item, s in rows])
+    rows = enumerate(zip(listed, assets["support"], strict=True))
+    ladders = ((_ladder(item.spread_bps * 0.5e-4, normal_depth(scenario, a)), float(s)) for a, (item, s) in rows)
+    return np.stack([_fitted(ladder, makers, scenario, support) for ladder, support in ladders])
 
 
 def _deep_ladder() -> NDArray[np.float64]:
@@ -124,10 +132,14 @@ def _draw_instruments(scenario: Scenario) -> list[Instrument]:
     number, seed = scenario.number, scenario.seed
     count = int(number("market.assets"))
     draws = [(normal(seed, Stream.ASSET_BETA, 0, a), normal(seed, Stream.ASSET_VOLATILITY, 0, a)) for a in range(count)]
-    return instruments(
+    listed = instruments(
         count, number("market.btc_depth_usd"), number("market.alt_depth_usd"), number("market.defi_depth_usd"),
         number("market.open_interest_usd"), draws, number("market.btc_usd"),
     )  # fmt: skip
+    if scenario.book is not None:
+        tick_bps = listed[0].tick / listed[0].price * 1e4
+        listed[0] = listed[0]._replace(spread_bps=max(scenario.book.spread_bps, tick_bps))
+    return listed
 
 
 def _assets(listed: list[Instrument], alt_support: float) -> NDArray[np.void]:

@@ -116,8 +116,8 @@ class ModelCacheLocator:
         return source_stamp(self._path)
 
     def get_disambiguator(self) -> str:
-        """Tells kernels of one qualified name apart."""
-        return f"{self._path.stem}{self._line}"
+        """Tells kernels of one qualified name apart, and versions of one kernel, which never overwrite each other."""
+        return f"{self._path.stem}{self._line}-{self.get_source_stamp()[:8]}"
 
     @classmethod
     def from_function(cls, py_func: Any, py_file: str) -> "ModelCacheLocator | None":

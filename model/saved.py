@@ -189,7 +189,7 @@ class _Reader:
         values = {p.key: p.decode(p.default) for p in PARAMETERS}
         for key, value in self.get(table, place, "values", dict).items():
             value = self._plain(value)
-            check_value(key, value, self._file)
+            check_value(shown(key), value, self._file)
             values[key] = value
         words = [self.get(table, place, key, str)[:2000] for key in ("name", "title", "about")]
         return Scenario(words[0], words[1], words[2], int(seed), self._exchanges(table), values)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from model.bad_input import BadInput, shown
+from model.book_shape import BookShape, shape_of
 from model.margin_rules import BINANCE, BYBIT, OKX
 from model.parameters import BY_KEY, PARAMETERS
 
@@ -13,7 +14,7 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 SCENARIOS = RESOURCES / "scenarios"
 RULES = {"Binance": BINANCE, "OKX": OKX, "Bybit": BYBIT}
 EXCHANGE_LIMIT = 8
-TOP_KEYS = ("title", "about", "seed", "exchange")
+TOP_KEYS = ("title", "about", "seed", "exchange", "book")
 EXCHANGE_KEYS = ("name", "share", "rule")
 GRADUAL, BREAKER = "gradual", "breaker"
 POLICIES: dict[str, dict[str, float | bool | str]] = {
@@ -50,6 +51,8 @@ class Scenario(NamedTuple):
     seed: int
     exchanges: tuple[Exchange, ...]
     values: dict[str, bool | str | int | float]
+    book: BookShape | None = None
+    """Shape of the first asset's normal book, if it was taken from a real one."""
 
     def number(self, key: str) -> float:
         """A parameter's value as the kernels hold it."""
@@ -209,9 +212,11 @@ def scenario_problems(text: str, file: str) -> tuple[Scenario, list[BadInput]]:
         seed = 2024
     exchanges = _read_exchanges(tables["exchange"], problems, file, text) if "exchange" in tables else DEFAULT_EXCHANGES
     values = _read_values(tables, problems, file, text)
+    book, wrong = shape_of(tables["book"]) if "book" in tables else (None, [])
+    problems += [BadInput(file, shown(key), expected, _line_of(text, key)) for key, expected in wrong]
     name = Path(file).stem
     return Scenario(
-        name, str(tables.get("title", name)), str(tables.get("about", "")), seed, exchanges, values
+        name, str(tables.get("title", name)), str(tables.get("about", "")), seed, exchanges, values, book
     ), problems
 
 

@@ -1,8 +1,7 @@
 """What the user is doing: one market, one place in time, verbs, and one announcement for each change."""
 
 from bisect import bisect_right
-from collections.abc import Callable
-from enum import IntFlag
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,41 +9,31 @@ from numpy.typing import NDArray
 from model.aftermath import Aftermath, after
 from model.book import double_mid
 from model.causes import Move, move_of
+from model.change import Change as Change
 from model.difference import Difference as Difference
 from model.difference import difference
 from model.engine import PHASES
 from model.events import Event
 from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
-from model.genesis import instruments_of
+from model.genesis import instruments_of, normal_depth
 from model.liquidation_map import LiquidationMap, liquidation_map
 from model.market import FUND_PARTY
 from model.orders import Standing, standings
 from model.parameter import Effect
 from model.parameters import BY_KEY
+from model.parameters import QT_TRANSLATE_NOOP as T
 from model.roads import Roads
 from model.scenario import Scenario, check_value
 from model.standings import standings as owned
 from model.story import Line, Teller
 from model.survey import Survey
-from model.timeline import Branch, Timeline, Value
+from model.timeline import Branch, Edit, Timeline, Value
 from model.waterfall import Part, parts
 
 REPRODUCTION_WINDOW = 60
 LITTLE = 9_000
 """Seconds of one book that the compared road may be computed at once when it is looked at; a player does the rest."""
-
-
-class Change(IntFlag):
-    """What an announcement is about."""
-
-    MOMENT = 1
-    """Another step or phase."""
-    VALUES = 2
-    """A parameter has another value."""
-    BRANCHES = 4
-    ASSET = 8
-    RESET = 16
-    """Another run: scenario or seed."""
+HELD = T("Session", "The lesson holds this control for now.")
 
 
 class Session:
@@ -65,6 +54,10 @@ class Session:
         """Seconds of one book that a move may compute at once; whoever sets it goes on to `goal` by himself."""
         self.goal: int | None = None
         """Second that a move did not reach yet."""
+        self.hold: int | None = None
+        """A second beyond which time does not go on for now: a lesson waits there."""
+        self.locked: Callable[[str], bool] = lambda key: False
+        """Whether a parameter, or "seed", "scenario", "assets", is held by a lesson."""
         self.begin()
 
     def begin(self) -> None:
@@ -87,6 +80,10 @@ class Session:
         """Be told after each change."""
         self._listeners.append(listener)
 
+    def hush(self) -> None:
+        """Tell nobody any more: the views of this session are gone."""
+        self._listeners.clear()
+
     def announce(self, change: Change) -> None:
         """Tell all listeners of a change that was made."""
         for listener in tuple(self._listeners):
@@ -108,6 +105,11 @@ class Session:
     def length(self) -> int:
         """Seconds of the whole run."""
         return self.timeline.length
+
+    @property
+    def reach(self) -> int:
+        """Last second that can be visited now: the whole run's, or where a lesson holds it."""
+        return self.length if self.hold is None else min(self.length, self.hold)
 
     @property
     def horizon(self) -> int:
@@ -141,7 +143,7 @@ class Session:
 
     def forward(self, steps: int = 1) -> None:
         """Go on by whole seconds."""
-        self.timeline.here.forward(self.step + steps)
+        self.timeline.here.forward(max(min(self.step + steps, self.reach), self.step))
         if self.goal is not None and self.step >= self.goal:
             self.goal = None
         self.announce(Change.MOMENT)
@@ -155,7 +157,8 @@ class Session:
 
     def forward_cause(self) -> None:
         """Do the next phase."""
-        self.timeline.here.forward_phase()
+        if self.step < self.reach:
+            self.timeline.here.forward_phase()
         self.announce(Change.MOMENT)
 
     def back_cause(self) -> None:
@@ -170,7 +173,7 @@ class Session:
 
     def visit(self, step: int, sliced: bool = True) -> None:
         """Move to a second of this road, or towards it as far as patience reaches."""
-        here, step = self.timeline.here, max(0, min(step, self.length))
+        here, step = self.timeline.here, max(0, min(step, self.reach))
         here.approach(step)
         first = step
         if sliced and self.patience is not None and here.step < step:
@@ -185,6 +188,7 @@ class Session:
     def change(self, key: str, value: Value) -> None:
         """Change a parameter: at once on a new road if that is safe, else it waits for a new run."""
         check_value(key, value)
+        self._refuse_if_locked(key)
         if BY_KEY[key].effect is Effect.NEW_RUN:
             self.pending[key] = value
             self.announce(Change.VALUES)
@@ -192,12 +196,32 @@ class Session:
         if self.values[key] != value:
             self.roads.edit(key, value)
 
+    def _refuse_if_locked(self, key: str) -> None:
+        if self.locked(key):
+            raise ValueError(HELD)
+
+    def lock(self, locked: Callable[[str], bool]) -> None:
+        """Hold some controls from now on, and none of the others."""
+        self.locked = locked
+        self.announce(Change.VALUES)
+
+    def foresee(self, edits: Sequence[Edit]) -> None:
+        """Give the first road edits that lie ahead of it; only before it has begun."""
+        if self.horizon:
+            raise ValueError("the run has begun")
+        self.timeline.branches[0].edits = tuple(sorted(edits, key=lambda edit: edit.step))
+        self.announce(Change.VALUES)
+
     def take_branch(self, number: int) -> None:
         """Change to another road, at the same second."""
         self.roads.take(number)
 
     def new_run(self, seed: int | None = None, scenario: Scenario | None = None) -> None:
         """Begin again with another seed or scenario and the values that waited; switches keep their state."""
+        if seed is not None:
+            self._refuse_if_locked("seed")
+        if scenario is not None:
+            self._refuse_if_locked("scenario")
         base = scenario or self.scenario
         kept = (
             {} if scenario else {key: value for key, value in self.values.items() if BY_KEY[key].effect is Effect.LIVE}
@@ -211,6 +235,8 @@ class Session:
 
     def select(self, asset: int) -> None:
         """Put another asset on stage."""
+        if self.locked("assets"):
+            return
         self.asset = asset
         self.announce(Change.ASSET)
 
@@ -242,7 +268,7 @@ class Session:
             k = x * assets + self.asset
             venues.append(venue_of(market, name, k, self._fund_start[x]))
         if self.asset not in self._outlines:
-            self._outlines[self.asset] = outline(market, self.asset)
+            self._outlines[self.asset] = outline(market, self.asset, normal_depth(self.scenario, self.asset))
         distance, normal = self._outlines[self.asset]
         asset = market.asset[self.asset]
         tick = float(asset["tick_usd"])

@@ -99,6 +99,8 @@ def _margins() -> None:
 
 
 TASKS: tuple[Callable[[], None], ...] = (_session, _run, _orders, _margins)
+KEPT = 30 * 86400.0
+"""Seconds that kernels of another version are kept."""
 BACKWARDS = "from model.warm import compile_phases; compile_phases(True)"
 
 
@@ -155,6 +157,15 @@ def _mark() -> Path:
 def _remember() -> None:
     with suppress(OSError):  # a place that cannot be written only means that the next start looks again
         _mark().touch()
+        _forget(_mark().stat().st_mtime - KEPT)
+
+
+def _forget(limit: float) -> None:
+    """Delete kernels of texts of the model that are no longer in force and were compiled before a moment."""
+    stamps = {source_stamp(file)[:8] for file in HERE.glob("*.py")}
+    for file in cache_folder().glob("*.nb[ic]"):
+        if file.stat().st_mtime < limit and not any(stamp in file.name for stamp in stamps):
+            file.unlink()
 
 
 def is_warm() -> bool:

@@ -1,6 +1,6 @@
 """Everything that a key can do, in one table: the key, the words, the deed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QRandomGenerator, Qt, Signal
@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from model.scenario import find_scenario
 from model.session import Change, Session
 from ui import theme
-from ui.deed import Deed
+from ui.deed import Deed, Deeds
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.panels.milestones import Milestones
 from ui.panels.switches import switches
 from ui.player import Player
 from ui.settings import Settings
 from ui.text import parameter_title, translate
+from ui.window import Window
 
 SEEDS = 10_000
 """The dice throws a seed below this, short enough to be read out."""
@@ -28,6 +29,8 @@ class Actions(QObject):
 
     refused = Signal(str)
     """One sentence that says why something could not be done."""
+    installed = Signal()
+    """There are more deeds than before, or they are called otherwise."""
 
     def __init__(self, window: QWidget, session: Session, player: Player, settings: Settings | None = None) -> None:
         super().__init__(window)
@@ -36,8 +39,12 @@ class Actions(QObject):
         self._look_before = theme.DARK.name
         self._milestones = Milestones()
         self.by_name: dict[str, QAction] = {}
+        self.groups: list[list[Deed]] = []
+        """All deeds, as they were brought together: a menu draws a line between groups."""
+        self._makers: list[Deeds] = []
         self._paused_only: list[QAction] = []
-        self.add([*self._time_deeds(), *self._switch_deeds(), *self._window_deeds()])
+        for deeds in (self._file_deeds, self._time_deeds, self._switch_deeds, self._window_deeds):
+            self.add(deeds)
         session.listen(self._hear)
         player.changed.connect(self._enable)
         program = QApplication.instance()
@@ -45,24 +52,45 @@ class Actions(QObject):
             program.installEventFilter(self)
         self._enable()
 
-    def add(self, deeds: Iterable[Deed]) -> None:
+    def add(self, deeds: Deeds) -> None:
         """Install more deeds, so that other parts of the window can bring their own."""
-        for deed in deeds:
+        made = list(deeds() if callable(deeds) else deeds)
+        for deed in made:
             self._install(deed)
+        self.groups.append(made)
+        self._makers.append(deeds)
+        self.installed.emit()
 
     def _install(self, deed: Deed) -> None:
         action = QAction(deed.title, self)
         action.setShortcuts([QKeySequence(key) for key in deed.keys])
         action.setAutoRepeat(deed.name in ("forward", "back", "forward_cause", "back_cause"))
+        action.setCheckable(deed.checked is not None)
         action.triggered.connect(lambda: deed.act())
         self.by_name[deed.name] = action
         if deed.only_paused:
             self._paused_only.append(action)
         self._window.addAction(action)
 
+    def retranslate(self) -> None:
+        """Call every deed by its name in the language in force."""
+        self.groups = [list(make() if callable(make) else make) for make in self._makers]
+        for deed in (deed for group in self.groups for deed in group):
+            self.by_name[deed.name].setText(deed.title)
+        self.installed.emit()
+
+    def _file_deeds(self) -> list[Deed]:
+        words, run_again = translate, self._session.new_run
+        return [
+            Deed("dice", ("D",), words("Actions", "New seed: same market, other weather"), self.throw_dice,
+                 menu="edit"),
+            Deed("new_run", ("Ctrl+R",), words("Actions", "New run with the settings that wait"), run_again,
+                 menu="edit"),
+        ]  # fmt: skip
+
     def _time_deeds(self) -> list[Deed]:
         session, player, words = self._session, self._player, translate
-        return [
+        deeds = [
             Deed("play", ("Space", "PgDown"), words("Actions", "Play or pause"), player.toggle),
             Deed("forward", ("Right",), words("Actions", "Next second"), session.forward, True),
             Deed("back", ("Left",), words("Actions", "Back one second"), session.back, True),
@@ -74,31 +102,40 @@ class Actions(QObject):
             Deed("faster", ("+", "="), words("Actions", "Faster"), lambda: player.set_speed(player.speed + 1)),
             Deed("slower", ("-",), words("Actions", "Slower"), lambda: player.set_speed(player.speed - 1)),
         ]
+        return [deed._replace(menu="time") for deed in deeds]
 
     def _switch_deeds(self) -> list[Deed]:
         template = translate("Actions", "Switch: {title}")
         return [
-            Deed(switch.key, (str(n),), template.format(title=parameter_title(switch)), partial(self.flip, switch.key))
+            Deed(switch.key, (str(n),), template.format(title=parameter_title(switch)), partial(self.flip, switch.key),
+                 menu="switches", checked=partial(self.is_on, switch.key))
             for n, switch in enumerate(switches()[:DIGITS], 1)
-        ]
+        ]  # fmt: skip
 
     def _window_deeds(self) -> list[Deed]:
         words = translate
         return [
-            Deed(
-                "new_run", ("Ctrl+R",), words("Actions", "New run with the settings that wait"), self._session.new_run
-            ),
-            Deed("dice", ("D",), words("Actions", "New seed: same market, other weather"), self.throw_dice),
-            Deed("projector", ("P",), words("Actions", "Projector look, and back"), self.projector),
-            Deed("full_screen", ("F11",), words("Actions", "Full screen, and back"), self.full_screen),
-            Deed("keys", ("?", "F1"), words("Actions", "This list of keys"), self.show_keys),
-        ]
+            Deed("projector", ("P",), words("Actions", "Projector look, and back"), self.projector, menu="view"),
+            Deed("full_screen", ("F11",), words("Actions", "Stage alone on the full screen, and back"),
+                 self.full_screen, menu="view"),
+            Deed("keys", ("?", "F1"), words("Actions", "This list of keys"), self.show_keys, menu="help"),
+        ]  # fmt: skip
 
     # --- deeds ------------------------------------------------------------------------------------------------------
 
     def flip(self, key: str) -> None:
-        """Turn a switch."""
-        self._session.change(key, not self._session.values[key])
+        """Turn a switch; one that is locked says so."""
+        self._try(lambda: self._session.change(key, not self._session.values[key]))
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except ValueError as problem:
+            self.refused.emit(translate("Session", str(problem)))
+
+    def is_on(self, key: str) -> bool:
+        """Whether a switch is on now."""
+        return bool(self._session.values[key])
 
     def next_mark(self) -> None:
         """Go to the next mark that is known; without one, to the end of what is computed."""
@@ -115,7 +152,8 @@ class Actions(QObject):
 
     def throw_dice(self) -> None:
         """Begin again under other weather."""
-        self._session.new_run(seed=QRandomGenerator.global_().bounded(1, SEEDS))
+        seed = QRandomGenerator.global_().bounded(1, SEEDS)
+        self._try(lambda: self._session.new_run(seed=seed))
 
     def open_scenario(self, path: str) -> None:
         """Begin with another scenario; a bad file is told in one sentence and changes nothing."""
@@ -125,7 +163,7 @@ class Actions(QObject):
             self.refused.emit(str(problem))
             return
         self._settings.folder = path.rpartition("/")[0]
-        self._session.new_run(scenario=scenario)
+        self._try(lambda: self._session.new_run(scenario=scenario))
 
     def projector(self) -> None:
         """Change to the projector's look, and back to the one before."""
@@ -137,12 +175,15 @@ class Actions(QObject):
             theme.set_theme(theme.PROJECTOR.name)
 
     def full_screen(self) -> None:
-        """Fill the screen, or leave it."""
-        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+        """Give the whole screen to the stage, or give it back."""
+        if isinstance(self._window, Window):
+            self._window.layout_keeper.show_stage_alone(not self._window.layout_keeper.stage_alone)
+        else:
+            self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def show_keys(self) -> None:
         """Open the list of keys."""
-        dialog = ShortcutsDialog(list(self.by_name.values()), self._window)
+        dialog = ShortcutsDialog([action for action in self.by_name.values() if action.shortcuts()], self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

@@ -7,12 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NoReturn
 
-from PySide6.QtCore import QLocale, QObject, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ui import theme
+from ui.appearance import Appearance
 from ui.errors import ErrorCatcher, tell
+from ui.language import languages, speak, system_language
 from ui.settings import Settings
 from ui.start import DEFAULT_SCENARIO, Preparation, StartWindow
 from ui.style import apply_style
@@ -21,9 +22,7 @@ if TYPE_CHECKING:
     from model.session import Session
 
 DONE, FAILED, BAD_INPUT = 0, 1, 2
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-TRANSLATIONS, ICON = RESOURCES / "translations", RESOURCES / "icons" / "cascade-lab.png"
-SOURCE_LANGUAGE = "en"
+ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "cascade-lab.png"
 WINDOW_SIZE = (1600, 900)
 
 
@@ -50,6 +49,7 @@ def reader() -> Reader:
     """What the window takes."""
     made = Reader(prog="main.py", description=__doc__, allow_abbrev=False)
     made.add_argument("--scenario", metavar="S", help="a shipped scenario's name, or a file")
+    made.add_argument("--lesson", metavar="L", default="", help="a lesson's name or number, or its folder")
     made.add_argument("--seed", type=seed_of, metavar="N", help="another seed than the scenario's")
     made.add_argument("--presenter", action="store_true", help="projector look, full screen")
     made.add_argument("--language", metavar="L", help="language of the window")
@@ -60,24 +60,13 @@ def reader() -> Reader:
     return made
 
 
-def languages() -> list[str]:
-    """Languages that the window speaks."""
-    found = [file.stem.partition("_")[2] for file in TRANSLATIONS.glob("cascade_*.qm")]
-    return [SOURCE_LANGUAGE, *sorted(found)]
-
-
-def speak(app: QApplication, language: str | None) -> None:
-    """Install a language; `Refusal` if it is not there."""
-    if language is None:
-        return
-    if language not in languages():
+def begin_language(app: QApplication, wished: str | None, settings: Settings) -> None:
+    """Speak the language of the arguments, the settings or the system; `Refusal` if a named one is not there."""
+    if wished is not None and wished not in languages():
         raise Refusal("--language {given}: expected one of {known}.".format(
-            given=language, known=", ".join(languages())))  # fmt: skip
-    QLocale.setDefault(QLocale(language))
-    if language != SOURCE_LANGUAGE:
-        translator = QTranslator(app)
-        translator.load("cascade_{language}".format(language=language), str(TRANSLATIONS))
-        app.installTranslator(translator)
+            given=wished, known=", ".join(languages())))  # fmt: skip
+    kept = settings.language if settings.language in languages() else system_language()
+    speak(app, wished or kept)
 
 
 class Program(QObject):
@@ -91,18 +80,14 @@ class Program(QObject):
         self._dress()
         self.start_window = StartWindow()
         self.start_window.closed.connect(app.quit)
-        self._preparation = Preparation(options.scenario or DEFAULT_SCENARIO, options.seed)
+        self._preparation = Preparation(options.scenario or DEFAULT_SCENARIO, options.seed, options.lesson)
         self._preparation.ready.connect(self.open)
         self._preparation.failed.connect(self.refuse)
 
     def _dress(self) -> None:
-        theme.keeper.set_scale(self._settings.text_scale)
-        theme.set_theme(theme.PROJECTOR.name if self._options.presenter else self._settings.theme)
+        self.appearance = Appearance(self._settings, self)
+        self.appearance.take_up(self._options.presenter)
         apply_style()
-        theme.keeper.changed.connect(self._remember_look)
-
-    def _remember_look(self) -> None:
-        self._settings.theme, self._settings.text_scale = theme.current().name, theme.keeper.scale
 
     def start(self) -> None:
         """Show the start window and begin."""
@@ -124,6 +109,8 @@ class Program(QObject):
         from model.session import Session
         from ui.actions import Actions
         from ui.dialogs.margin_calculator import margin_deed
+        from ui.habits import take_up_habits
+        from ui.lesson_actions import LessonActions
         from ui.player import Player
         from ui.window import Window
 
@@ -132,12 +119,15 @@ class Program(QObject):
         self.window = Window(session, self.player)
         self.catcher.pause = self.player.pause
         self.actions = Actions(self.window, session, self.player, self._settings)
-        self.actions.add([margin_deed(self.window, session)])
+        self.actions.add(lambda: [margin_deed(self.window, session)])
         self.actions.refused.connect(self._tell)
-        self.actions.add(self.window.charts.deeds())
+        self.actions.add(self.window.charts.deeds)
         self.window.charts.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         self._open_files(session)
+        take_up_habits(self.window, self.actions, self.appearance, self._settings)
+        self.lessons = LessonActions(self.window, session, self.player, self._settings, self.actions)
+        self.lessons.told.connect(self._tell)
         self._place()
         self.window.setFocus()
         self.start_window.closed.disconnect()
@@ -146,6 +136,8 @@ class Program(QObject):
             from ui.smoke import Smoke
 
             Smoke(self.window, session, self.player, self.catcher).start()
+        elif not (self._options.open_and_quit or self._options.self_test):
+            self.lessons.welcome(self._preparation.lesson, self._options.presenter)
         if self._options.open_and_quit:
             self.window.repaint()
             QTimer.singleShot(0, self, self._app.quit)
@@ -165,9 +157,11 @@ class Program(QObject):
         self.files = Files(self.window, session, self.player, self._settings)
         self.files.refused.connect(self._tell)
         self.time_actions = TimeActions(self.window, session, self.player)
-        self.actions.add([*self.files.deeds(), *self.time_actions.deeds()])
+        for deeds in (self.files.deeds, self.time_actions.deeds):
+            self.actions.add(deeds)
         self._app.aboutToQuit.connect(self.files.autosave.close)
-        if not self._options.smoke and not (self._options.scenario or "").endswith(".cascade"):
+        tried = self._options.smoke or self._options.open_and_quit or self._options.self_test
+        if not tried and not (self._options.scenario or "").endswith(".cascade"):
             self._offer = self.files.offer_left_work()
 
     def _tell(self, sentence: str) -> None:
@@ -196,7 +190,6 @@ def main(arguments: Sequence[str]) -> int:
         app.setApplicationName("Cascade Lab")
         app.setOrganizationName("Cascade Lab")
         app.setWindowIcon(QIcon(str(ICON)))
-        speak(app, options.language)
     except Refusal as refusal:
         if sys.stderr is not None:  # a windowed program has none
             sys.stderr.write(str(refusal) + "\n")
@@ -207,6 +200,12 @@ def main(arguments: Sequence[str]) -> int:
         settings = Settings(own)
         if options.reset_settings:
             settings.reset()
+        try:
+            begin_language(app, options.language, settings)
+        except Refusal as refusal:
+            if sys.stderr is not None:
+                sys.stderr.write(str(refusal) + "\n")
+            return BAD_INPUT
         program = Program(app, options, settings)
         program.start()
         status = app.exec()

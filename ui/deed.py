@@ -1,6 +1,6 @@
 """One thing that a key or a menu can do."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 
@@ -13,4 +13,10 @@ class Deed(NamedTuple):
     act: Callable[[], None]
     only_paused: bool = False
     menu: str = ""
-    """The menu that lists it: file, edit, time, switches, view, lessons, help."""
+    """The menu that lists it: file, edit, time, switches, view, lessons, help; view/look is a menu inside another."""
+    checked: Callable[[], bool] | None = None
+    """For what is on or off: whether it is on now."""
+
+
+Deeds = Iterable[Deed] | Callable[[], Iterable[Deed]]
+"""Some deeds, or what makes them: the latter is asked again when the language changes."""

@@ -44,10 +44,10 @@ class Files(QObject):
         words, roads = translate, self._session.roads
         return [
             Deed("open", ("Ctrl+O",), words("Files", "Open a scenario or a saved file"), self.ask_to_open, menu="file"),
-            Deed("recent", ("Ctrl+Shift+O",), words("Files", "Recent files"), self.show_recent, menu="file"),
+            Deed("recent", ("Ctrl+Alt+O",), words("Files", "Recent files"), self.show_recent, menu="file"),
             Deed("save", ("Ctrl+S",), words("Files", "Save"), self.save, menu="file"),
             Deed("save_as", ("Ctrl+Shift+S",), words("Files", "Save as"), self.save_as, menu="file"),
-            Deed("share", ("Ctrl+E",), words("Files", "Share as a code, or open one"), self.share, menu="file"),
+            Deed("share", ("Ctrl+U",), words("Files", "Share as a code, or open one"), self.share, menu="file"),
             Deed("undo", ("Ctrl+Z",), words("Files", "Undo"), lambda: self._step(roads.undo), menu="edit"),
             Deed(
                 "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), words("Files", "Redo"), lambda: self._step(roads.redo), menu="edit"

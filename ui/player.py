@@ -37,6 +37,8 @@ class Player(QObject):
 
     changed = Signal()
     """Playing, speed, true speed or the second being sought is another one."""
+    refused = Signal()
+    """Play was asked for where time does not go on: at the end, or where a lesson holds it."""
     fraction = Signal(float)
     """How far we are between the second before and the one now: 1 when paused or fast."""
 
@@ -94,7 +96,10 @@ class Player(QObject):
 
     def play(self) -> None:
         """Run from here to the end."""
-        if self.is_playing or self._session.step >= self._session.length:
+        if self.is_playing:
+            return
+        if self._session.step >= self._session.reach:
+            self.refused.emit()
             return
         self.is_playing = True
         self._due = 1.0
@@ -121,7 +126,7 @@ class Player(QObject):
     def seek(self, step: int) -> None:
         """Visit a second; one that has not happened yet is computed frame by frame, so that the window answers."""
         session = self._session
-        step = max(0, min(step, session.length))
+        step = max(0, min(step, session.reach))
         self.target = self._until = None
         if step <= session.horizon:
             session.go(step)
@@ -175,7 +180,7 @@ class Player(QObject):
             self._wait_for_ghost()
         if self.is_playing and self.target is None:
             self._measure(now)
-            if self._session.step >= self._session.length:
+            if self._session.step >= self._session.reach:
                 self.stop()
 
     def _forward(self, steps: int) -> None:
@@ -198,7 +203,7 @@ class Player(QObject):
     def _play_on(self, market_seconds: float) -> None:
         self._due += market_seconds
         room = self._room()
-        steps = min(int(self._due), room, self._session.length - self._session.step)
+        steps = min(int(self._due), room, self._session.reach - self._session.step)
         if steps > 0:
             self._forward(steps)
             self._due = min(self._due - steps, float(room))

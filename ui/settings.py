@@ -1,15 +1,36 @@
-"""What the program remembers between two starts: look, size of text, place of the window, last scenario's folder."""
+"""What the program remembers between two starts: look, language, what is shown, size of text, place of the window."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+import json
+from typing import Any
 
-from ui.theme import DARK, LIGHT, SCALE_LOW, THEMES
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.theme import SCALE_LOW, THEMES
+
+
+class Forgetful:
+    """A store that lasts as long as the program: for pictures and tests."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, Any] = {}
+
+    def value(self, name: str, default: Any = None, type: Any = None) -> Any:  # noqa: A002 - as QSettings calls it
+        """What was kept under a name."""
+        return self._values.get(name, default)
+
+    def setValue(self, name: str, value: Any) -> None:  # noqa: N802 - as QSettings calls it
+        """Keep a value under a name."""
+        self._values[name] = value
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._values.clear()
 
 
 class Settings:
     """Named values in the system's store; a test injects a store of its own."""
 
-    def __init__(self, store: QSettings | None = None) -> None:
+    def __init__(self, store: QSettings | Forgetful | None = None) -> None:
         self._store = store if store is not None else QSettings("Cascade Lab", "Cascade Lab")
 
     def reset(self) -> None:
@@ -18,10 +39,9 @@ class Settings:
 
     @property
     def theme(self) -> str:
-        """Name of the look; without a known one, the system's wish: light or dark."""
+        """Name of the look that was chosen; empty for the system's."""
         name = str(self._store.value("theme", ""))
-        light = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Light
-        return name if name in THEMES else (LIGHT.name if light else DARK.name)
+        return name if name in THEMES else ""
 
     @theme.setter
     def theme(self, name: str) -> None:
@@ -77,8 +97,89 @@ class Settings:
     @property
     def reduced_motion(self) -> bool:
         """Whether nothing should move by itself."""
-        return bool(self._store.value("reduced_motion", False, type=bool))
+        return self._flag("reduced_motion")
 
     @reduced_motion.setter
     def reduced_motion(self, wanted: bool) -> None:
         self._store.setValue("reduced_motion", wanted)
+
+    @property
+    def welcomed(self) -> bool:
+        """Whether the first hints were read and put away."""
+        return self._flag("welcomed")
+
+    @welcomed.setter
+    def welcomed(self, seen: bool) -> None:
+        self._store.setValue("welcomed", seen)
+
+    @property
+    def language(self) -> str:
+        """The language that was chosen; empty for the system's."""
+        return str(self._store.value("language", ""))
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._store.setValue("language", name)
+
+    @property
+    def hidden_parts(self) -> list[str]:
+        """Parts of the window that are not shown."""
+        found = self._structure("hidden_parts", [])
+        return [str(name) for name in found] if isinstance(found, list) else []
+
+    @hidden_parts.setter
+    def hidden_parts(self, names: list[str]) -> None:
+        self._store.setValue("hidden_parts", json.dumps(names))
+
+    @property
+    def charts_open(self) -> bool | None:
+        """Whether the charts of a low window were opened by hand; none while nobody touched them."""
+        found = self._structure("charts_open", None)
+        return found if isinstance(found, bool) else None
+
+    @charts_open.setter
+    def charts_open(self, wanted: bool | None) -> None:
+        self._store.setValue("charts_open", json.dumps(wanted))
+
+    @property
+    def shares(self) -> dict[str, list[float]]:
+        """How the user divided the window: parts of each row or column, by its name."""
+        found = self._structure("shares", {})
+        if not isinstance(found, dict):
+            return {}
+        return {
+            str(name): [float(part) for part in parts]
+            for name, parts in found.items()
+            if isinstance(parts, list) and all(isinstance(part, int | float) for part in parts)
+        }
+
+    @shares.setter
+    def shares(self, shares: dict[str, list[float]]) -> None:
+        self._store.setValue("shares", json.dumps(shares))
+
+    def _flag(self, name: str) -> bool:
+        return bool(self._store.value(name, False, type=bool))
+
+    def _structure(self, name: str, default: Any) -> Any:
+        """What was kept as JSON; a store that somebody spoilt counts as empty."""
+        try:
+            return json.loads(str(self._store.value(name, json.dumps(default))))
+        except ValueError:
+            return default
+
+    def lesson(self, name: str) -> str:
+        """Where somebody stands in a lesson, as the lesson guide wrote it; empty if never opened."""
+        return str(self._store.value("lessons/{name}".format(name=name), ""))
+
+    def keep_lesson(self, name: str, progress: str) -> None:
+        """Keep where somebody stands in a lesson."""
+        self._store.setValue("lessons/{name}".format(name=name), progress)
+
+    @property
+    def tour_offered(self) -> bool:
+        """Whether the tour was offered before."""
+        return bool(self._store.value("tour_offered", False, type=bool))
+
+    @tour_offered.setter
+    def tour_offered(self, done: bool) -> None:
+        self._store.setValue("tour_offered", done)

@@ -39,9 +39,12 @@ class Preparation(QObject):
     failed = Signal(object)
     """The error that kept it from opening."""
 
-    def __init__(self, scenario: str, seed: int | None) -> None:
+    def __init__(self, scenario: str, seed: int | None, lesson: str = "") -> None:
         super().__init__()
         self._scenario, self._seed = scenario, seed
+        self._lesson = lesson
+        self.lesson: object = None
+        """The lesson that was asked for, read and found to be whole."""
         self._thread = threading.Thread(target=self._run, daemon=True)
 
     def start(self) -> None:
@@ -55,6 +58,10 @@ class Preparation(QObject):
             from model.session import Session
             from model.warm import is_warm, warm
 
+            if self._lesson:
+                from model.lesson_file import read_lesson
+
+                self.lesson = read_lesson(self._lesson)
             if not is_warm():
                 warm()
             session = self._open_file() if self._scenario.endswith(SUFFIX) else None

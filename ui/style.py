@@ -58,6 +58,9 @@ QLineEdit:disabled, QComboBox:disabled {{ color: {text_faint}; background: trans
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QAbstractItemView:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
 QToolButton[kind="tool"] {{ background: transparent; border: 1px solid transparent; padding: 2px; }}
+QToolButton[kind="badge"] {{ background: transparent; border: 1px solid transparent; padding: 0 2px;
+    color: {text_faint}; font-size: {small}px; }}
+QToolButton[kind="badge"]:hover {{ color: {text}; border-color: {panel_edge}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[kind="tool"]:hover {{ background: {raised}; }}
 QToolButton[kind="flat"]:focus, QToolButton[kind="tool"]:focus {{ border: 2px solid {accent}; }}
@@ -74,9 +77,14 @@ QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {text_soft}; padding: 5px 10px; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: bold; border-bottom: 2px solid {accent}; }}
 QTabBar::tab:focus {{ color: {accent}; }}
+QMenuBar {{ background: transparent; spacing: 0; }}
+QMenuBar::item {{ background: transparent; color: {text}; padding: 4px 7px; border-radius: 4px; }}
+QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {raised}; color: {text}; }}
 QMenu {{ background: {panel}; border: 1px solid {panel_edge}; }}
 QMenu::item {{ padding: 4px 16px; }}
 QMenu::item:selected {{ background: {raised}; }}
+QMenu::item:disabled {{ color: {text_faint}; }}
+QMenu::separator {{ height: 1px; background: {panel_edge}; margin: 3px 8px; }}
 """
 
 

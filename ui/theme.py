@@ -2,7 +2,6 @@
 
 Colour grammar: bids blue, asks orange, liquidation red and nothing else red, yellow a halt. Colour is never the only
 cue. Ask and halt have a second colour for words, which need more contrast than areas do.
-Ask and halt have a second colour for words, which need more contrast than areas do.
 """
 
 from dataclasses import dataclass
@@ -116,7 +115,7 @@ THEMES = {theme.name: theme for theme in (DARK, LIGHT, PROJECTOR)}
 
 
 class ThemeKeeper(QObject):
-    """Which look and text scale are in force; views draw again when `changed` is emitted."""
+    """Which look, text scale and stillness are in force; views draw again when `changed` is emitted."""
 
     changed = Signal()
 
@@ -124,6 +123,8 @@ class ThemeKeeper(QObject):
         super().__init__()
         self.theme = DARK
         self.scale = SCALE_LOW
+        self.still = False
+        """Whether nothing may move by itself."""
 
     def set_theme(self, name: str) -> None:
         """Take another look."""
@@ -136,6 +137,12 @@ class ThemeKeeper(QObject):
         scale = min(max(scale, SCALE_LOW), SCALE_HIGH)
         if scale != self.scale:
             self.scale = scale
+            self.changed.emit()
+
+    def set_still(self, still: bool) -> None:
+        """Let nothing move by itself, or let it move."""
+        if still != self.still:
+            self.still = still
             self.changed.emit()
 
 

@@ -44,7 +44,7 @@ class TimeActions(QObject):
         return [
             *self.steps.deeds(),
             Deed("why", ("W",), words("TimeActions", "Why this? Causes of what is on stage"), self.ask_why, menu="time"),
-            Deed("roads", ("T",), words("TimeActions", "Tree of roads"), self.show_roads, menu="edit"),
+            Deed("roads", ("G",), words("TimeActions", "Tree of roads"), self.show_roads, menu="edit"),
             Deed("sell", ("S",), words("TimeActions", "Sell $50,000 of the asset on stage now"), trader.quick_sell, menu="edit"),
         ]  # fmt: skip
 

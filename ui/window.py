@@ -10,6 +10,7 @@ from model.frame import Frame
 from model.session import Change, Session
 from ui import text, theme
 from ui.charts.tabs import ChartTabs
+from ui.layout_keeper import GAP, LayoutKeeper
 from ui.panels.difference import DifferencePanel
 from ui.panels.story import StoryPanel
 from ui.panels.switches import SwitchesPanel
@@ -26,11 +27,6 @@ TURNS = 3
 """While time flows, the stage is drawn every frame and the views around it in turn, each every so many frames."""
 REST_MS = 8
 """After a drawing the next one waits at least so long."""
-GAP = 6
-SIDES = ((0.158, 236, 330), (0.25, 290, 520))
-"""Width of the left and the right side: part of the window, least and most pixels."""
-STAGE_PART, STAGE_PART_LOW, LOW = 0.6, 0.66, 640
-"""Height of the stage against stage and charts together; in a window lower than LOW the stage has more."""
 
 
 class View(Protocol):
@@ -105,11 +101,10 @@ class Window(QMainWindow):
         """What can be hidden, by name, each with its edge."""
 
     def _lay_out(self) -> None:
-        left, lists = QSplitter(Qt.Orientation.Vertical), QSplitter(Qt.Orientation.Vertical)
-        self._middle = QSplitter(Qt.Orientation.Vertical)
+        left, middle, lists = (QSplitter(Qt.Orientation.Vertical) for _ in range(3))
         for splitter, names, shares in (
             (left, ("switches", "difference"), (3, 1)),
-            (self._middle, ("stage", "charts"), (6, 4)),
+            (middle, ("stage", "charts"), (6, 4)),
             (lists, ("tiles", "story"), (1, 1)),
         ):
             for name, share in zip(names, shares, strict=True):
@@ -119,25 +114,33 @@ class Window(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        self._numbers = self.parts["totals"]
-        column.addWidget(self._numbers)
+        column.addWidget(self.parts["totals"])
         column.addWidget(lists, 1)
-        self._left, self._right = left, lists
-        self._body = QSplitter(Qt.Orientation.Horizontal)
-        for part in (left, self._middle, right):
-            self._body.addWidget(part)
-        for splitter in (left, self._middle, lists, self._body):
+        body = QSplitter(Qt.Orientation.Horizontal)
+        for part in (left, middle, right):
+            body.addWidget(part)
+        for splitter in (left, middle, lists, body):
             splitter.setHandleWidth(GAP)
             splitter.setChildrenCollapsible(False)
-        self._body.setStretchFactor(1, 1)
+        body.setStretchFactor(1, 1)
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        self._whole = column = QVBoxLayout(whole)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         column.addWidget(self.parts["top"])
-        column.addWidget(self._body, 1)
+        column.addWidget(body, 1)
         column.addWidget(self.parts["transport"])
         self.setCentralWidget(whole)
+        splitters = {"left": left, "middle": middle, "lists": lists, "body": body}
+        self.layout_keeper = LayoutKeeper(self, splitters, right)
+
+    def say(self, sentence: str) -> None:
+        """Say one sentence in the top bar for a while: something was done, or could not be."""
+        self.top.say(sentence)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line of words right below the top bar."""
+        self._whole.insertWidget(1, line)
 
     # --- one announcement, one drawing ------------------------------------------------------------------------------
 
@@ -160,7 +163,7 @@ class Window(QMainWindow):
         change, self._change = self._change, Change(0)
         if change & Change.RESET:
             self._title()
-        frame = self.session.frame(self.player.part)
+        frame = self.session.frame(1.0 if theme.keeper.still else self.player.part)
         if self.stage.isVisible() or not self.isVisible():
             elapsed = float(FRAME_MS) if self.player.is_playing else 0.0
             self.stage.set_frame(frame, elapsed, text.phase_title(self.session, frame.after.phase))
@@ -175,6 +178,11 @@ class Window(QMainWindow):
                 self._unseen[id(view)] = missed
         self._rest.start()
 
+    def show_now(self) -> None:
+        """Show the moment now everywhere at once, for a picture: nothing waits for its turn."""
+        self._hear(Change.MOMENT | Change.VALUES)
+        self.draw()
+
     def _title(self) -> None:
         title = translate("Scenarios", self.session.scenario.title)
         self.setWindowTitle(self.tr("Cascade Lab: {title}").format(title=title))
@@ -183,8 +191,13 @@ class Window(QMainWindow):
 
     def _restyle(self) -> None:
         apply_style()
-        self._divide()
+        self.layout_keeper.divide()
         self._hear(Change.MOMENT)
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self._title()
+        self._hear(Change.RESET | Change.MOMENT | Change.VALUES | Change.BRANCHES | Change.ASSET)
 
     def sizeHint(self) -> QSize:
         """Qt's wish for a size."""
@@ -197,19 +210,4 @@ class Window(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""
         super().resizeEvent(event)
-        self._divide()
-
-    def _divide(self) -> None:
-        """Give each part its share of the window."""
-        width = self.width() - 2 * GAP
-        sides = [round(min(max(part * width, low), high)) for part, low, high in SIDES]
-        sides[0] = max(sides[0], self.switches.minimumSizeHint().width() + 2)
-        self._body.setSizes([sides[0], width - sum(sides) - 2 * GAP, sides[1]])
-        height = max(self._body.height(), 400)
-        stage = STAGE_PART if height > LOW else STAGE_PART_LOW
-        self._middle.setSizes([round(height * stage), round(height * (1 - stage))])
-        self._numbers.setFixedHeight(self.totals.height_for(sides[1] - 2) + 2)
-        rest = height - self._numbers.height() - 2 * GAP
-        self._right.setSizes([round(rest * 0.54), round(rest * 0.46)])
-        low = min(self.difference.sizeHint().height() + 2, round(height * 0.34))
-        self._left.setSizes([height - low - GAP, low])
+        self.layout_keeper.divide()

@@ -8,7 +8,40 @@ from PySide6.QtCore import QEvent
 from model.scenario import find_scenario
 from model.session import Session
 from ui import theme
+from ui.actions import Actions
+from ui.announcer import Announcer
+from ui.appearance import Appearance
+from ui.dialogs.margin_calculator import margin_deed
+from ui.file_actions import Files
+from ui.habits import take_up_habits
+from ui.help_deeds import HelpDeeds
 from ui.player import Player
+from ui.settings import Forgetful, Settings
+from ui.time_actions import TimeActions
+from ui.window import Window
+
+
+class Everything:
+    """The window with all its habits, as the program opens it."""
+
+    def __init__(self, session, player, store, folder):
+        self.settings = Settings(store)
+        self.session, self.player = session, player
+        self.window = Window(session, player)
+        self.actions = Actions(self.window, session, player, self.settings)
+        self.appearance = Appearance(self.settings, self.window)
+        self.appearance.take_up()
+        self.actions.add(lambda: [margin_deed(self.window, session)])
+        self.actions.add(self.window.charts.deeds)
+        self.bar = take_up_habits(self.window, self.actions, self.appearance, self.settings)
+        self.files = Files(self.window, session, player, self.settings, folder)
+        self.time_actions = TimeActions(self.window, session, player)
+        self.actions.add(self.files.deeds)
+        self.actions.add(self.time_actions.deeds)
+        self.help = self.window.findChild(HelpDeeds)
+        self.announcer = self.window.findChild(Announcer)
+        self.window.resize(1280, 720)
+
 
 SMALL = {"accounts.count": 2000, "run.steps": 900}
 
@@ -49,6 +82,36 @@ def same_look(qapp):
     gc.collect()
     theme.keeper.set_theme(theme.DARK.name)
     theme.keeper.set_scale(1.0)
+    theme.keeper.set_still(False)
+
+
+@pytest.fixture
+def opened(qtbot, session, player, tmp_path_factory):
+    """Opens the window with all its habits on a store of settings."""
+
+    def open_on(store):
+        made = Everything(session, player, store, tmp_path_factory.mktemp("saves"))
+        with qtbot.waitActive(made.window):
+            made.window.show()
+            made.window.activateWindow()
+        made.window.setFocus()
+        return made
+
+    return open_on
+
+
+@pytest.fixture
+def everything(opened):
+    store = Forgetful()
+    store.setValue("theme", "dark")
+    store.setValue("welcomed", True)
+    return opened(store)
+
+
+@pytest.fixture
+def all_new(opened):
+    """As at the very first start."""
+    return opened(Forgetful())
 
 
 @pytest.fixture

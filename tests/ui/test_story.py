@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from model.session import Change
 from ui.panels.difference import DifferencePanel, rows_of, sentence_of
 from ui.panels.story import StoryPanel
 from ui.text import line_text, money
@@ -64,6 +65,7 @@ def test_the_difference_tells_the_sessions_numbers(qtbot, session, drives):
     session.change("breaker.threshold", 0.06)
     session.go(880)
     session.timeline.other()
+    session.announce(Change.BRANCHES)
     found = session.difference()
     assert panel.rows == rows_of(found, session.symbols[0])
     assert money(abs(found.liquidated)) in panel.sentence.text()

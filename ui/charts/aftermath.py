@@ -43,8 +43,12 @@ class AftermathChart(Chart):
         self.reading = REVENUE
         self.found: Aftermath | None = None
         self._pace = Pace(self._read, self, PACE_MS)
-        self.setAccessibleName(self.tr("Ninety days after"))
+        self.retranslate()
         self.offer()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Ninety days after"))
 
     def title(self) -> str:
         """What is shown, with the sum of it."""

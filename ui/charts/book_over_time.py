@@ -63,10 +63,14 @@ class BookOverTime(TimeChart):
         self._heat_key: object = None
         self._looks: dict[int, Depth] = {}
         self._image = QImage()
-        self.setAccessibleName(self.tr("Order book over time"))
+        self.retranslate()
         self.offer()
 
     # --- what it says of itself -------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Order book over time"))
 
     def title(self) -> str:
         """What is shown."""

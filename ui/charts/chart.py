@@ -95,6 +95,7 @@ class Chart(QWidget):
             self.segments.setParent(None)
             self.segments.deleteLater()
         self.segments = Segments(self.choices(), self)
+        self.segments.names = self.choices
         self.segments.choose(choice)
         self.segments.chosen.connect(self._choose)
         self.segments.setVisible(True)

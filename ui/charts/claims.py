@@ -60,6 +60,10 @@ class ClaimsChart(Chart):
         self._tall = 1.0
         bar.progressed.connect(self.read)
         self.read()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Claims of the post"))
 
     def read(self) -> None:
@@ -126,6 +130,10 @@ class ClaimsChart(Chart):
         return found
 
     def paint(self, painter: QPainter) -> None:
+        """All of it, as last judged."""
+        self.from_picture(painter, (id(self.judged), self.title()), self._draw)
+
+    def _draw(self, painter: QPainter) -> None:
         """Heads and rows."""
         theme, small = current(), pixels("small")
         painter.fillRect(self.rect(), theme.panel)

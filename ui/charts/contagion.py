@@ -47,8 +47,8 @@ class ContagionChart(Chart):
         self.dollars = session.origins()
         """Rows of causes, columns of exchanges, as read."""
         self._pace = Pace(self._read, self)
-        self.setAccessibleName(self.tr("Contagion between exchanges"))
         self.offer()
+        self.retranslate()
 
     def title(self) -> str:
         """What is shown."""
@@ -62,6 +62,10 @@ class ContagionChart(Chart):
         """Look for another cause."""
         self.reading = choice
         self._read()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Contagion between exchanges"))
 
     def _read(self) -> None:
         self.dollars = self.session.origins() if self.reading == ULTIMATE else contagion(self.session)

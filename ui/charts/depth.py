@@ -17,6 +17,10 @@ class DepthChart(LinesChart):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Depth left over time"))
 
     def title(self) -> str:

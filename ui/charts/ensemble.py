@@ -87,8 +87,12 @@ class EnsembleChart(Chart):
         self.told_of = ""
         """Title of the scenario that was run."""
         bar.progressed.connect(self.update)
-        self.setAccessibleName(self.tr("Cures over many runs"))
+        self.retranslate()
         self.offer()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Cures over many runs"))
 
     def readings(self) -> tuple[Reading, ...]:
         """What cures can be judged by."""

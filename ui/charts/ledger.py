@@ -60,10 +60,14 @@ class LedgerChart(Chart):
         self.rows: tuple[Row, ...] = ()
         self._pace = Pace(self._read, self, 330)
         self._read()
-        self.setAccessibleName(self.tr("Ledger"))
+        self.retranslate()
         self.offer()
 
     # --- what it shows ----------------------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Ledger"))
 
     def title(self) -> str:
         """What is shown."""

@@ -100,11 +100,12 @@ class LinesChart(TimeChart):
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
         """Each line's name and value here; the other road's once."""
-        written = []
+        written, theme = [], current()
         for line in self.series(self.session.branch):
             if line.values.size > step and np.isfinite(line.values[step]):
                 value = float(line.values[step])
-                written.append((named_value(line.name, self.written_exactly(value)), value, line.color))
+                color = theme.ask_text if line.color == theme.ask else line.color
+                written.append((named_value(line.name, self.written_exactly(value)), value, color))
         return written
 
     def table(self) -> Table:

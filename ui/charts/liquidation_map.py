@@ -33,6 +33,10 @@ class LiquidationMapChart(Chart):
         super().__init__(session, parent)
         self.shown: LiquidationMap = self._read()
         self._pace = Pace(self._renew, self, 310)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Liquidation map"))
 
     def _read(self) -> LiquidationMap:

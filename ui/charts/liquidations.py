@@ -43,6 +43,10 @@ class LiquidationsChart(TimeChart):
         self.bins: Values = np.zeros((0, 0))
         """(bins, parts) of what is drawn."""
         self.reading = BY_EXCHANGE
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Liquidations over time"))
 
     def title(self) -> str:

@@ -41,6 +41,10 @@ class MakersChart(Chart):
         self.firms = session.makers()
         self._pace = Pace(self._read, self, 410)
         self._read()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Market makers"))
 
     def title(self) -> str:

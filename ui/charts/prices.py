@@ -21,6 +21,10 @@ class PricesChart(LinesChart):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._medians = Medians(session)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Prices over time"))
 
     def title(self) -> str:

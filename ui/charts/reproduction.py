@@ -19,6 +19,10 @@ class ReproductionChart(LinesChart):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Reproduction number over time"))
 
     def title(self) -> str:

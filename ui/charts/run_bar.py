@@ -39,17 +39,13 @@ class RunBar(QWidget):
             program.aboutToQuit.connect(self.cancel)
 
     def _lay_out(self) -> None:
-        self.label = QLabel(self.tr("seeds"))
+        self.label = QLabel()
         self.label.setProperty("role", "small")
         self.seeds = Segments([number(count) for count in SEEDS])
         self.seeds.choose(USUAL)
-        self.button = QPushButton(self.tr("Run"))
-        self.button.setAccessibleName(self.tr("Run the ensemble"))
-        self.stop = QPushButton(self.tr("Stop"))
-        self.stop.setAccessibleName(self.tr("Stop the runs"))
+        self.button = QPushButton()
+        self.stop = QPushButton()
         self.bar = QProgressBar()
-        self.bar.setAccessibleName(self.tr("Progress of the runs"))
-        self.bar.setFormat(self.tr("%v of %m runs"))
         self.bar.setRange(0, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 2, 6, 2)
@@ -59,7 +55,18 @@ class RunBar(QWidget):
         row.addStretch(1)
         self.button.clicked.connect(self.start)
         self.stop.clicked.connect(self.cancel)
+        self.retranslate()
         self._show()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.label.setText(self.tr("seeds"))
+        self.button.setText(self.tr("Run"))
+        self.button.setAccessibleName(self.tr("Run the ensemble"))
+        self.stop.setText(self.tr("Stop"))
+        self.stop.setAccessibleName(self.tr("Stop the runs"))
+        self.bar.setAccessibleName(self.tr("Progress of the runs"))
+        self.bar.setFormat(self.tr("%v of %m runs"))
 
     @property
     def is_running(self) -> bool:

@@ -45,6 +45,7 @@ class ChartTabs(QTabWidget):
         super().__init__(parent)
         self._session = session
         self._folder = Path.home()
+        self._offered = frozenset(range(99))
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
@@ -98,18 +99,18 @@ class ChartTabs(QTabWidget):
         metrics = QFontMetrics(font("body", bold=True))
         widths = [metrics.horizontalAdvance(self.tabText(place)) + TAB_PADDING for place in range(self.count())]
         room = self.width() - 4
-        if sum(widths) > room:
+        if sum(width for place, width in enumerate(widths) if place in self._offered) > room:
             room -= metrics.horizontalAdvance(self._more_words(self.count())) + TAB_PADDING
         shown, used = {self.currentIndex()}, widths[self.currentIndex()] if self.count() else 0
         for place, width in enumerate(widths):
-            if place not in shown:
+            if place not in shown and place in self._offered:
                 if used + width > room:
                     break
                 shown.add(place)
                 used += width
         for place in range(self.count()):
             self.setTabVisible(place, place in shown)
-        self._list([place for place in range(self.count()) if place not in shown])
+        self._list([place for place in range(self.count()) if place not in shown and place in self._offered])
 
     def _more_words(self, count: int) -> str:
         return self.tr("{count} more ▾").format(count=number(count))
@@ -143,9 +144,22 @@ class ChartTabs(QTabWidget):
 
     def turn(self, places: int) -> None:
         """Go to another tab, round and round."""
-        self.setCurrentIndex((self.currentIndex() + places) % self.count())
+        offered = [place for place in range(self.count()) if place in self._offered]
+        at = offered.index(self.currentIndex()) if self.currentIndex() in offered else 0
+        self.setCurrentIndex(offered[(at + places) % len(offered)])
 
     # --- drawing ----------------------------------------------------------------------------------------------------
+
+    def names(self) -> list[str]:
+        """The key of each tab's main chart, by which lessons call it."""
+        return [self.of(view)[0].key for view in self.charts]
+
+    def show_only(self, names: frozenset[str]) -> None:
+        """Offer only the tabs of these names; all of them for none."""
+        self._offered = frozenset(place for place, name in enumerate(self.names()) if not names or name in names)
+        if self.currentIndex() not in self._offered:
+            self.setCurrentIndex(min(self._offered))
+        self._fit()
 
     def _catch_up(self, place: int) -> None:
         self.charts[place].refresh(Change.RESET, self._session.frame())

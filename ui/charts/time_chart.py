@@ -13,6 +13,7 @@ from model.frame import Frame
 from model.session import Change, Session
 from model.timeline import Branch
 from ui.charts.chart import Chart
+from ui.charts.guess_mark import GuessMark, draw_guess
 from ui.controls.pace import Pace
 from ui.text import clock, translate
 from ui.theme import current, font, keeper, pixels, with_alpha
@@ -55,6 +56,8 @@ class TimeChart(Chart):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self.has_time_labels = True
+        self.guesses: list[GuessMark] = []
+        """Guesses of a lesson, drawn over the past."""
         self._layer = QPixmap()
         self._key: object = None
         self._drawn: object = None
@@ -162,6 +165,8 @@ class TimeChart(Chart):
             painter.fillRect(QRectF(x, plot.top(), plot.right() - x + 1, plot.height()), with_alpha(theme.panel, VEIL))
         painter.setPen(QPen(theme.last, 1.4))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        for guess in self.guesses:
+            draw_guess(self, painter, guess)
         self._draw_labels(painter, x)
 
     def measure(self) -> None:

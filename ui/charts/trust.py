@@ -18,6 +18,10 @@ class TrustChart(LinesChart):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Confidence over time"))
 
     def title(self) -> str:
@@ -60,6 +64,10 @@ class WithdrawalsChart(LinesChart):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
         self.setAccessibleName(self.tr("Withdrawals over time"))
 
     def title(self) -> str:

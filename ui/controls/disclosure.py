@@ -37,9 +37,25 @@ class Disclosure(QWidget):
         """Open if closed, close if open."""
         self.is_open = not self.is_open
         self.button.setArrowType(Qt.ArrowType.DownArrow if self.is_open else Qt.ArrowType.RightArrow)
-        self.button.setAccessibleDescription(self.tr("open") if self.is_open else self.tr("closed"))
+        self.retranslate()
         if self.is_open and self.body is None:
             self.body = self._make()
             self._column.addWidget(self.body)
         if self.body is not None:
             self.body.setVisible(self.is_open)
+
+    def remake(self) -> None:
+        """Make the content anew: when it is next opened, or now if it is open."""
+        if self.body is None:
+            return
+        self._column.removeWidget(self.body)
+        self.body.hide()
+        self.body.deleteLater()
+        self.body = None
+        if self.is_open:
+            self.body = self._make()
+            self._column.addWidget(self.body)
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.button.setAccessibleDescription(self.tr("open") if self.is_open else self.tr("closed"))

@@ -6,34 +6,13 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QSlider, QWidget
 
-from model.parameter import Kind, Parameter, Provenance
+from model.parameter import Kind, Parameter
 from model.timeline import Value
 from ui.controls.reading import read_value, scale_of
 from ui.controls.toggle import Toggle
+from ui.sources import SOURCE, Badge, provenance_text
 from ui.text import is_part, parameter_help, parameter_title, translate, unit_text, value_text
 from ui.theme import keeper, pixels
-
-
-def provenance_text(parameter: Parameter) -> str:
-    """Where a number comes from, in words."""
-    words = {
-        Provenance.CLAIMED: translate("Provenance", "claimed by {source}"),
-        Provenance.REPORTED: translate("Provenance", "reported by {source}"),
-        Provenance.RULE: translate("Provenance", "a published rule: {source}"),
-        Provenance.ASSUMED: translate("Provenance", "our assumption"),
-    }
-    return words[parameter.provenance].format(source=parameter.source)
-
-
-def badge_text(parameter: Parameter) -> str:
-    """The same as one letter."""
-    letters = {
-        Provenance.CLAIMED: translate("Provenance", "C"),
-        Provenance.REPORTED: translate("Provenance", "R"),
-        Provenance.RULE: translate("Provenance", "§"),
-        Provenance.ASSUMED: translate("Provenance", "A"),
-    }
-    return letters[parameter.provenance]
 
 
 def tip_text(parameter: Parameter) -> str:
@@ -99,8 +78,8 @@ class Editor(QWidget):
         self._grid.setVerticalSpacing(0)
         self._title = QLabel(wordWrap=True)
         self._title.setProperty("role", "soft")
-        self._badge = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._badge.setProperty("role", "faint")
+        self._badge = Badge(parameter.key)
+        self.setProperty(SOURCE, parameter.key)
         self._problem = QLabel(wordWrap=True)
         self._problem.hide()
         self._problem.setProperty("role", "halt")
@@ -108,6 +87,7 @@ class Editor(QWidget):
         self._grid.addWidget(self._badge, 0, 1)
         self._grid.addWidget(self._problem, 2, 0, 1, 3)
         self._grid.setColumnStretch(0, 1)
+        self._names_choices = bool(choices)
         self._add_control(choices or [translate("Parameters", choice) for choice in parameter.choices])
         self.retranslate()
         keeper.changed.connect(self._fit)
@@ -149,8 +129,14 @@ class Editor(QWidget):
         title, tip = parameter_title(self.parameter), tip_text(self.parameter)
         unit = unit_text(self.parameter.unit) if self._has_own_unit else ""
         self._title.setText(translate("Editor", "{title}, {unit}").format(title=title, unit=unit) if unit else title)
-        self._badge.setText(badge_text(self.parameter))
+        if self.parameter.kind is Kind.CHOICE and not self._names_choices:
+            for place, choice in enumerate(self.parameter.choices):
+                self.choice.setItemText(place, translate("Parameters", choice))
+        if self._shown is not None and hasattr(self, "field") and not self.field.isModified():
+            self.field.setText(self._written(self._shown))
         for part in self.findChildren(QWidget):
+            if part is self._badge:
+                continue
             part.setToolTip(tip)
             if not isinstance(part, QLabel):
                 part.setAccessibleName(title)

@@ -1,6 +1,6 @@
 """One choice out of a few, side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
@@ -27,6 +27,14 @@ class Segments(QWidget):
             self._group.addButton(button, number)
             row.addWidget(button)
         self._group.idClicked.connect(self.chosen)
+        self.names: Callable[[], Sequence[str]] = lambda: names
+        """Asked again when the language changes."""
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        for number, name in enumerate(self.names()):
+            self._group.button(number).setText(name)
+            self._group.button(number).setAccessibleName(name)
 
     def choose(self, number: int) -> None:
         """Show which one is in force, without announcing it."""

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
@@ -10,6 +11,7 @@ from model.session import Change, Difference, Session
 from model.timeline import Branch
 from ui.controls.pace import Pace
 from ui.panels.roads import road_name
+from ui.sources import SOURCE, asking, source_at_focus, source_tip
 from ui.text import NONE, money, number, percent, points, signed, translate
 from ui.theme import current, keeper
 
@@ -26,6 +28,7 @@ class Row(NamedTuple):
     title: str
     value: str
     verdict: int
+    measure: str
 
 
 def verdict_of(value: float, small: float) -> int:
@@ -44,14 +47,15 @@ def rows_of(found: Difference, symbol: str) -> list[Row]:
     alts = translate("Difference", "lowest median altcoin")
     return [
         Row(translate("Difference", "liquidated"), more_money(-found.liquidated),
-            verdict_of(found.liquidated, SMALL_MONEY)),
-        Row(low, points(found.low_asset), verdict_of(found.low_asset, SMALL)),
-        Row(alts, points(found.low_alts), verdict_of(found.low_alts, SMALL)),
+            verdict_of(found.liquidated, SMALL_MONEY), "difference.liquidated"),
+        Row(low, points(found.low_asset), verdict_of(found.low_asset, SMALL), "difference.low_asset"),
+        Row(alts, points(found.low_alts), verdict_of(found.low_alts, SMALL), "difference.low_alts"),
         Row(translate("Difference", "minutes nobody could trade"), signed(found.halted_minutes),
-            verdict_of(-found.halted_minutes, SMALL)),
+            verdict_of(-found.halted_minutes, SMALL), "difference.halted_minutes"),
         Row(translate("Difference", "left to sell at re-opening"), money(found.waiting),
-            verdict_of(-found.waiting, SMALL_MONEY)),
-        Row(translate("Difference", "bad debt"), more_money(found.bad_debt), verdict_of(-found.bad_debt, SMALL_MONEY)),
+            verdict_of(-found.waiting, SMALL_MONEY), "difference.waiting"),
+        Row(translate("Difference", "bad debt"), more_money(found.bad_debt), verdict_of(-found.bad_debt, SMALL_MONEY),
+            "difference.bad_debt"),
     ]  # fmt: skip
 
 
@@ -76,8 +80,12 @@ def sentence_of(found: Difference, symbol: str) -> str:
 class DifferencePanel(QScrollArea):
     """Sentence and table; while there is only one road, a hint and what will be compared."""
 
+    resized = Signal()
+    """It has more to say, or less, and wants another height."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
+        self._compares = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._session = session
         self.rows: list[Row] = []
@@ -109,7 +117,11 @@ class DifferencePanel(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as everything is at this width."""
         width = max(self.width(), LEAST_WIDTH)
-        return QSize(width, self._column.totalHeightForWidth(width))
+        return QSize(width, self.height_for(width))
+
+    def height_for(self, width: int) -> int:
+        """The height that a width needs."""
+        return self._column.totalHeightForWidth(width)
 
     def _labels_of(self, place: int) -> tuple[QLabel, QLabel, QLabel]:
         while len(self._labels) <= place:
@@ -141,6 +153,10 @@ class DifferencePanel(QScrollArea):
             self.sentence.setText(self._waiting(rival))
         self._compared = found is not None
         self._show_rows()
+        compares = self._session.branch.parent is not None
+        if compares != self._compares:
+            self._compares = compares
+            self.resized.emit()
 
     def _waiting(self, rival: Branch | None) -> str:
         """What to say while there is nothing to compare."""
@@ -156,9 +172,13 @@ class DifferencePanel(QScrollArea):
         theme = current()
         compared = self._compared
         words = {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")} if compared else {0: ""}
-        colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask}
+        colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask_text}
         for place, row in enumerate(self.rows):
             labels = self._labels_of(place)
+            for label in labels:
+                label.setVisible(compared)
+                label.setProperty(SOURCE, row.measure)
+                label.setToolTip(source_tip(row.measure))
             for label, text in zip(labels, (row.title, row.value, words[row.verdict]), strict=True):
                 label.setText(text)
             style = "color: {name};".format(name=colors[row.verdict].name())
@@ -167,6 +187,16 @@ class DifferencePanel(QScrollArea):
                     label.setStyleSheet(style)
             labels[1].setAccessibleName(self.tr("{title}: {value}, {verdict}").format(
                 title=row.title, value=row.value, verdict=words[row.verdict]))  # fmt: skip
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self._show()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click on a number asks where it comes from."""
+        key = source_at_focus(self.childAt(event.position().toPoint()))
+        if key and event.button() == Qt.MouseButton.LeftButton:
+            asking.asked.emit(key)
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Compare the roads at this moment."""

@@ -47,7 +47,7 @@ class RoadsBar(QWidget):
         self._session = session
         self.chips: dict[int, QToolButton] = {}
         """The chips in the row, by road number, in the order of their roads."""
-        self._title = QLabel(self.tr("road"))
+        self._title = QLabel()
         self._title.setProperty("role", "faint")
         self.all = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.all.setProperty("kind", "chip")
@@ -60,6 +60,11 @@ class RoadsBar(QWidget):
         self._row.addWidget(self.all)
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self._title.setText(self.tr("road"))
         self._fill()
 
     def _wanted(self) -> list[int]:
@@ -77,7 +82,7 @@ class RoadsBar(QWidget):
         self.chips = {number: self._chip(number) for number in sorted(self._wanted())}
         for place, chip in enumerate(self.chips.values()):
             self._row.insertWidget(place + 1, chip)
-        self.all.setText(self.tr("all %n", "", len(self._session.timeline.roads())))
+        self.all.setText(self.tr("all {count}").format(count=str(len(self._session.timeline.roads()))))
         self.all.setAccessibleName(self.tr("All roads"))
         self._fit()
 
@@ -114,7 +119,9 @@ class RoadsBar(QWidget):
         """Hide the chips that have no room, least wanted first."""
         room = self.width() - self._title.sizeHint().width() - self.all.sizeHint().width() - 3 * self._row.spacing()
         for number in self._wanted():
-            chip = self.chips[number]
+            chip = self.chips.get(number)
+            if chip is None:  # a road that is newer than the last refresh
+                continue
             width = chip.sizeHint().width() + self._row.spacing()
             chip.setVisible(width <= room or number == self._session.branch.number)
             room -= width

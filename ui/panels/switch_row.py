@@ -10,6 +10,7 @@ from model.timeline import Value
 from ui.controls.disclosure import Disclosure
 from ui.controls.editor import Editor, tip_text
 from ui.controls.toggle import Toggle
+from ui.sources import SOURCE, Badge
 from ui.text import parameter_help, parameter_title, value_text
 
 Chosen = Callable[[str, Value], None]
@@ -44,6 +45,8 @@ class SwitchRow(QFrame):
         self.switch, self.others = switch, others
         self._chosen, self._values = chosen, dict[str, Value]()
         self.setProperty("card", True)
+        self.setProperty(SOURCE, switch.key)
+        self._badge = Badge(switch.key)
         self._number = QLabel(str(number))
         self._number.setProperty("role", "faint")
         self._title = QLabel(wordWrap=True)
@@ -54,26 +57,44 @@ class SwitchRow(QFrame):
         self.summary.setProperty("role", "small")
         self.summary.setMinimumWidth(40)
         self.details = Disclosure(self._make_fields, bare=True)
+        self._held = QLabel()
+        self._held.setProperty("role", "faint")
+        self._held.hide()
         self._arrange()
         self.retranslate()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(6)
         head.addWidget(self._number)
         head.addWidget(self._title, 1)
+        head.addWidget(self._badge)
+        head.addWidget(self._held, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        self._head = head
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 5, 8, 4)
+        column.setContentsMargins(7, 5, 7, 4)
         column.setSpacing(1)
         column.addLayout(head)
         if self.others:
-            line = QHBoxLayout()
+            self._line = line = QHBoxLayout()
             line.setSpacing(4)
             line.addWidget(self.summary, 1)
             line.addWidget(self.details.button, 0, Qt.AlignmentFlag.AlignBottom)
             column.addLayout(line)
             column.addWidget(self.details)
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out the line that says how it is set; the arrow stands beside the name."""
+        if not self.others or compact == self.summary.isHidden():
+            return
+        self.summary.setVisible(not compact)
+        self._line.removeWidget(self.details.button)
+        self._head.removeWidget(self.details.button)
+        if compact:
+            self._head.insertWidget(3, self.details.button)
+        else:
+            self._line.addWidget(self.details.button, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _make_fields(self) -> QWidget:
         fields = Fields(self.others, {}, self._chosen)
@@ -84,12 +105,22 @@ class SwitchRow(QFrame):
         """Write all words again."""
         title = parameter_title(self.switch)
         self._title.setText(title)
+        self._held.setText(self.tr("locked"))
         self.details.button.setAccessibleName(self.tr("Settings of {title}").format(title=title))
         self.details.button.setToolTip(self.tr("Show or hide its settings"))
         self.toggle.setAccessibleName(title)
         self.toggle.setAccessibleDescription(parameter_help(self.switch))
         for part in (self._title, self.toggle, self.summary):
             part.setToolTip(tip_text(self.switch))
+        if self._values:
+            self.summary.setText(self.summary_text(self._values))
+
+    def hold(self, locked: bool) -> None:
+        """Lock the switch and its settings, or give them free."""
+        self._held.setVisible(locked)
+        self.toggle.setVisible(not locked)
+        self.details.setEnabled(not locked)
+        self.details.button.setEnabled(not locked)
 
     def summary_text(self, values: Mapping[str, Value]) -> str:
         """How it is set, in one line."""

@@ -13,7 +13,7 @@ from model.timeline import Value
 from ui.controls.disclosure import Disclosure
 from ui.panels.switch_row import Fields, SwitchRow
 from ui.panels.trader import TraderPanel
-from ui.text import translate
+from ui.text import number, translate
 
 SHOCK = "shock"
 SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
@@ -45,6 +45,7 @@ class SwitchesPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._groups: dict[str, QLabel] = {}
         self._shown: tuple[dict[str, Value], dict[str, Value]] | None = None
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
@@ -67,6 +68,11 @@ class SwitchesPanel(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Wide enough for every word and the scroll bar."""
         return QSize(self._inner.minimumSizeHint().width() + SCROLL_BAR, 120)
+
+    def set_compact(self, compact: bool) -> None:
+        """In a low window each switch has its name alone; how it is set stands in the tip and behind the arrow."""
+        for row in self.rows:
+            row.set_compact(compact)
 
     def _heading(self) -> QLabel:
         label = QLabel()
@@ -121,6 +127,7 @@ class SwitchesPanel(QWidget):
             parameters = [p for p in PARAMETERS if p.group == group and not live(p)]
             if parameters:
                 title = QLabel(translate("Parameters", name))
+                self._groups[name] = title
                 title.setProperty("role", "faint")
                 column.addWidget(title)
                 column.addWidget(self._fields(parameters))
@@ -132,6 +139,8 @@ class SwitchesPanel(QWidget):
         self._shock_title.setText(self.tr("THE SHOCK"))
         self.more.set_title(self.tr("More rules"))
         self.new_run.set_title(self.tr("Needs a new run"))
+        for name, title in self._groups.items():
+            title.setText(translate("Parameters", name))
         for row in self.rows:
             row.retranslate()
         self._name_run()
@@ -141,7 +150,11 @@ class SwitchesPanel(QWidget):
         self.run.setEnabled(count > 0)
         self.run.setProperty("kind", "primary" if count else "")
         self.run.style().polish(self.run)
-        self.run.setText(self.tr("Run with %n change(s)", "", count) if count else self.tr("Run: nothing waits"))
+        self.run.setText(
+            self.tr("Run with what waits: {count}").format(count=number(count))
+            if count
+            else self.tr("Run: nothing waits")
+        )
         self.run.setToolTip(self.tr("These settings change how the market begins, so they wait for this button."))
 
     def _change(self, key: str, value: Value) -> None:
@@ -176,8 +189,26 @@ class SwitchesPanel(QWidget):
             fields.show_values(values, waiting)
         self._name_run()
 
+    def show_only(self, keys: frozenset[str]) -> None:
+        """Keep only the switches of these keys in sight; everything for none."""
+        for row in self.rows:
+            row.setVisible(not keys or row.switch.key in keys)
+        for widget in (self._shock_title, self.shock, self.more, self.new_run, self.run):
+            widget.setVisible(not keys)
+
+    def _hold(self) -> None:
+        """Lock what a lesson holds."""
+        locked = self._session.locked
+        for row in self.rows:
+            row.hold(locked(row.switch.key))
+        for fields in self.findChildren(Fields):
+            for key, editor in fields.editors.items():
+                editor.setEnabled(not locked(key))
+
     def refresh(self, change: Change, frame: Frame) -> None:
         """Show what is in force at this moment of this road."""
+        if change & (Change.VALUES | Change.RESET):
+            self._hold()
         if change & Change.RESET:
             for place, name in enumerate(self._session.exchanges):
                 choice = self.shock.editors[SHOCK_FIRST[-1]].choice

@@ -20,10 +20,11 @@ from model.frame import Frame, Tile
 from model.session import Change, Session
 from ui import text, theme
 from ui.lettering import Look
+from ui.sources import SOURCE
 from ui.theme import fall_color, with_alpha
 
-SMALLEST = 0.6
-"""Least area of a tile, against the mean."""
+SMALLEST, EVENEST = 0.6, 1.6
+"""Least area of a tile, against the mean: normally, and at most where letters need more."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
 GAP = 2.0
@@ -39,10 +40,10 @@ class ShownTile(NamedTuple):
     halted: bool
 
 
-def areas(tiles: tuple[Tile, ...]) -> list[float]:
-    """Parts of the whole area: by normal depth, the small ones enlarged so that they can be read."""
+def areas(tiles: tuple[Tile, ...], least: float = SMALLEST) -> list[float]:
+    """Parts of the whole area: by normal depth, the small ones enlarged to a part of the mean so that they can be read."""
     total = sum(tile.depth_usd for tile in tiles) or 1.0
-    raised = [max(tile.depth_usd / total, SMALLEST / len(tiles)) for tile in tiles]
+    raised = [max(tile.depth_usd / total, least / len(tiles)) for tile in tiles]
     return [size / sum(raised) for size in raised]
 
 
@@ -104,7 +105,8 @@ class Tiles(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(self.tr("Assets"))
+        self.setProperty(SOURCE, "tile.change")
+        self.retranslate()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._words(self._cursor)))
         theme.keeper.changed.connect(self._restyle)
@@ -128,6 +130,12 @@ class Tiles(QWidget):
         ]  # fmt: skip
         self._settled.start()
         self.update()
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Assets"))
+        if self.accessibleDescription():
+            self.setAccessibleDescription(self._words(self._cursor))
 
     def drawn(self) -> tuple[ShownTile, ...]:
         """What the tiles show."""
@@ -159,7 +167,11 @@ class Tiles(QWidget):
             return
         top = self._look.small.height + 2 * PAD
         room = QRectF(PAD, top, self.width() - 2 * PAD, max(self.height() - top - PAD, 10.0))
-        self._rooms = squarified(areas(self._frame.after.tiles), room)
+        tiles = self._frame.after.tiles
+        side = max(max(self._look.small_bold.width(tile.symbol) for tile in tiles) + 8, 2.4 * self._look.small.height)
+        needed = side * side * len(tiles) / max(room.width() * room.height(), 1.0)
+        least = min(max(needed * 1.35, SMALLEST), EVENEST) if needed < 1 else SMALLEST
+        self._rooms = squarified(areas(tiles, least), room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""
@@ -263,7 +275,8 @@ class Tiles(QWidget):
         bold = next((size for size in sizes if size.width(tile.symbol) <= wide), look.small)
         x, y = room.left() + 3, room.top() + 2
         bold.write(painter, QPointF(x, y), bold.fitted(tile.symbol, wide), colors.text)
-        said = text.change(tile.change, 0 if look.small.width(text.change(tile.change)) > wide else 1)
+        ways = (text.change(tile.change), text.change(tile.change, 0), text.signed(tile.change * 100))
+        said = next((way for way in ways if look.small.width(way) <= wide), ways[-1])
         if y + bold.height + look.small.height <= room.bottom() and look.small.width(said) <= wide:
             look.small.write(painter, QPointF(x, y + bold.height - 1), said, colors.text)
         if tile.halted:

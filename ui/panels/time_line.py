@@ -50,10 +50,14 @@ class TimeLine(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Time line"))
-        self.setAccessibleDescription(self.tr("Up and down move by ten seconds, home and end to the ends."))
+        self.retranslate()
         keeper.changed.connect(self.updateGeometry)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Time line"))
+        self.setAccessibleDescription(self.tr("Up and down move by ten seconds, home and end to the ends."))
 
     def sizeHint(self) -> QSize:
         """Room for a row of names above the track and lanes below."""

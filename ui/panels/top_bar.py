@@ -1,8 +1,8 @@
 """The top bar: which program and scenario this is, the seed, the look, help."""
 
-from PySide6.QtCore import QRandomGenerator, QSize, Qt, Signal
+from PySide6.QtCore import QRandomGenerator, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from model.frame import Frame
 from model.scenario import find_scenario, shipped
@@ -12,6 +12,8 @@ from ui.text import translate
 
 SEEDS = 10_000
 """The dice throws a seed below this, short enough to be read out."""
+SAID_MS = 8000
+"""How long a sentence about what was done stands."""
 SCALES = (1.0, 1.2, 1.4, 1.6, 1.8)
 
 
@@ -38,7 +40,12 @@ class TopBar(QWidget):
         for widget in (self._name, self.scenario, self.seed, self.copy, self.dice):
             row.addWidget(widget)
         row.insertSpacing(2, 16)
-        row.addStretch(1)
+        self.said = QLabel()
+        self.said.setProperty("role", "small")
+        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._silence = QTimer(self, interval=SAID_MS, singleShot=True)
+        self._silence.timeout.connect(self.said.clear)
+        row.addWidget(self.said, 1)
         row.addWidget(self.look)
         row.addWidget(self.help)
         self.retranslate()
@@ -56,6 +63,19 @@ class TopBar(QWidget):
         menu.aboutToShow.connect(fill)
         button.setMenu(menu)
         return button
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence for a while; its whole length is in the tip."""
+        self.said.setText(self.said.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideMiddle, self.said.width()))
+        self.said.setToolTip(sentence)
+        self.said.setAccessibleName(sentence)
+        self._silence.start()
+
+    def add_menu(self, bar: QMenuBar) -> None:
+        """Give the menu bar its place: first in the row."""
+        self._row.insertWidget(0, bar)
+        bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._fit()
 
     def retranslate(self) -> None:
         """Write all words again."""
@@ -106,6 +126,9 @@ class TopBar(QWidget):
         """Follow the session."""
         if change & Change.RESET:
             self._show()
+        if change & (Change.RESET | Change.VALUES):
+            self.dice.setEnabled(not self._session.locked("seed"))
+            self.scenario.setEnabled(not self._session.locked("scenario"))
 
     # --- what the buttons do ----------------------------------------------------------------------------------------
 

@@ -2,14 +2,15 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from model.frame import Frame, Totals
 from model.session import Change, Session
 from ui import text, theme
 from ui.lettering import Lettering, Look
+from ui.sources import asking, measured_badge, source_tip
 
 PAD = 10.0
 SETTLED_MS = 400
@@ -20,8 +21,9 @@ WIDEST = "$888.8 M"
 
 
 class Figure(NamedTuple):
-    """One number: its name, itself, what stands small beside it, its colour, whether it is a main one."""
+    """One number: its measure, its name, itself, what stands small beside it, its colour, whether it is a main one."""
 
+    measure: str
     name: str
     short: str
     value: str
@@ -40,11 +42,17 @@ class TotalsPanel(QWidget):
         self._big = Lettering("big")
         self._totals: Totals | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(self.tr("Totals"))
+        self.retranslate()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(self._describe)
         theme.keeper.changed.connect(self._restyle)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(self.tr("Totals"))
+        if self.accessibleDescription():
+            self._describe()
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Show a frame."""
@@ -74,8 +82,17 @@ class TotalsPanel(QWidget):
         red = colors.liquidation if totals.liquidated > 0 else colors.text
         plain = colors.text
         return [
-            Figure(self.tr("liquidated"), self.tr("liquidated"), text.money(totals.liquidated), "", red, True),
             Figure(
+                "totals.liquidated",
+                self.tr("liquidated"),
+                self.tr("liquidated"),
+                text.money(totals.liquidated),
+                "",
+                red,
+                True,
+            ),
+            Figure(
+                "totals.market_value_lost",
                 self.tr("market value lost"),
                 self.tr("value lost"),
                 text.money(max(totals.market_value_lost, 0.0)),
@@ -83,23 +100,53 @@ class TotalsPanel(QWidget):
                 plain,
                 True,
             ),
-            Figure(self.tr("R: each $ sets off"), self.tr("R"), text.number(totals.reproduction, 2), "", plain, True),
             Figure(
-                self.tr("of traders"), self.tr("traders"), text.money(totals.leveraged), share(totals.leveraged), plain
+                "totals.reproduction",
+                self.tr("R: each $ sets off"),
+                self.tr("R"),
+                text.number(totals.reproduction, 2),
+                "",
+                plain,
+                True,
             ),
             Figure(
-                self.tr("of market makers"), self.tr("makers"), text.money(totals.makers), share(totals.makers), plain
+                "totals.leveraged",
+                self.tr("of traders"),
+                self.tr("traders"),
+                text.money(totals.leveraged),
+                share(totals.leveraged),
+                plain,
             ),
             Figure(
+                "totals.makers",
+                self.tr("of market makers"),
+                self.tr("makers"),
+                text.money(totals.makers),
+                share(totals.makers),
+                plain,
+            ),
+            Figure(
+                "totals.makers_orders",
                 self.tr("makers' orders left"),
                 self.tr("orders left"),
                 text.percent(totals.makers_orders, 0),
                 "",
                 colors.bid,
             ),
-            Figure(self.tr("insurance funds"), self.tr("funds"), text.money(totals.fund), "", colors.fund),
-            Figure(self.tr("unpaid losses"), self.tr("unpaid"), text.money(totals.bad_debt), "", plain),
-            Figure(self.tr("withdrawn"), self.tr("withdrawn"), text.money(totals.withdrawn), "", colors.confidence),
+            Figure(
+                "totals.fund", self.tr("insurance funds"), self.tr("funds"), text.money(totals.fund), "", colors.fund
+            ),
+            Figure(
+                "totals.bad_debt", self.tr("unpaid losses"), self.tr("unpaid"), text.money(totals.bad_debt), "", plain
+            ),
+            Figure(
+                "totals.withdrawn",
+                self.tr("withdrawn"),
+                self.tr("withdrawn"),
+                text.money(totals.withdrawn),
+                "",
+                colors.confidence,
+            ),
         ]
 
     # --- places -----------------------------------------------------------------------------------------------------
@@ -113,12 +160,13 @@ class TotalsPanel(QWidget):
     def _form(self, width: float) -> tuple[int, bool]:
         """Columns, and whether names and numbers are short and small, so that nothing is cut."""
         look, items = self._look, self.figures()
-        for columns, short in ((3, False), (3, True), (2, True), (1, True)):
+        for columns, short in ((3, False), (3, True), (2, True)):
             names = (look.small.width(item.short if short else item.name) for item in items)
             figure = look.small_bold.width(WIDEST) if short else look.title.width(WIDEST)
             if max(max(names, default=60.0), figure) + 8 <= (width - 2 * PAD) / columns:
                 return columns, short
-        return 1, True
+        fits = look.small_bold.width(WIDEST) + 8 <= (width - 2 * PAD) / 2
+        return (2 if fits else 1), True  # long names are shortened rather than the window made higher
 
     def _row_height(self, short: bool) -> float:
         return self._look.small.height + (self._look.heading.height if short else self._big.height)
@@ -137,25 +185,49 @@ class TotalsPanel(QWidget):
         """The smallest size; the window gives the height that the width needs."""
         return QSize(200, 80)
 
+    def rooms(self) -> list[QRectF]:
+        """Where the numbers stand."""
+        columns, short = self._form(self.width())
+        room, height = (self.width() - 2 * PAD) / columns, self._row_height(short)
+        places = (divmod(n, columns) for n in range(FIGURES))
+        return [QRectF(PAD + c * room, PAD + r * (height + ROW_GAP), room - 6, height) for r, c in places]
+
+    def measure_at(self, place: QPointF) -> str:
+        """Key of the number at a place; empty if none is there."""
+        pairs = zip(self.rooms(), self.figures(), strict=False)
+        return next((item.measure for room, item in pairs if room.contains(place)), "")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click on a number asks where it comes from."""
+        key = self.measure_at(event.position())
+        if key and event.button() == Qt.MouseButton.LeftButton:
+            asking.asked.emit(key)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: the pointer rests, say where the number below it comes from."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), source_tip(self.measure_at(QPointF(event.pos()))), self)
+            return True
+        return super().event(event)
+
     # --- drawing ----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme.panel)
-        figures = self.figures()
-        columns, short = self._form(self.width())
-        room = (self.width() - 2 * PAD) / columns
-        for n, item in enumerate(figures):
-            row, column = divmod(n, columns)
-            y = PAD + row * (self._row_height(short) + ROW_GAP)
-            self._draw(painter, QRectF(PAD + column * room, y, room - 6, self._row_height(short)), item, short)
+        short = self._form(self.width())[1]
+        for room, item in zip(self.rooms(), self.figures(), strict=False):
+            self._draw(painter, room, item, short)
         painter.end()
 
     def _draw(self, painter: QPainter, room: QRectF, item: Figure, short: bool) -> None:
         look = self._look
         name = look.small.fitted(item.short if short else item.name, room.width())
-        look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
+        named = look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
+        badge = measured_badge()
+        if named + 6 + look.small.width(badge) <= room.width():
+            look.small.write(painter, room.topLeft() + QPointF(named + 6, 0), badge, look.theme.text_faint)
         sizes = (self._big, look.title, look.heading) if item.main else (look.title, look.heading, look.small_bold)
         sizes = (look.heading, look.heading, look.small_bold) if short else sizes
         letters = next((size for size in sizes if size.width(item.value) <= room.width()), sizes[-1])

@@ -208,10 +208,16 @@ class TraderPanel(QWidget):
         self._session = session
         self.form: TraderForm | None = None
         self.disclosure = Disclosure(self._make)
-        self.disclosure.set_title(self.tr("Be a trader"))
+        self.retranslate()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.disclosure)
+
+    def retranslate(self) -> None:
+        """Write all words again; the ticket is made anew."""
+        self.disclosure.set_title(self.tr("Be a trader"))
+        self.form = None
+        self.disclosure.remake()
 
     def _make(self) -> QWidget:
         self.form = TraderForm(self._session)

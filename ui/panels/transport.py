@@ -123,6 +123,11 @@ class TransportBar(QWidget):
         room = self.clock.fontMetrics().boundingRect("00:00:00")
         self.clock.setFixedSize(room.width() + 6, room.height() + 2)  # so that a new second moves no layout
 
+    def set_thin(self, thin: bool) -> None:
+        """Show the least, beside a stage that has the whole screen."""
+        self.roads.setVisible(not thin)
+        self.status.setVisible(not thin)
+
     def take_road(self, number: int) -> None:
         """Change to another road at the same second, computing what it lacks frame by frame."""
         self._session.take_branch(number)

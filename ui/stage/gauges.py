@@ -21,16 +21,20 @@ class Gauge(NamedTuple):
     short: str
     part: float
     color: QColor
+    measure: str
 
 
 def gauges_of(venue: Shown, look: Look) -> tuple[Gauge, ...]:
     """The gauges of a venue."""
     theme = look.theme
     return (
-        Gauge(translate("Stage", "bids left"), translate("Stage", "bids"), venue.depth_ratio, theme.bid),
-        Gauge(translate("Stage", "insurance fund"), translate("Stage", "fund"), venue.fund_ratio, theme.fund),
+        Gauge(translate("Stage", "bids left"), translate("Stage", "bids"), venue.depth_ratio, theme.bid,
+              "stage.depth_ratio"),
+        Gauge(translate("Stage", "insurance fund"), translate("Stage", "fund"), venue.fund_ratio, theme.fund,
+              "stage.fund"),
         Gauge(
-            translate("Stage", "confidence"), translate("Stage", "confidence"), venue.confidence, theme.confidence
+            translate("Stage", "confidence"), translate("Stage", "confidence"), venue.confidence, theme.confidence,
+            "stage.confidence",
         ),
     )  # fmt: skip
 
@@ -55,6 +59,23 @@ def height_of(look: Look, layout: str) -> float:
     """Room that the gauges need."""
     row = look.small.height + BAR + 5
     return look.small.height * 3 if layout == "stacked" else row
+
+
+def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPointF) -> str:
+    """Key of the gauge at a place; empty if none is there."""
+    if not room.contains(place):
+        return ""
+    gauges = gauges_of(venue, look)
+    if layout == "stacked":
+        return gauges[min(int((place.y() - room.top()) / look.small.height), len(gauges) - 1)].measure
+    needs = _needs(gauges, look, layout == "short")
+    spare = (room.width() - GAP * (len(gauges) - 1) - sum(needs)) / len(gauges)
+    x = room.left()
+    for gauge, need in zip(gauges, needs, strict=True):
+        x += need + spare + GAP
+        if place.x() < x:
+            return gauge.measure
+    return ""
 
 
 def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layout: str) -> None:

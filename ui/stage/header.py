@@ -20,6 +20,8 @@ class Piece(NamedTuple):
     words: str
     letters: Lettering
     color: QColor
+    measure: str = ""
+    """Key of the number that it shows."""
 
 
 class Row(NamedTuple):
@@ -42,14 +44,14 @@ class Row(NamedTuple):
 def _state(venue: Shown, look: Look) -> Piece:
     if venue.halted_for > 0:
         words = translate("Stage", "HALTED {time}").format(time=text.countdown(venue.halted_for))
-        return Piece(words, look.small_bold, look.theme.halt_text)
+        return Piece(words, look.small_bold, look.theme.halt_text, "stage.halted")
     return Piece(translate("Stage", "OPEN"), look.small_bold, look.theme.good)
 
 
 def _liquidated(venue: Shown, look: Look, short: bool) -> Piece:
     template = translate("Stage", "▼ {usd}") if short else translate("Stage", "▼ {usd} liquidated")
     color = look.theme.liquidation if venue.liquidated_usd > 0 else look.theme.text_faint
-    return Piece(template.format(usd=text.money(venue.liquidated_usd)), look.small_bold, color)
+    return Piece(template.format(usd=text.money(venue.liquidated_usd)), look.small_bold, color, "stage.liquidated")
 
 
 def _spread(venue: Shown, look: Look) -> tuple[Piece, Piece]:
@@ -57,8 +59,13 @@ def _spread(venue: Shown, look: Look) -> tuple[Piece, Piece]:
     ratio = text.times(venue.spread_ratio) if venue.spread_ratio == venue.spread_ratio else ""
     words = translate("Stage", "spread {usd}").format(usd=text.spread(venue.spread, venue.mid))
     return (
-        Piece(words, look.small, look.theme.text_soft),
-        Piece(ratio, look.small_bold if wide else look.small, look.theme.text if wide else look.theme.text_soft),
+        Piece(words, look.small, look.theme.text_soft, "stage.spread"),
+        Piece(
+            ratio,
+            look.small_bold if wide else look.small,
+            look.theme.text if wide else look.theme.text_soft,
+            "stage.spread",
+        ),
     )
 
 
@@ -66,13 +73,13 @@ def rows(venue: Shown, look: Look, form: int) -> list[Row]:
     """The lines of a header in form 0 (two lines), 1 (three, short), 2 (four, shorter) or 3 (six)."""
     theme = look.theme
     name = Piece(venue.name, look.title if form == 0 else look.heading, theme.text)
-    mid = Piece(text.price(venue.mid), look.strong, theme.text)
-    change = Piece(text.change(venue.change), look.body if form < 3 else look.small, theme.text_soft)
+    mid = Piece(text.price(venue.mid), look.strong, theme.text, "stage.price")
+    change = Piece(text.change(venue.change), look.body if form < 3 else look.small, theme.text_soft, "stage.change")
     state, spread = _state(venue, look), _spread(venue, look)
     liquidated = _liquidated(venue, look, form > 0)
     if form == 0:
         return [Row((name, mid, change), state), Row(spread, liquidated)]
-    wide = Piece(translate("Stage", "spread {times}").format(times=spread[1].words), spread[1].letters, spread[1].color)
+    wide = Piece(translate("Stage", "spread {times}").format(times=spread[1].words), *spread[1][1:])
     wide = wide if spread[1].words else spread[0]
     if form == 1:
         return [Row((name,), state), Row((mid, change)), Row((wide,), liquidated)]
@@ -114,3 +121,19 @@ def draw_header(painter: QPainter, room: QRectF, lines: list[Row]) -> None:
             offset = (height - piece.letters.height) * 0.6
             x += piece.letters.write(painter, QPointF(x, y + offset), words, piece.color) + GAP
         y += height
+
+
+def measure_at(room: QRectF, lines: list[Row], place: QPointF) -> str:
+    """Key of the number at a place of a header; empty if none is there."""
+    y = room.top()
+    for row in lines:
+        if y <= place.y() < y + row.height() and room.contains(place):
+            if row.right and place.x() >= room.right() - row.right.letters.width(row.right.words) - GAP / 2:
+                return row.right.measure
+            x = room.left()
+            for piece in row.left:
+                x += piece.letters.width(piece.words) + GAP
+                if place.x() < x:
+                    return piece.measure
+        y += row.height()
+    return ""

@@ -11,7 +11,7 @@ from model.frame import Hop
 from ui import text
 from ui.lettering import Look
 from ui.text import translate
-from ui.theme import with_alpha
+from ui.theme import keeper, with_alpha
 
 LIFE_MS, FADE_MS = 2000.0, 600.0
 STEADY_MS = 700.0
@@ -43,7 +43,9 @@ class Arc:
 
     @property
     def strength(self) -> float:
-        """How visible it still is, 0 to 1."""
+        """How visible it still is, 0 to 1; without motion it stands and is gone."""
+        if keeper.still:
+            return 1.0
         return min(max((LIFE_MS - self.age) / FADE_MS, 0.0), 1.0)
 
 
@@ -206,7 +208,7 @@ def draw_hops(
 def _draw_dots(painter: QPainter, path: QPainterPath, radius: float, phase: float, color: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(color)
-    for n in range(DOTS):
+    for n in range(0 if keeper.still else DOTS):
         painter.drawEllipse(path.pointAtPercent((phase + n / DOTS) % 1.0), radius, radius)
 
 

@@ -4,12 +4,13 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from model.frame import Frame, Hop, Picture
 from ui import text, theme
 from ui.lettering import Look
+from ui.sources import asking, source_tip
 from ui.stage import gauges, header, ladder, legend, levels
 from ui.stage.arrangement import Arrangement, Column, arrange
 from ui.stage.canvas import Canvas, Rows
@@ -42,7 +43,7 @@ class Stage(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(translate("Stage", "Stage"))
+        self.retranslate()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._frame: Frame | None = None
         self._phase = ""
@@ -69,6 +70,12 @@ class Stage(QWidget):
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._spoken()))
         theme.keeper.changed.connect(self._restyle)
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.setAccessibleName(translate("Stage", "Stage"))
+        if self.accessibleDescription():
+            self.setAccessibleDescription(self._spoken())
 
     # --- what comes in and what can be read back --------------------------------------------------------------------
 
@@ -124,6 +131,19 @@ class Stage(QWidget):
         """Whether something is still on its way or glowing."""
         return bool(self._trail.arcs)
 
+    def measure_at(self, spot: QPointF) -> str:
+        """Key of the number at a place; empty if none is there."""
+        if self._place is None:
+            return ""
+        place = self._place[1]
+        for column, venue in zip(place.columns, self._told, strict=False):
+            found = header.measure_at(column.header, column.lines, spot) or gauges.measure_at(
+                column.gauges, venue, self._look, place.gauge_layout, spot
+            )
+            if found or column.plot.contains(spot):
+                return found or "stage.depth"
+        return ""
+
     def _spoken(self) -> str:
         template = translate("Stage", "{name}: {price}, {change}, bids left {bids}.")
         return " ".join(
@@ -139,6 +159,8 @@ class Stage(QWidget):
     def _restyle(self) -> None:
         self._look = Look.now()
         self._form = 0
+        self._place = None
+        self._sheets = [(Sheet(), Sheet()) for _ in self._sheets]  # an old sheet may hold words of another language
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -164,6 +186,22 @@ class Stage(QWidget):
         hop = self._trail.at(event.position()) if event.button() == Qt.MouseButton.LeftButton else None
         if hop is not None:
             self.hop_chosen.emit(hop)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Qt: a click on a number asks where it comes from."""
+        if self._trail.at(event.position()) is not None:
+            return
+        key = self.measure_at(event.position())
+        if key and key != "stage.depth" and event.button() == Qt.MouseButton.LeftButton:
+            asking.asked.emit(key)
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: the pointer rests on a number, say where it comes from; in a book the readout speaks."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            key = self.measure_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if key == "stage.depth" else source_tip(key), self)
+            return True
+        return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Qt: the pointer left."""

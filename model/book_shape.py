@@ -1,0 +1,57 @@
+"""The shape of a normal book that was taken from a real one: how much rests within each distance from the price."""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+FEWEST, MOST = 3, 64
+FARTHEST = 0.06
+UNIT_DISTANCE = 0.02
+"""Depth is counted against that within this distance, 2 % of the price."""
+KEYS = ("spread_bps", "distance", "depth", "source")
+
+
+class BookShape(NamedTuple):
+    """Resting orders of one side of the first asset: `depth[n]` rests within `distance[n]`, against that within 2 %."""
+
+    spread_bps: float
+    distance: tuple[float, ...]
+    depth: tuple[float, ...]
+    source: str = ""
+
+    def within(self, distance: float) -> float:
+        """Resting orders of one side up to a distance, by straight lines; beyond the last point the last line goes on."""
+        points = list(zip((0.0, *self.distance), (0.0, *self.depth), strict=True))
+        last = (points[-2], points[-1])
+        low, high = next((pair for pair in pairwise(points) if distance <= pair[1][0]), last)
+        return low[1] + (high[1] - low[1]) * (distance - low[0]) / (high[0] - low[0])
+
+
+def _numbers(value: object) -> list[float] | None:
+    if not isinstance(value, list) or not all(isinstance(n, int | float) and not isinstance(n, bool) for n in value):
+        return None
+    return [float(n) for n in value]
+
+
+def _rises(values: list[float]) -> bool:
+    return all(low < high for low, high in pairwise((0.0, *values)))
+
+
+def shape_of(table: object) -> tuple[BookShape | None, list[tuple[str, str]]]:
+    """The shape that a `[book]` table describes, or what is wrong with it: pairs of key and what was expected."""
+    if not isinstance(table, dict):
+        return None, [("book", "a table [book]")]
+    problems = [("book." + str(key), "one of " + ", ".join(KEYS)) for key in table if key not in KEYS]
+    spread = table.get("spread_bps")
+    if isinstance(spread, bool) or not isinstance(spread, int | float) or not 0 < spread <= 1000:
+        problems.append(("book.spread_bps", "a number above 0 and up to 1000"))
+    distance, depth = _numbers(table.get("distance")), _numbers(table.get("depth"))
+    span = "{few} to {most} numbers that rise, above 0 and up to {far}"
+    if distance is None or not FEWEST <= len(distance) <= MOST or not _rises(distance) or distance[-1] > FARTHEST:
+        problems.append(("book.distance", span.format(few=FEWEST, most=MOST, far=FARTHEST)))
+    if depth is None or not _rises(depth) or (distance is not None and len(depth) != len(distance)):
+        problems.append(("book.depth", "as many numbers as book.distance has, above 0, that rise"))
+    if not isinstance(table.get("source", ""), str):
+        problems.append(("book.source", "text in quotes"))
+    if problems or distance is None or depth is None or not isinstance(spread, int | float):
+        return None, problems
+    return BookShape(float(spread), tuple(distance), tuple(depth), str(table.get("source", ""))), []

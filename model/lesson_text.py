@@ -1,0 +1,114 @@
+"""The words of a lesson: Markdown in, headings as keys; a heading that is missing or unknown is told with its line.
+
+`# Title`, then what the lesson is about; `## goals` (a list) and `## limits`; for each step `## step-id: Heading`, its
+text, and below it `### question`, `### choices` (a list), `### answer`, `### notes`. The keys are the same in every
+language; only what follows them is translated.
+"""
+
+import re
+
+from model.bad_input import BadInput, shown
+from model.lesson import DIRECTION, NUMBER, LessonText, Step, StepText
+
+GOALS, LIMITS = "goals", "limits"
+BELOW = ("question", "choices", "answer", "notes")
+ITEM = re.compile(r"^\s*(?:[-*]|\d+\.)\s+(.*)$")
+
+
+class _Block:
+    """Lines under one heading."""
+
+    def __init__(self, line: int, title: str = "") -> None:
+        self.line = line
+        self.title = title
+        self.lines: list[str] = []
+        self.below: dict[str, _Block] = {}
+
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines).strip()
+
+    def items(self) -> tuple[str, ...]:
+        """The points of a list; a point may run over several lines."""
+        found: list[str] = []
+        for line in self.lines:
+            item = ITEM.match(line)
+            if item:
+                found.append(item[1].strip())
+            elif line.strip() and found:
+                found[-1] = f"{found[-1]} {line.strip()}"
+        return tuple(found)
+
+
+def _blocks(text: str, file: str, problems: list[BadInput]) -> tuple[_Block, dict[str, _Block]]:
+    """The title's block and each `##` block by its key."""
+    top, blocks = _Block(1), dict[str, _Block]()
+    here = section = top
+    for number, line in enumerate(text.splitlines(), 1):
+        heading = re.match(r"^(#{1,3})\s+(.*)$", line)
+        if not heading:
+            here.lines.append(line)
+        elif len(heading[1]) == 1:
+            top.title, top.line = heading[2].strip(), number
+        elif len(heading[1]) == 2:
+            key, _, title = heading[2].replace("\uff1a", ":").partition(":")
+            if key.strip() in blocks:
+                problems.append(BadInput(file, shown(key.strip()), "each heading once", number))
+            here = section = blocks.setdefault(key.strip(), _Block(number, title.strip()))
+        elif section is not top and heading[2].strip() in BELOW:
+            here = section.below.setdefault(heading[2].strip(), _Block(number))
+        else:
+            expected = f"one of {', '.join(f'### {name}' for name in BELOW)}, below a step"
+            problems.append(BadInput(file, shown(heading[2].strip()), expected, number))
+            here = _Block(number)
+    return top, blocks
+
+
+def _step_text(step: Step, block: _Block, file: str, problems: list[BadInput]) -> StepText:
+    """The words of one step; questions must be there when a guess is, and only then."""
+    below = {name: block.below[name].text() if name in block.below else "" for name in BELOW}
+    choices = block.below["choices"].items() if "choices" in block.below else ()
+    place = step.id
+    if not block.title:
+        problems.append(BadInput(file, place, f"a heading after the colon: ## {place}: …", block.line))
+    if not block.text():
+        problems.append(BadInput(file, place, "some text", block.line))
+    guess = step.guess
+    wanted = 0 if guess is None or guess.kind in (DIRECTION, NUMBER) else len(guess.among) or len(guess.bounds) + 1
+    if guess is not None and not below["question"]:
+        problems.append(BadInput(file, place, "a ### question, because lesson.toml asks for a guess", block.line))
+    if guess is None and (below["question"] or choices):
+        line = block.below["question" if below["question"] else "choices"].line
+        problems.append(BadInput(file, place, "a [step.guess] in lesson.toml for this question", line))
+    if guess is not None and guess.answer:
+        wanted = max(len(choices), guess.answer, 2)
+    if guess is not None and len(choices) != wanted:
+        line = block.below["choices"].line if "choices" in block.below else block.line
+        problems.append(BadInput(file, f"{place}.choices", f"{wanted} choices, not {len(choices)}", line))
+    return StepText(block.title, block.text(), below["notes"], below["question"], choices, below["answer"])
+
+
+def read_words(text: str, language: str, steps: tuple[Step, ...], file: str, problems: list[BadInput]) -> LessonText:
+    """The words of a lesson in one language; what is wrong is added to `problems`."""
+    top, blocks = _blocks(text, file, problems)
+    if not top.title:
+        problems.append(BadInput(file, "#", "a title: # …", top.line))
+    known = {GOALS, LIMITS, *(step.id for step in steps)}
+    for key, block in blocks.items():
+        if key not in known:
+            names = ", ".join(step.id for step in steps)
+            expected = f"goals, limits or a step of lesson.toml ({names})"
+            problems.append(BadInput(file, shown(key), expected, block.line))
+    told: dict[str, StepText] = {}
+    for step in steps:
+        if step.id in blocks:
+            told[step.id] = _step_text(step, blocks[step.id], file, problems)
+        else:
+            problems.append(BadInput(file, step.id, f"a heading ## {step.id}: …"))
+            told[step.id] = StepText(step.id, "")
+    for key in (GOALS, LIMITS):
+        if key not in blocks or not blocks[key].text():
+            problems.append(BadInput(file, key, f"a heading ## {key} with text below", None))
+    goals = blocks[GOALS].items() if GOALS in blocks else ()
+    limits = blocks[LIMITS].text() if LIMITS in blocks else ""
+    return LessonText(language, top.title, top.text(), goals, limits, told)

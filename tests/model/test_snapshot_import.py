@@ -1,0 +1,171 @@
+"""A real order book becomes a starting book; a bad file is one sentence that says where and what was expected."""
+
+import json
+
+import numpy as np
+import pytest
+
+from model.bad_input import BadInput
+from model.book_shape import shape_of
+from model.genesis import cumulative_depth
+from model.scenario import find_scenario, scenario_problems
+from model.session import Session
+from model.snapshot_import import (
+    depth_2,
+    figures_of,
+    read_snapshot,
+    scenario_text,
+    scenario_with,
+    shape_of_snapshot,
+    synthetic_figures,
+)
+
+QUICK = {"accounts.count": 500, "run.steps": 300}
+
+
+def book(mid=60_000.0, reach=0.03, levels=300):
+    """Pairs of price and quantity with two dollars' worth more at each level out."""
+    out = np.linspace(0.0001, reach, levels)
+    bids = [[f"{mid * (1 - d):.2f}", f"{(1 + 40 * d) * 0.5:.5f}"] for d in out]
+    asks = [[f"{mid * (1 + d):.2f}", f"{(1 + 40 * d) * 0.5:.5f}"] for d in out]
+    return bids, asks
+
+
+def put(folder, name, words):
+    path = folder / name
+    path.write_text(words if isinstance(words, str) else json.dumps(words), encoding="utf-8")
+    return path
+
+
+def test_all_formats_say_the_same(tmp_path):
+    bids, asks = book()
+    rows = ["price,qty,side", *(f"{p},{q},bid" for p, q in bids), *(f"{p},{q},ask" for p, q in asks)]
+    wide = ["bid_price,bid_qty,ask_price,ask_qty"]
+    wide += [f"{b[0]},{b[1]},{a[0]},{a[1]}" for b, a in zip(bids, asks, strict=True)]
+    files = [
+        put(tmp_path, "rest.json", {"lastUpdateId": 7, "bids": bids, "asks": asks}),
+        put(tmp_path, "stream.json", {"stream": "btcusdt@depth", "data": {"bids": bids, "asks": asks}}),
+        put(tmp_path, "future.json", {"e": "depthUpdate", "s": "BTCUSDT", "b": bids, "a": asks}),
+        put(tmp_path, "rows.csv", "\n".join(rows)),
+        put(tmp_path, "wide.csv", "\n".join(wide)),
+        put(tmp_path, "shuffled.csv", "\n".join([rows[0], *reversed(rows[1:])])),
+    ]
+    found = [read_snapshot(file) for file in files]
+    for snapshot in found[1:]:
+        assert np.array_equal(snapshot.bids, found[0].bids)
+        assert np.array_equal(snapshot.asks, found[0].asks)
+    assert found[0].mid == pytest.approx(60_000)
+    assert found[0].spread == pytest.approx(12.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("a.json", "", "empty"),
+        ("a.json", "{", "JSON"),
+        ("a.json", "[1]", "bids and asks"),
+        ("a.json", {"bids": []}, "at least 5"),
+        ("a.json", {"bids": [[1]], "asks": []}, "pairs"),
+        ("a.json", {"bids": [["x", "1"]] * 5, "asks": [["2", "1"]] * 5}, "price above 0"),
+        ("a.json", {"bids": [[1, -1]] * 5, "asks": [[2, 1]] * 5}, "quantity from 0"),
+        ("a.json", {"bids": [[1, 1]] * 5, "asks": [[2, 1]] * 5}, "each price once"),
+        ("a.json", {"bids": [[n, 1] for n in range(10, 20)], "asks": [[n, 1] for n in range(5, 15)]}, "best bid"),
+        ("a.json", {"bids": [[1e6 - n * 0.01, 1] for n in range(9)], "asks": [[1e6 + 1 + n, 1] for n in range(9)]},
+         "levels up to"),
+        ("a.csv", "time,volume\n1,2", "columns"),
+        ("a.csv", "price,qty,side\n1,2,maybe", "line 2"),
+        ("a.csv", "price,qty,side\n1,2", "3 columns"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_one_sentence_with_its_place(tmp_path, name, words, said):
+    if isinstance(words, dict) and "asks" not in words:
+        words = {**words, "asks": []}
+    with pytest.raises(BadInput) as caught:
+        read_snapshot(put(tmp_path, name, words))
+    assert said in str(caught.value)
+    assert name in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_is_not_there_or_no_text_is_told(tmp_path):
+    with pytest.raises(BadInput, match="can be read"):
+        read_snapshot(tmp_path / "nowhere.json")
+    (tmp_path / "bytes.json").write_bytes(b"\xff\xfe\x00{")
+    with pytest.raises(BadInput, match="UTF-8"):
+        read_snapshot(tmp_path / "bytes.json")
+
+
+@pytest.fixture
+def snapshot(tmp_path):
+    bids, asks = book()
+    return read_snapshot(put(tmp_path, "real.json", {"bids": bids, "asks": asks}))
+
+
+def test_the_shape_passes_through_the_books_own_depths(snapshot):
+    shape = shape_of_snapshot(snapshot)
+    whole = sum(snapshot.within(0.02)) / 2
+    assert depth_2(snapshot) == pytest.approx(whole)
+    for distance, depth in zip(shape.distance, shape.depth, strict=True):
+        if 0.001 < distance <= snapshot.reach:
+            assert depth * whole == pytest.approx(sum(snapshot.within(distance)) / 2, rel=1e-4)
+    assert shape.within(0.02) == pytest.approx(1.0, rel=0.02)
+    assert shape.within(0.0) == 0.0
+    assert all(shape.within(d) < shape.within(d + 0.001) for d in np.linspace(0, 0.09, 40))
+
+
+def test_a_book_known_less_far_goes_on_in_the_synthetic_shape(tmp_path):
+    bids, asks = book(reach=0.005)
+    short = read_snapshot(put(tmp_path, "short.json", {"bids": bids, "asks": asks}))
+    shape = shape_of_snapshot(short)
+    ratio = shape.within(0.04) / shape.within(0.02)
+    assert ratio == pytest.approx(cumulative_depth(0.04) / cumulative_depth(0.02), rel=0.03)
+
+
+def test_a_market_that_begins_with_it_has_its_price_depth_and_outline(snapshot):
+    base = find_scenario("classroom").with_values(QUICK)
+    scenario = scenario_with(base, snapshot, 0.5)
+    real, made = figures_of(snapshot), synthetic_figures(scenario, 0.5)
+    assert made.mid == pytest.approx(real.mid, rel=1e-4)
+    assert made.depth_2 == pytest.approx(real.depth_2, rel=0.02)
+    assert made.depth_05 == pytest.approx(real.depth_05, rel=0.1)
+    session = Session(scenario)
+    picture = session.picture()
+    assert picture.venues[0].mid == pytest.approx(real.mid, rel=1e-3)
+    at = int(np.searchsorted(picture.outline_distance, 0.005))
+    expected = sum(snapshot.within(float(picture.outline_distance[at]))) / 2
+    assert picture.outline_usd[0][at] == pytest.approx(expected, rel=0.1)
+    assert Session(base).digest() != session.digest()
+    session.go(30)
+    assert session.picture().venues[0].spread > 0
+
+
+def test_written_as_a_scenario_it_comes_back_the_same(snapshot):
+    scenario = scenario_with(find_scenario("classroom").with_values(QUICK), snapshot, 0.5)
+    again, problems = scenario_problems(scenario_text(scenario), "own.toml")
+    assert problems == []
+    assert (again.book, again.values, again.exchanges) == (scenario.book, scenario.values, scenario.exchanges)
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        ({"spread_bps": 0}, "book.spread_bps"),
+        ({"distance": [0.01, 0.005, 0.02]}, "book.distance"),
+        ({"distance": [0.01, 0.02, 0.5]}, "book.distance"),
+        ({"depth": [1.0, 2.0]}, "book.depth"),
+        ({"depth": [0.1, 0.1, 0.2]}, "book.depth"),
+        ({"colour": "red"}, "book.colour"),
+        ({"source": 3}, "book.source"),
+    ],
+)
+def test_a_bad_book_table_is_told_by_key(change, key):
+    good = {"spread_bps": 1.0, "distance": [0.005, 0.02, 0.05], "depth": [0.3, 1.0, 2.0]}
+    assert shape_of(good)[1] == []
+    _, problems = shape_of({**good, **change})
+    assert [name for name, _ in problems] == [key]
+
+
+def test_problems_of_a_book_in_a_file_come_with_their_line():
+    text = 'title = "x"\n\n[book]\nspread_bps = -1\ndistance = [0.005, 0.02, 0.05]\ndepth = [0.3, 1.0, 2.0]\n'
+    _, problems = scenario_problems(text, "own.toml")
+    assert [(problem.key, problem.line) for problem in problems] == [("book.spread_bps", 4)]

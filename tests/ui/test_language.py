@@ -1,0 +1,163 @@
+"""Every text a user can read is translated, and everything on screen changes its language at once."""
+
+import re
+import string
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QTableWidget,
+    QTabWidget,
+    QWidget,
+)
+
+from tests import catalogue
+from ui import language, text
+from ui.dialogs.where_from import WhereFromDialog
+
+PLACE = re.compile(r"\{[^}]*\}")
+NAMES = {"BTC", "ETH", "SOL", "DEFI", "XRP", "BNB", "DOGE", "ADA", "TRX", "LINK", "OKX", "Binance", "Bybit", "Cascade",
+         "Lab", "DeFi", "GIF", "PNG", "PDF", "JSON", "CSV", "MIT", "LGPL", "Qt", "numpy", "numba", "Hyperliquid",
+         "BitMEX", "English", "Home", "End", "Shift", "Tab", "Enter", "bp", "json", "csv", "toml", "pdf", "gif", "png",
+         "binance", "hyperliquid", "SVG", "Ctrl", "cascade", "svg"}  # fmt: skip
+"""Words that are the same in every language."""
+
+
+@pytest.fixture
+def english(qapp):
+    """Whatever a test speaks, the next one hears English."""
+    before = QLocale()
+    yield
+    language.speak(qapp, "en")
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def chinese(qapp, english):
+    language.speak(qapp, "zh_CN")
+
+
+@pytest.fixture(scope="module")
+def file_of_chinese():
+    return catalogue.translations("zh_CN")
+
+
+def test_every_marked_text_has_a_translation_and_nothing_else_does(file_of_chinese):
+    marked = set(catalogue.collected())
+    assert sorted(pair for pair in marked if not file_of_chinese.get(pair)) == []
+    assert sorted(set(file_of_chinese) - marked) == []
+
+
+def test_translations_keep_every_placeholder_and_can_be_filled_in(file_of_chinese):
+    for (_, source), words in file_of_chinese.items():
+        assert sorted(PLACE.findall(source)) == sorted(PLACE.findall(words)), source
+        fields = (
+            [name for _, name, _, _ in string.Formatter().parse(words) if name is not None]
+            if PLACE.search(source)
+            else []
+        )
+        assert "" not in fields
+
+
+def test_no_translation_is_left_in_english(file_of_chinese):
+    left = []
+    for (_, source), words in file_of_chinese.items():
+        bare = PLACE.sub(" ", words)
+        english = [word for word in re.findall(r"[A-Za-z]{2,}", bare) if word not in NAMES]
+        if english and not re.search(r"[\u4e00-\u9fff]", bare):
+            left.append((source, words))
+    assert left == []
+
+
+def test_the_compiled_file_is_the_written_one(qapp, file_of_chinese):
+    translator = QTranslator()
+    assert translator.load("cascade_zh_CN", str(language.TRANSLATIONS))
+    for (context, source), words in file_of_chinese.items():
+        assert translator.translate(context, source) == words, (context, source)
+
+
+def test_numbers_and_sentences_are_chinese(qapp, chinese, session):
+    session.go(700)
+    said = [text.line_text(line, session) for line in session.story()]
+    assert said
+    assert all(re.search(r"[\u4e00-\u9fff]", line) and line.endswith("。") for line in said)
+    assert text.duration(600) == "10 分"
+    assert text.money(3.1e9) == "$3.1 B"
+
+
+def written(window):
+    """Every text that a person or a screen reader can meet in a window: pairs of where and what."""
+    found = [("window", window.windowTitle())]
+    for widget in [window, *window.findChildren(QWidget)]:
+        if isinstance(widget.parent(), QTabBar):
+            continue  # Qt's own arrows
+        where = type(widget).__name__
+        found += [
+            (where, words) for words in (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        ]
+        if isinstance(widget, QAbstractButton | QLabel):
+            found.append((where, widget.text()))
+        elif isinstance(widget, QLineEdit):
+            found.append((where, widget.placeholderText()))
+        elif isinstance(widget, QComboBox):
+            found += [(where, widget.itemText(n)) for n in range(widget.count())]
+        elif isinstance(widget, QTabWidget):
+            found += [(where, widget.tabText(n)) for n in range(widget.count())]
+        elif isinstance(widget, QTableWidget):
+            heads = (widget.horizontalHeaderItem(n) for n in range(widget.columnCount()))
+            found += [(where, head.text()) for head in heads if head is not None]
+    for action in window.actions():
+        found.append(("action", action.text()))
+    return [(where, words) for where, words in found if words]
+
+
+def english_words(words):
+    return [word for word in re.findall(r"[A-Za-z]{2,}", words) if word not in NAMES]
+
+
+def test_everything_on_screen_changes_its_language_at_once(everything, english, qapp):
+    window, session = everything.window, everything.session
+    session.go(620)
+    session.change("breaker.on", True)
+    session.go(640)
+    window.switches.more.turn()
+    window.switches.new_run.turn()
+    everything.help.show_source("totals.reproduction")
+    everything.actions.by_name["language_zh_CN"].trigger()
+    window.draw()
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [(where, words) for where, words in written(window) if english_words(words)
+            and not re.search(r"[\u4e00-\u9fff]", words)]  # fmt: skip
+    assert left == []
+    assert everything.settings.language == "zh_CN"
+    menus = [action.text() for action in everything.bar.actions()]
+    assert menus[0] == "文件(&F)"
+    assert window.findChild(WhereFromDialog).windowTitle() == "来自哪里？"
+    everything.actions.by_name["language_en"].trigger()
+    window.draw()
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    chinese = [words for _, words in written(window) if re.search(r"[\u4e00-\u9fff]", words)]
+    assert set(chinese) <= {language.NAMES["zh_CN"]}
+
+
+def test_painted_words_change_too(everything, english):
+    window = everything.window
+    everything.session.go(620)
+    window.draw()
+    first = window.grab().toImage()
+    everything.actions.by_name["language_zh_CN"].trigger()
+    window.draw()
+    assert [figure.name for figure in window.totals.figures()][0] == "强平额"
+    assert window.grab().toImage() != first
+
+
+def test_an_unknown_language_of_the_system_is_english():
+    assert language.system_language() in language.languages()
+    assert language.language_name("zh_CN") == "简体中文"

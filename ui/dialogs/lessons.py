@@ -1,0 +1,121 @@
+"""The list of lessons: titles, minutes, what is learnt; a press of enter begins."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.lesson import LESSONS, PRESETS, Lesson, shipped_lessons
+from model.lesson_file import lesson_problems
+from ui.text import number
+
+NAME = Qt.ItemDataRole.UserRole
+
+
+class LessonsDialog(QDialog):
+    """Lessons and teachers' presets on the left, what they are on the right."""
+
+    chosen = Signal(object)
+    """The lesson."""
+    file_wanted = Signal(str)
+
+    def __init__(self, language: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Lessons"))
+        self._language = language or QLocale().name()
+        self._lessons: dict[str, Lesson] = {}
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Lessons"))
+        self.list.setWordWrap(True)
+        self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.about.setContentsMargins(12, 4, 12, 4)
+        self._fill(LESSONS)
+        self._heading(self.tr("TEACHER PRESETS"))
+        self._fill(PRESETS)
+        self.list.currentItemChanged.connect(self._show)
+        self.list.itemActivated.connect(self._choose)
+        self.start = QPushButton(self.tr("Begin"))
+        self.start.setProperty("kind", "primary")
+        self.start.setDefault(True)
+        self.start.clicked.connect(self._choose)
+        self.file = QPushButton(self.tr("Open a lesson file …"))
+        self.file.clicked.connect(self._ask_for_file)
+        self.cancel = QPushButton(self.tr("Close"))
+        self.cancel.clicked.connect(self.reject)
+        self._arrange()
+        self.list.setCurrentRow(0)
+        self.resize(960, 640)
+
+    def _arrange(self) -> None:
+        area = QScrollArea(widgetResizable=True)
+        area.setWidget(self.about)
+        parts = QHBoxLayout()
+        parts.addWidget(self.list, 2)
+        parts.addWidget(area, 3)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.file)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.start)
+        whole = QVBoxLayout(self)
+        whole.addLayout(parts, 1)
+        whole.addLayout(buttons)
+
+    def _heading(self, words: str) -> None:
+        item = QListWidgetItem(words)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(item)
+
+    def _fill(self, folder: Path) -> None:
+        for name in shipped_lessons(folder):
+            lesson, _ = lesson_problems(str(folder / name))
+            if lesson is None:
+                continue
+            self._lessons[name] = lesson
+            text = lesson.text(self._language)
+            template = self.tr("{title} · {minutes} min")
+            item = QListWidgetItem(template.format(title=text.title, minutes=number(lesson.minutes)))
+            item.setData(NAME, name)
+            self.list.addItem(item)
+
+    def _current(self) -> Lesson | None:
+        item = self.list.currentItem()
+        return self._lessons.get(item.data(NAME)) if item is not None else None
+
+    def _show(self) -> None:
+        lesson = self._current()
+        self.start.setEnabled(lesson is not None)
+        if lesson is None:
+            self.about.setText("")
+            return
+        text = lesson.text(self._language)
+        goals = "\n".join("- {goal}".format(goal=goal) for goal in text.goals)
+        template = self.tr(
+            "## {title}\n\n{about}\n\n**You will find out**\n\n{goals}\n\n**What this model leaves out**\n\n{limits}"
+        )
+        self.about.setText(template.format(title=text.title, about=text.about, goals=goals, limits=text.limits))
+
+    def _choose(self) -> None:
+        lesson = self._current()
+        if lesson is not None:
+            self.accept()
+            self.chosen.emit(lesson)
+
+    def _ask_for_file(self) -> None:
+        kinds = self.tr("Lessons (lesson.toml)")
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open a lesson"), "", kinds)
+        if path:
+            self.accept()
+            self.file_wanted.emit(path)

@@ -1,0 +1,1 @@
+"""Lessons in the window: the guide that leads through one, its panel, the teacher's notes, the handout."""

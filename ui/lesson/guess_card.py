@@ -1,0 +1,144 @@
+"""The question that holds the run: a choice, a direction, a number, or the raised hands of a class."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDoubleSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from model.lesson import HANDS, Guess, StepText
+from model.lesson_measures import PART, USD, unit_of
+from ui.lesson.choice import Choice
+from ui.lesson.words import Given, choice_words, is_choice, value_words
+from ui.text import number
+
+LETTERS = "ABCDEFGH"
+MOST_HANDS = 999
+TICKS = 200
+"""Positions of the slider of a number."""
+
+
+class GuessCard(QFrame):
+    """Shows one question; `given` once somebody commits."""
+
+    given = Signal(object)
+
+    def __init__(self, guess: Guess, text: StepText, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)
+        self.guess, self._text = guess, text
+        self.choices: list[Choice] = []
+        self.hands: list[QSpinBox] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 8, 10, 10)
+        self._column.setSpacing(6)
+        title = QLabel(self.tr("YOUR GUESS FIRST"))
+        title.setProperty("role", "faint")
+        self.question = QLabel(text.question, wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
+        self._column.addWidget(title)
+        self._column.addWidget(self.question)
+        if is_choice(guess):
+            self._ask_choice()
+        else:
+            self._ask_number()
+
+    # --- a choice ---------------------------------------------------------------------------------------------------
+
+    def _ask_choice(self) -> None:
+        self._tally = QCheckBox(self.tr("Count raised hands"))
+        self._tally.setChecked(self.guess.kind == HANDS)
+        self._tally.toggled.connect(self._show_hands)
+        for place, words in enumerate(choice_words(self.guess, self._text)):
+            row = QHBoxLayout()
+            choice = Choice(LETTERS[place], words)
+            choice.clicked.connect(partial(self._choose, place))
+            hands = QSpinBox(minimum=0, maximum=MOST_HANDS)
+            hands.setAccessibleName(self.tr("Hands for: {choice}").format(choice=words))
+            row.addWidget(choice, 1)
+            row.addWidget(hands, 0, Qt.AlignmentFlag.AlignTop)
+            self._column.addLayout(row)
+            self.choices.append(choice)
+            self.hands.append(hands)
+        self.count = QPushButton(self.tr("These are the hands"))
+        self.count.setProperty("kind", "primary")
+        self.count.clicked.connect(self._count)
+        self._column.addWidget(self._tally)
+        self._column.addWidget(self.count)
+        self._show_hands(self._tally.isChecked())
+
+    def _show_hands(self, wanted: bool) -> None:
+        for hands in self.hands:
+            hands.setVisible(wanted)
+        self.count.setVisible(wanted)
+
+    def _choose(self, place: int) -> None:
+        """A press on an answer commits; while hands are counted, it adds one hand."""
+        if self._tally.isChecked():
+            self.choices[place].setChecked(False)
+            self.hands[place].setValue(self.hands[place].value() + 1)
+            return
+        self.given.emit(Given(choice=place))
+
+    def _count(self) -> None:
+        counted = tuple(hands.value() for hands in self.hands)
+        if sum(counted):
+            self.given.emit(Given(choice=counted.index(max(counted)), hands=counted))
+
+    # --- a number ---------------------------------------------------------------------------------------------------
+
+    def _ask_number(self) -> None:
+        guess = self.guess
+        unit = unit_of(guess.measure) if guess.measure else ""
+        most = max(abs(guess.low), abs(guess.high))
+        billions, millions = unit == USD and most >= 1e9, unit == USD and 1e6 <= most < 1e9
+        self._scale = 100.0 if unit == PART else 1e-9 if billions else 1e-6 if millions else 1.0
+        self.number = QDoubleSpinBox(decimals=0 if guess.trial or unit == "count" else 1)
+        self.number.setRange(guess.low * self._scale, guess.high * self._scale)
+        self.number.setSuffix(
+            self.tr(" %") if unit == PART else self.tr(" B $") if billions else self.tr(" M $") if millions else ""
+        )
+        self.number.setAccessibleName(self.tr("Your guess"))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, TICKS)
+        self.slider.setAccessibleName(self.tr("Your guess, as a slider"))
+        self.slider.valueChanged.connect(self._slid)
+        middle = (guess.low + guess.high) / 2
+        self.number.setValue(middle * self._scale)
+        self.slider.setValue(TICKS // 2)
+        ends = QHBoxLayout()
+        for value in (guess.low, guess.high):
+            label = QLabel(value_words(guess.measure, value) if guess.measure else number(value))
+            label.setProperty("role", "faint")
+            ends.addWidget(label)
+            if value == guess.low:
+                ends.addStretch(1)
+        self.commit = QPushButton(self.tr("That is my guess"))
+        self.commit.setProperty("kind", "primary")
+        self.commit.clicked.connect(self._commit)
+        self._column.addWidget(self.slider)
+        self._column.addLayout(ends)
+        row = QHBoxLayout()
+        row.addWidget(self.number, 1)
+        row.addWidget(self.commit)
+        self._column.addLayout(row)
+
+    def _slid(self, place: int) -> None:
+        low, high = self.number.minimum(), self.number.maximum()
+        self.number.setValue(low + (high - low) * place / TICKS)
+
+    def _commit(self) -> None:
+        self.given.emit(Given(value=self.number.value() / self._scale))
+
+    def take_focus(self) -> None:
+        """Let the keyboard answer."""
+        (self.choices[0] if self.choices else self.number).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,67 @@
+"""Pictures of a lesson's moments, made in a market of their own, in the light look, as print wants it."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from model.lesson import MAIN, Lesson
+from model.lesson_play import Played
+from model.session import Session
+from ui import theme
+from ui.lesson.reveal import show_chart
+from ui.shot import picture
+
+
+class MomentPictures:
+    """Visits moments of a lesson and draws the stage, or the chart that the step is about."""
+
+    def __init__(self, lesson: Lesson, played: Played, size: QSize) -> None:
+        self._lesson, self._played, self._size = lesson, played, size
+        self._session = Session(lesson.scenario)
+        self._session.foresee(lesson.edits)
+        self._roads = {MAIN: 0}
+        self._kept: dict[int, QImage] = {}
+
+    def visit(self, number: int) -> Session:
+        """The lesson's market at a step."""
+        session, step = self._session, self._lesson.steps[number]
+        if step.road not in self._roads:
+            self._take(MAIN)
+            edits = self._lesson.roads[step.road]
+            session.go(edits[0].step)
+            for edit in edits:
+                session.change(edit.key, edit.value)
+            self._roads[step.road] = session.branch.number
+        self._take(step.road)
+        session.go(self._played.seconds[number])
+        asset = step.asset or next(
+            (s.asset for s in reversed(self._lesson.steps[:number]) if s.asset), self._lesson.asset
+        )
+        if asset:
+            session.select(session.symbols.index(asset))
+        return session
+
+    def _take(self, road: str) -> None:
+        session = self._session
+        branch = session.timeline.branches[self._roads[road]]
+        if session.branch is not branch:
+            session.go(min(session.step, branch.horizon))
+            session.take_branch(branch.number)
+
+    def of(self, number: int) -> QImage:
+        """The picture of a step."""
+        if number not in self._kept:
+            look, scale = theme.current().name, theme.keeper.scale
+            theme.set_theme(theme.LIGHT.name)
+            theme.keeper.set_scale(theme.SCALE_LOW)
+            chart = self._lesson.steps[number].chart
+            try:
+                session = self.visit(number)
+                self._kept[number] = picture(
+                    session, "charts" if chart else "stage", self._size,
+                    lambda window: show_chart(window, chart),
+                )  # fmt: skip
+                session.hush()
+            finally:
+                theme.set_theme(look)
+                theme.keeper.set_scale(scale)
+        return self._kept[number]

@@ -1,0 +1,242 @@
+"""The lesson beside the stage: where we are, the text, the question, the outcome, and the way on."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from model.frame import Frame
+from model.session import Change
+from ui.lesson.goal_card import GoalCard
+from ui.lesson.guess_card import GuessCard
+from ui.lesson.guide import Guide
+from ui.lesson.outcome_card import OutcomeCard
+from ui.lesson.trial_strip import TrialStrip
+from ui.text import clock, number, percent
+from ui.theme import keeper, pixels
+
+READING = 1.15
+"""Size of the lesson's text against body text."""
+
+
+class LessonPanel(QWidget):
+    """Text beside the stage."""
+
+    def __init__(self, guide: Guide, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guide = guide
+        self.guess: GuessCard | None = None
+        self.outcome: OutcomeCard | None = None
+        self.goals: GoalCard | None = None
+        self._shown: object = None
+        self.notes_wanted = False
+        """Whether the teacher's notes stand below the text."""
+        self._title = QLabel(wordWrap=True)
+        self._title.setProperty("role", "faint")
+        self._place = QLabel()
+        self._place.setProperty("role", "faint")
+        self.close_button = QPushButton()
+        self.close_button.setProperty("kind", "flat")
+        self.close_button.clicked.connect(guide.close)
+        self.heading = QLabel(wordWrap=True)
+        self.heading.setProperty("role", "title")
+        self.body = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
+        self.notes = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
+        self.notes.setProperty("role", "soft")
+        self.problems = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.problems.setProperty("role", "halt")
+        self.problems.hide()
+        self.status = QLabel(wordWrap=True)
+        self.status.setProperty("role", "soft")
+        self.buttons = {name: QPushButton() for name in ("back", "explore", "next")}
+        for button in self.buttons.values():
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.buttons["back"].clicked.connect(guide.back)
+        self.buttons["explore"].clicked.connect(self._explore)
+        self.buttons["next"].clicked.connect(guide.next)
+        self.area = QScrollArea(widgetResizable=True)
+        self._arrange()
+        guide.changed.connect(self.show_step)
+        guide.nudged.connect(self._nudge)
+        guide.planner.advanced.connect(self._show_status)
+        keeper.changed.connect(self._dress)
+        self._dress()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._place, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        inner = QWidget()
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setSpacing(10)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(8)
+        self._outcomes = QVBoxLayout()
+        for part in (self.problems, self.heading):
+            self._column.addWidget(part)
+        self._column.addLayout(self._outcomes)
+        self._column.addWidget(self.body)
+        self._column.addLayout(self._cards)
+        self._column.addWidget(self.notes)
+        self._column.addStretch(1)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inner)
+        keys = QHBoxLayout()
+        keys.setSpacing(6)
+        for button in self.buttons.values():
+            keys.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 8, 10)
+        whole.setSpacing(8)
+        whole.addLayout(head)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self.status)
+        whole.addLayout(keys)
+
+    def _dress(self) -> None:
+        """The text to be read is larger than the words of controls."""
+        self.body.setStyleSheet("font-size: {size}px;".format(size=round(pixels("body") * READING)))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Qt's wish for a size."""
+        return QSize(380, 600)
+
+    def retranslate(self) -> None:
+        """Write all words again."""
+        self.close_button.setText(self.tr("✕"))
+        self.close_button.setAccessibleName(self.tr("End the lesson"))
+        self.close_button.setToolTip(self.tr("End the lesson; the market stays as it is"))
+        self.buttons["back"].setText(self.tr("◀"))
+        self.buttons["back"].setAccessibleName(self.tr("Step before"))
+        self.buttons["back"].setToolTip(self.tr("Step before (Ctrl+PgUp)"))
+        self.buttons["next"].setText(self.tr("Next ▶"))
+        self.buttons["next"].setToolTip(self.tr("Next step (Ctrl+PgDown)"))
+        self._shown = None
+        if self._guide.lesson is not None:
+            self.show_step()
+
+    def _explore(self) -> None:
+        if self._guide.exploring:
+            self._guide.come_back()
+        else:
+            self._guide.explore()
+
+    def _nudge(self) -> None:
+        """The run waits for a guess: bring the question into sight."""
+        if self.guess is not None:
+            self.area.ensureWidgetVisible(self.guess)
+            self.guess.take_focus()
+        self._show_status()
+
+    # --- a step -----------------------------------------------------------------------------------------------------
+
+    def show_step(self) -> None:
+        """Show the step now; what is already shown stays as it is."""
+        guide = self._guide
+        if guide.lesson is None:
+            return
+        look = (id(guide.lesson), guide.number, dict(guide.guesses), guide.exploring, guide.played is not None,
+                guide.wants_guess, guide.text.language, self.notes_wanted, guide.is_travelling)  # fmt: skip
+        if look == self._shown:
+            self._show_status()
+            return
+        fresh = not isinstance(self._shown, tuple) or self._shown[:2] != look[:2]
+        self._shown = look
+        text = guide.step_text()
+        self._title.setText(guide.text.title)
+        place = self.tr("{number} of {all}")
+        self._place.setText(place.format(number=number(guide.number + 1), all=number(len(guide.lesson.steps))))
+        self.heading.setText(text.heading)
+        self.body.setText(text.body)
+        self.notes.setText(text.notes)
+        self.notes.setVisible(self.notes_wanted and bool(text.notes))
+        self._show_cards()
+        exploring = self.tr("Back to the lesson") if guide.exploring else self.tr("Explore freely")
+        self.buttons["explore"].setText(exploring)
+        self.buttons["explore"].setToolTip(self.tr("Leave the lesson's way and come back to it; nothing is lost (X)"))
+        self.buttons["back"].setEnabled(guide.number > 0 or guide.exploring)
+        last = guide.number + 1 == len(guide.lesson.steps)
+        self.buttons["next"].setEnabled(not last and not guide.wants_guess and not guide.exploring)
+        self._show_status()
+        if fresh:
+            self.area.verticalScrollBar().setValue(0)
+            self.setAccessibleDescription(text.heading)
+
+    def _show_cards(self) -> None:
+        guide = self._guide
+        for layout in (self._cards, self._outcomes):
+            while (item := layout.takeAt(0)) is not None:
+                card = item.widget()
+                if card is not None:
+                    card.hide()
+                    card.deleteLater()
+        self.guess = self.outcome = self.goals = None
+        self._show_outcome()
+        step = guide.step
+        if step.trial and guide.played is not None and guide.lesson is not None:
+            trial = next(trial for trial in guide.lesson.trials if trial.name == step.trial)
+            self._cards.addWidget(TrialStrip(trial.measure, guide.played.trials[step.trial]))
+        if guide.wants_guess and step.guess is not None and not guide.is_travelling:
+            self.guess = GuessCard(step.guess, guide.step_text())
+            self.guess.given.connect(guide.guess)
+            self._cards.addWidget(self.guess)
+            self.guess.take_focus()
+        if step.goals:
+            self.goals = GoalCard(guide.goals() or [(goal, float("nan")) for goal in step.goals])
+            self._cards.addWidget(self.goals)
+
+    def _show_outcome(self) -> None:
+        """The guesses that this step answers, beside what came."""
+        guide = self._guide
+        if guide.lesson is None or guide.played is None:
+            return
+        for n, step in enumerate(guide.lesson.steps[: guide.number]):
+            given = guide.guesses.get(step.id)
+            if step.guess is not None and given is not None and guide.lesson.answered_at(n) == guide.number:
+                self.outcome = OutcomeCard(step.guess, guide.step_text(n), given, guide.played.answers[step.id])
+                self._outcomes.addWidget(self.outcome)
+
+    def _show_status(self) -> None:
+        words = self._status_words()
+        if self.status.text() != words:
+            self.status.setText(words)
+        self.status.setVisible(bool(words))
+
+    def _status_words(self) -> str:
+        """What the keys do now."""
+        guide = self._guide
+        if guide.lesson is None:
+            return ""
+        if guide.exploring:
+            return self.tr("Everything is free. Press X to come back to the lesson.")
+        if guide.is_travelling:
+            part = percent(guide.planner.part, 0)
+            if guide.planner.is_busy:
+                return self.tr("Preparing this moment … {part}").format(part=part)
+            return self.tr("Going to this moment …")
+        if guide.wants_guess:
+            return self.tr("The market waits for your guess.")
+        if guide.number + 1 == len(guide.lesson.steps):
+            return self.tr("The last step: the market is yours.")
+        there = guide.second(guide.number + 1)
+        here = guide.second(guide.number)
+        if there is not None and here is not None and there > here and guide.on_lesson_road:
+            return self.tr("Space plays on to {clock}.").format(clock=clock(there))
+        return self.tr("Space goes on.")
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Follow the run: goals and status."""
+        if self._guide.lesson is None:
+            return
+        if self.goals is not None:
+            self.goals.show_goals(self._guide.goals())
+        self._show_status()
+
+    def tell_problems(self, sentences: list[str]) -> None:
+        """Show what is wrong with the lesson's files; none to hide it."""
+        self.problems.setText("\n".join(sentences))
+        self.problems.setVisible(bool(sentences))

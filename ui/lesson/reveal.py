@@ -1,0 +1,43 @@
+"""What is in sight: parts of the window, single switches, single charts; whatever holds only hidden parts is hidden too."""
+
+from PySide6.QtWidgets import QWidget
+
+from model.lesson import CHARTS
+from ui.window import Window
+
+CHART = "charts."
+
+
+def show_parts(window: Window, names: frozenset[str] | None) -> None:
+    """Show exactly these parts, switches and charts; everything for none."""
+    parts = set(window.parts)
+    charts = {name.removeprefix(CHART) for name in names or () if name.startswith(CHART)}
+    switches = frozenset(name for name in names or () if "." in name and not name.startswith(CHART))
+    seen = parts if names is None else parts & names
+    seen |= ({"charts"} if charts else set()) | ({"switches"} if switches else set())
+    for name, part in window.parts.items():
+        part.setVisible(name in seen)
+    _show_holders(window, seen)
+    window.switches.show_only(switches)
+    window.charts.show_only(frozenset(charts))
+    window.layout_keeper.divide()
+
+
+def _show_holders(window: Window, seen: set[str]) -> None:
+    """A splitter or column whose parts are all hidden gives its room away."""
+    whole = window.centralWidget()
+    holders: dict[QWidget, bool] = {}
+    for name, part in window.parts.items():
+        holder = part.parentWidget()
+        while holder is not None and holder is not whole and holder is not window:
+            holders[holder] = holders.get(holder, False) or name in seen
+            holder = holder.parentWidget()
+    for widget, needed in holders.items():
+        widget.setVisible(needed)
+
+
+def show_chart(window: Window, name: str) -> None:
+    """Bring a chart to the front."""
+    names = window.charts.names()
+    if name in names and name in CHARTS:
+        window.charts.setCurrentIndex(names.index(name))

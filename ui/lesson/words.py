@@ -1,0 +1,92 @@
+"""Guesses and outcomes as people read them."""
+
+import math
+from typing import NamedTuple
+
+from model.lesson import CHOICE, DIRECTION, HANDS, NUMBER, SAME, Guess, StepText
+from model.lesson_measures import COUNT, PART, PRICE, SECONDS, TIMES, USD, unit_of
+from model.lesson_play import Answer
+from ui.text import NONE, change, clock, money, number, percent, price, times, translate
+
+SIGNED = ("change", "low", "median_low", "worst_minute")
+"""Measures that are changes, and so are written with their sign."""
+CLOSE = 0.15
+"""A number is close when it is off by no more than this part of the outcome."""
+
+
+class Given(NamedTuple):
+    """A guess as it was given: a number, or a choice, perhaps with the hands counted for each."""
+
+    value: float = math.nan
+    choice: int = -1
+    hands: tuple[int, ...] = ()
+
+
+def value_words(measure: str, value: float) -> str:
+    """A measured value with its unit."""
+    if not math.isfinite(value):
+        return NONE
+    unit = unit_of(measure)
+    if unit == PART:
+        return change(value) if measure.partition(".")[0] in SIGNED else percent(value, 0)
+    if unit == PRICE:
+        return translate("Text", "${amount}").format(amount=price(value))
+    writers = {USD: money, TIMES: times, SECONDS: lambda step: clock(round(step)), COUNT: number}
+    return writers[unit](value)
+
+
+def choice_words(guess: Guess, text: StepText) -> tuple[str, ...]:
+    """What can be chosen, in words."""
+    if guess.kind == DIRECTION:
+        return (
+            translate("Lesson", "▲ more, or higher"),
+            translate("Lesson", "● about the same"),
+            translate("Lesson", "▼ less, or lower"),
+        )
+    return text.choices
+
+
+def is_choice(guess: Guess) -> bool:
+    """Whether one of several answers is chosen."""
+    return guess.kind in (DIRECTION, CHOICE, HANDS)
+
+
+def given_words(guess: Guess, text: StepText, given: Given) -> str:
+    """A guess in words."""
+    if is_choice(guess):
+        return choice_words(guess, text)[given.choice]
+    return number(given.value) if guess.trial else value_words(guess.measure, given.value)
+
+
+def answer_words(guess: Guess, text: StepText, answer: Answer) -> str:
+    """An outcome in words: the choice that it makes, and the number behind it."""
+    if guess.kind == NUMBER:
+        return number(answer.value) if guess.trial else value_words(guess.measure, answer.value)
+    chosen = choice_words(guess, text)[min(answer.choice, len(choice_words(guess, text)) - 1)]
+    measure = guess.measure or (guess.among[answer.choice] if guess.among else "")
+    if not measure or not math.isfinite(answer.value):
+        return chosen
+    written = value_words(measure, answer.value)
+    return translate("Lesson", "{choice} ({value})").format(choice=chosen, value=written)
+
+
+def verdict(guess: Guess, given: Given, answer: Answer) -> str:
+    """Guess against outcome, in a word or two."""
+    if is_choice(guess):
+        right = given.choice == answer.choice
+        return translate("Lesson", "as guessed") if right else translate("Lesson", "otherwise than guessed")
+    away = abs(given.value - answer.value)
+    close = away <= max(CLOSE * abs(answer.value), 1e-9)
+    return translate("Lesson", "close") if close else translate("Lesson", "far off")
+
+
+def is_right(guess: Guess, given: Given, answer: Answer) -> bool:
+    """Whether a guess was right, or close."""
+    if is_choice(guess):
+        return given.choice == answer.choice
+    return abs(given.value - answer.value) <= max(CLOSE * abs(answer.value), 1e-9)
+
+
+def direction_of(choice: int) -> int:
+    """A direction's choice as up (1), about the same (0) or down (−1)."""
+    return SAME - choice
