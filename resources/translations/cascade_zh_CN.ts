@@ -418,6 +418,10 @@
    <translation>做市商 {maker} 出局：全部卖出。</translation>
   </message>
   <message>
+   <source>Maker {maker} owes {usd} that it cannot pay; the insurance funds bear it.</source>
+   <translation>做市商 {maker} 欠下 {usd} 无力偿还；由保险基金承担。</translation>
+  </message>
+  <message>
    <source>News: fundamental value begins to move by {percent}, first heard on {exchange}.</source>
    <translation>消息：基本价值开始变动 {percent}，最先在 {exchange} 听到。</translation>
   </message>
@@ -552,6 +556,10 @@
   <message>
    <source>{exchange}'s insurance fund is short of {usd}.</source>
    <translation>{exchange} 的保险基金短缺 {usd}。</translation>
+  </message>
+  <message>
+   <source>{exchange}'s insurance fund sells {usd} of {asset} that it had taken over.</source>
+   <translation>{exchange} 的保险基金卖出先前接下的 {asset} {usd}。</translation>
   </message>
   <message>
    <source>{exchange}'s insurance fund takes over {usd} of {asset} at {price}: the book was empty.</source>
