@@ -57,6 +57,8 @@ class Guess(NamedTuple):
     """Range in which a number may be guessed."""
     trial: str = ""
     """A trial over seeds whose number of better runs is guessed."""
+    tells: int = 0
+    """The choice, counted from 1, that the text of the answer speaks of; 0 where it speaks of none."""
     until: str = ""
     """The step whose moment answers it; empty for the next one."""
 

@@ -84,6 +84,11 @@ def _liquidated(past: Past, step: int, exchange: int) -> float:
     return float(past.record.totals["liquidated"][step])
 
 
+def _traders(past: Past, step: int, exchange: int) -> float:
+    row = past.record.totals[step]
+    return float(row["liquidated"] - row["makers"])
+
+
 def _on(past: Past, step: int, exchange: int) -> float:
     row = past.record.exchanges[step, exchange]
     return float(row["liquidated"] + row["makers"])
@@ -211,6 +216,7 @@ MEASURES: dict[str, Measure] = {
     "depth_usd": Measure(_depth_usd, ASSET, USD),
     "liquidated": Measure(_liquidated, NONE, USD),
     "liquidated_on": Measure(_on, EXCHANGE, USD),
+    "traders": Measure(_traders, NONE, USD),
     "longs": Measure(_longs, NONE, PART),
     "makers": Measure(_total("makers"), NONE, USD),
     "maker_share": Measure(_maker_share, NONE, PART),

@@ -21,6 +21,7 @@ CHUNK = 30
 RANGE = "{measure} at {at} on road {road} from {low} to {high}, but it is {value}"
 HAPPENS = "a moment that happens on road {road}; {at} does not"
 ANSWER = "a measure that has a value at the step that answers it; {measure} has none"
+TOLD = "choice {told} to be what comes, as the text says, but the run gives choice {came} ({value})"
 ORDER = "a moment not before that of step {other} on the same road, so that playing on reaches it"
 
 
@@ -220,6 +221,9 @@ def broken(lesson: Lesson, played: Played) -> list[BadInput]:
         if step.guess and given and not step.guess.answer and np.isnan(given.value):
             name = step.guess.measure or step.guess.trial
             found.append(BadInput(file, f"step {number}.guess", ANSWER.format(measure=name)))
+        if step.guess and given and step.guess.tells and given.choice != step.guess.tells - 1:
+            told = TOLD.format(told=step.guess.tells, came=given.choice + 1, value=f"{given.value:.4g}")
+            found.append(BadInput(file, f"step {number}.guess.tells", told))
         for place, goal in enumerate(step.goals, 1):
             found += _unreached(file, f"step {number}.goal {place}", goal, played)
     for value in values(lesson, played):

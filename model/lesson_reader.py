@@ -33,7 +33,21 @@ from model.timeline import Edit
 
 TOP = ("scenario", "seed", "minutes", "asset", "visible", "locked", "set", "edit", "step", "expect", "trial")
 STEP = ("id", "at", "road", "show", "hide", "lock", "unlock", "asset", "chart", "speed", "trial", "guess", "goal")
-GUESS = ("kind", "measure", "against", "same", "bounds", "among", "wins", "answer", "low", "high", "trial", "until")
+GUESS = (
+    "kind",
+    "measure",
+    "against",
+    "same",
+    "bounds",
+    "among",
+    "wins",
+    "answer",
+    "low",
+    "high",
+    "trial",
+    "tells",
+    "until",
+)
 GOAL = ("measure", "at", "low", "high", "road")
 EXPECT = ("measure", "at", "low", "high", "road", "minus")
 TRIAL = ("name", "seeds", "measure", "change", "set")
@@ -118,7 +132,7 @@ def _guess(table: Any, place: str, reader: Reader, ground: Ground) -> Guess:
         reader.one_of(table, place, "wins", ("greatest", "least"), "greatest"),
         reader.whole(table, place, "answer", 0, 0, 12), reader.number(table, place, "low", 0.0),
         reader.number(table, place, "high", 0.0), reader.one_of(table, place, "trial", ground.trials),
-        reader.text(table, place, "until", "the id of a later step"),
+        reader.whole(table, place, "tells", 0, 0, 12), reader.text(table, place, "until", "the id of a later step"),
     )  # fmt: skip
     for problem in _guess_problems(guess):
         reader.complain(place, problem)

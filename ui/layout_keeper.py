@@ -185,7 +185,9 @@ class LayoutKeeper(QObject):
     def _divide_sides(self) -> tuple[int, int]:
         """Returns the widths of the left and the right side."""
         window = self._window
-        width = (window.centralWidget() or window).width() - 2 * GAP  # a lesson beside it takes its own room
+        width = (window.centralWidget() or window).width() - 2 * GAP
+        if window.beside is not None and not window.beside.isHidden():
+            width -= window.beside.minimumWidth() + GAP
         sides = [round(min(max(part * width, low), high)) for part, low, high in SIDES]
         wordy = min(round(LEFT_LINES * pixels("body")), round(LEFT_MOST * width))
         sides[0] = max(sides[0], wordy, window.switches.minimumSizeHint().width() + 2)

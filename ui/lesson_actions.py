@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QFrame, QInputDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QInputDialog, QMessageBox, QVBoxLayout
 
 from model.bad_input import BadInput
 from model.lesson import ALWAYS, Lesson
@@ -46,31 +46,26 @@ class LessonActions(QObject):
         self.notes = NotesWindow(self.guide)
         self.is_presenting = False
         self._look_before: tuple[str, float] = (theme.DARK.name, 1.0)
-        self.dock = self._make_dock()
+        self.frame = self._make_frame()
         self.watch.problems.connect(self.panel.tell_problems)
         self.guide.closed.connect(self._closed)
         self.guide.changed.connect(self._fit)
         theme.keeper.changed.connect(self._fit)
         window.destroyed.connect(self.notes.deleteLater)
         window.views = (*window.views, self.panel)
+        window.installEventFilter(self)
         actions.add(self._deeds())
         self._lesson_keys(False)
 
-    def _make_dock(self) -> QDockWidget:
-        dock = QDockWidget(self._window)
-        dock.setObjectName("lesson")
-        dock.setWindowTitle(self.tr("Lesson"))
-        dock.setTitleBarWidget(QWidget())
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+    def _make_frame(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("panel", True)
         column = QVBoxLayout(frame)
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.panel)
-        dock.setWidget(frame)
-        self._window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, dock)
-        dock.hide()
-        return dock
+        frame.hide()
+        self._window.put_beside(frame)
+        return frame
 
     def _deeds(self) -> list[Deed]:
         words, guide = translate, self.guide
@@ -89,6 +84,12 @@ class LessonActions(QObject):
             Deed("lesson_end", ("Ctrl+W",), words("Actions", "End the lesson"), guide.close, menu=MENU),
             Deed("tour", (), words("Actions", "Tour of three minutes"), self.tour, menu=MENU),
         ]  # fmt: skip
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: with another size of the window the panel takes its part of it."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
 
     # --- opening ----------------------------------------------------------------------------------------------------
 
@@ -133,14 +134,14 @@ class LessonActions(QObject):
     def open(self, lesson: Lesson) -> None:
         """Begin a lesson, where it was left."""
         self.panel.tell_problems([])
-        self.dock.show()
+        self.frame.show()
         self._lesson_keys(True)
         self.guide.resume(lesson)
         self.watch.follow(lesson.folder)
         self._fit()
 
     def _closed(self) -> None:
-        self.dock.hide()
+        self.frame.hide()
         self._lesson_keys(False)
         self._window.layout_keeper.divide()
 
@@ -157,10 +158,10 @@ class LessonActions(QObject):
 
     def _fit(self) -> None:
         """The panel's width: what the text wants, as far as the window allows."""
-        if self.dock.isVisible():
+        if not self.frame.isHidden():
             width = self._window.width()
             wanted = max(round(width * PART), LINE * theme.pixels("body"))
-            self._window.resizeDocks([self.dock], [min(wanted, round(width * MOST))], Qt.Orientation.Horizontal)
+            self.frame.setFixedWidth(min(wanted, round(width * MOST)))
             self._window.layout_keeper.divide()
 
     # --- what a teacher does ----------------------------------------------------------------------------------------
@@ -177,7 +178,7 @@ class LessonActions(QObject):
         """Nothing but the stage, the panel gone too; and back."""
         if self.guide.lesson is not None:
             self.guide.blank()
-            self.dock.setVisible(not self.guide.blanked)
+            self.frame.setVisible(not self.guide.blanked)
             self._fit()
             self._window.layout_keeper.divide()
 

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from model.frame import Frame
 from model.session import Change, Session
@@ -66,6 +66,8 @@ class Window(QMainWindow):
         self._due.timeout.connect(self.draw)
         self._rest = QTimer(self, interval=REST_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._rested)
+        self.beside: QWidget | None = None
+        """What stands to the left of everything else: a lesson."""
         self._make_views()
         self._lay_out()
         self.tiles.chosen.connect(session.select)
@@ -125,14 +127,22 @@ class Window(QMainWindow):
         body.setStretchFactor(1, 1)
         whole = QWidget()
         self._whole = column = QVBoxLayout(whole)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(GAP)
+        self._row.addWidget(body, 1)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP)
         column.addWidget(self.parts["top"])
-        column.addWidget(body, 1)
+        column.addLayout(self._row, 1)
         column.addWidget(self.parts["transport"])
         self.setCentralWidget(whole)
         splitters = {"left": left, "middle": middle, "lists": lists, "body": body}
         self.layout_keeper = LayoutKeeper(self, splitters, right)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a lesson to the left of the stage and all that surrounds it, below the top bar and above the transport."""
+        self.beside = widget
+        self._row.insertWidget(0, widget)
 
     def say(self, sentence: str) -> None:
         """Say one sentence in the top bar for a while: something was done, or could not be."""

@@ -25,6 +25,7 @@ def titles() -> dict[str, str]:
         "depth_usd": translate("Lesson", "depth of {name}"),
         "liquidated": translate("Lesson", "liquidated in all"),
         "liquidated_on": translate("Lesson", "liquidated on {name}"),
+        "traders": translate("Lesson", "traders liquidated"),
         "longs": translate("Lesson", "part that was long"),
         "makers": translate("Lesson", "makers liquidated"),
         "maker_share": translate("Lesson", "makers' part of the liquidations"),

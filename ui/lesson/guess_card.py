@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from model.lesson import HANDS, Guess, StepText
 from model.lesson_measures import PART, USD, unit_of
 from ui.lesson.choice import Choice
+from ui.lesson.prose import Prose
 from ui.lesson.words import Given, choice_words, is_choice, value_words
 from ui.text import number
 
@@ -44,7 +45,8 @@ class GuessCard(QFrame):
         self._column.setSpacing(6)
         title = QLabel(self.tr("YOUR GUESS FIRST"))
         title.setProperty("role", "faint")
-        self.question = QLabel(text.question, wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
+        self.question = Prose()
+        self.question.set_markdown(text.question)
         self._column.addWidget(title)
         self._column.addWidget(self.question)
         if is_choice(guess):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSize, QUrl
+from PySide6.QtCore import QMarginsF, QSize, QSizeF, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextDocumentFragment,
+    QTextFormat,
     QTextImageFormat,
 )
 
@@ -33,6 +34,9 @@ WIDTH = 640
 PICTURE = QSize(1280, 560)
 MOST_PICTURES = 5
 POINTS = 10.5
+PAGE = QSizeF(642, 971)
+"""What Qt leaves of A4 for text, in the document's pixels."""
+SPARE = 24
 
 
 class Page:
@@ -46,6 +50,7 @@ class Page:
         self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
         self._cursor = QTextCursor(self.document)
         self._pictures = 0
+        self._headings: list[int] = []
 
     def _block(self, above: float = 4, below: float = 2) -> None:
         form = QTextBlockFormat()
@@ -60,6 +65,7 @@ class Page:
         form.setFontWeight(QFont.Weight.Bold)
         form.setFontPointSize(POINTS + {1: 9, 2: 3.5, 3: 0}[level])
         self._cursor.insertText(words, form)
+        self._headings.append(self._cursor.blockNumber())
 
     def words(self, text: str) -> None:
         """A line as it is."""
@@ -95,11 +101,28 @@ class Page:
         self._block(6, 6)
         self._cursor.insertImage(form)
 
+    def _keep_together(self) -> None:
+        """No heading stands alone at the foot of a page: it begins the next one with what belongs to it."""
+        for place in self._headings:
+            trial = self.document.clone()
+            trial.setDocumentMargin(0)
+            trial.setPageSize(PAGE)
+            layout = trial.documentLayout()
+            block = trial.findBlockByNumber(place)
+            below = block.next()
+            top, end = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(below).bottom()
+            if below.isValid() and top // PAGE.height() != (end + SPARE) // PAGE.height():
+                cursor = QTextCursor(self.document.findBlockByNumber(place))
+                form = QTextBlockFormat(cursor.blockFormat())
+                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                cursor.setBlockFormat(form)
+
     def write(self, path: Path) -> None:
         """As PDF, on A4."""
+        self._keep_together()
         writer = QPdfWriter(str(path))
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageMargins(QMarginsF(16, 14, 16, 14), QPageLayout.Unit.Millimeter)
+        writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # Qt leaves two centimetres itself
         writer.setResolution(300)
         writer.setTitle(self.document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
         self.document.print_(writer)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.lesson.guide import Guide
+from ui.lesson.prose import Prose
 from ui.text import clock, number
 
 
@@ -19,7 +20,7 @@ class NotesWindow(QWidget):
         self.setWindowTitle(self.tr("Teacher's notes"))
         self.heading = QLabel(wordWrap=True)
         self.heading.setProperty("role", "heading")
-        self.notes = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
+        self.notes = Prose(1.15)
         self.following = QLabel(wordWrap=True)
         self.following.setProperty("role", "soft")
         inner = QWidget()
@@ -58,7 +59,7 @@ class NotesWindow(QWidget):
         place = self.tr("{number} of {all}: {heading}")
         count = len(guide.lesson.steps)
         self.heading.setText(place.format(number=number(guide.number + 1), all=number(count), heading=text.heading))
-        self.notes.setText(text.notes or self.tr("No notes for this step."))
+        self.notes.set_markdown(text.notes or self.tr("No notes for this step."))
         self.following.setText(self._following())
 
     def _following(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from model.lesson import Guess, StepText
 from model.lesson_play import Answer
 from ui.lesson.guess_card import LETTERS
+from ui.lesson.prose import Prose
 from ui.lesson.words import Given, answer_words, given_words, is_right, verdict
 from ui.text import number
 from ui.theme import current, font, pixels
@@ -72,7 +73,9 @@ class OutcomeCard(QFrame):
         if given.hands:
             whole.addWidget(HandsBars(given.hands, answer.choice))
         if text.answer:
-            whole.addWidget(QLabel(text.answer, wordWrap=True, textFormat=Qt.TextFormat.MarkdownText))
+            said = Prose()
+            said.set_markdown(text.answer)
+            whole.addWidget(said)
 
     def _number(self, words: str) -> QLabel:
         label = QLabel(words, wordWrap=True)

@@ -9,9 +9,10 @@ from ui.lesson.goal_card import GoalCard
 from ui.lesson.guess_card import GuessCard
 from ui.lesson.guide import Guide
 from ui.lesson.outcome_card import OutcomeCard
+from ui.lesson.prose import Prose
 from ui.lesson.trial_strip import TrialStrip
 from ui.text import clock, number, percent
-from ui.theme import keeper, pixels
+from ui.theme import keeper
 
 READING = 1.15
 """Size of the lesson's text against body text."""
@@ -38,9 +39,8 @@ class LessonPanel(QWidget):
         self.close_button.clicked.connect(guide.close)
         self.heading = QLabel(wordWrap=True)
         self.heading.setProperty("role", "title")
-        self.body = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
-        self.notes = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
-        self.notes.setProperty("role", "soft")
+        self.body = Prose(READING)
+        self.notes = Prose()
         self.problems = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.problems.setProperty("role", "halt")
         self.problems.hide()
@@ -57,8 +57,7 @@ class LessonPanel(QWidget):
         guide.changed.connect(self.show_step)
         guide.nudged.connect(self._nudge)
         guide.planner.advanced.connect(self._show_status)
-        keeper.changed.connect(self._dress)
-        self._dress()
+        keeper.changed.connect(self.updateGeometry)
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -95,11 +94,6 @@ class LessonPanel(QWidget):
         whole.addWidget(self.area, 1)
         whole.addWidget(self.status)
         whole.addLayout(keys)
-
-    def _dress(self) -> None:
-        """The text to be read is larger than the words of controls."""
-        self.body.setStyleSheet("font-size: {size}px;".format(size=round(pixels("body") * READING)))
-        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Qt's wish for a size."""
@@ -151,8 +145,8 @@ class LessonPanel(QWidget):
         place = self.tr("{number} of {all}")
         self._place.setText(place.format(number=number(guide.number + 1), all=number(len(guide.lesson.steps))))
         self.heading.setText(text.heading)
-        self.body.setText(text.body)
-        self.notes.setText(text.notes)
+        self.body.set_markdown(text.body)
+        self.notes.set_markdown(text.notes)
         self.notes.setVisible(self.notes_wanted and bool(text.notes))
         self._show_cards()
         exploring = self.tr("Back to the lesson") if guide.exploring else self.tr("Explore freely")

@@ -11,10 +11,12 @@ CHART = "charts."
 def show_parts(window: Window, names: frozenset[str] | None) -> None:
     """Show exactly these parts, switches and charts; everything for none."""
     parts = set(window.parts)
-    charts = {name.removeprefix(CHART) for name in names or () if name.startswith(CHART)}
-    switches = frozenset(name for name in names or () if "." in name and not name.startswith(CHART))
+    wanted = names or frozenset()
+    charts = {name.removeprefix(CHART) for name in wanted if name.startswith(CHART) and "charts" not in wanted}
+    single = {name for name in wanted if "." in name and not name.startswith(CHART)}
+    switches = frozenset() if "switches" in wanted else frozenset(single)
     seen = parts if names is None else parts & names
-    seen |= ({"charts"} if charts else set()) | ({"switches"} if switches else set())
+    seen |= ({"charts"} if charts else set()) | ({"switches"} if single else set())
     for name, part in window.parts.items():
         part.setVisible(name in seen)
     _show_holders(window, seen)

@@ -56,7 +56,7 @@ def lesson_window(lesson: Lesson, number: int, settings: Settings) -> tuple[Wind
     player.setParent(window)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     lessons = LessonActions(window, session, player, settings, Actions(window, session, player, settings))
-    lessons.dock.show()
+    lessons.frame.show()
     played = play(lesson)
     lessons.guide.open(lesson, number, given_right(lesson, played, number), played)
     settle(lessons.guide, player)

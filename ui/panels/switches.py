@@ -193,7 +193,7 @@ class SwitchesPanel(QWidget):
         """Keep only the switches of these keys in sight; everything for none."""
         for row in self.rows:
             row.setVisible(not keys or row.switch.key in keys)
-        for widget in (self._shock_title, self.shock, self.more, self.new_run, self.run):
+        for widget in (self._shock_title, self.shock, self.trader, self.more, self.new_run, self.run):
             widget.setVisible(not keys)
 
     def _hold(self) -> None:
