@@ -2034,6 +2034,10 @@ Default {default}: {provenance}.</source>
    <translation>{name} 的点差与正常相比</translation>
   </message>
   <message>
+   <source>traders liquidated</source>
+   <translation>被强平的交易者金额</translation>
+  </message>
+  <message>
    <source>trapped in halts</source>
    <translation>困在暂停中</translation>
   </message>
@@ -2095,10 +2099,6 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Folder for the lesson</source>
    <translation>课程所在的文件夹</translation>
-  </message>
-  <message>
-   <source>Lesson</source>
-   <translation>课程</translation>
   </message>
   <message>
    <source>New here? A tour of three minutes shows how to watch a crash and change its rules.</source>
