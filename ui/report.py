@@ -182,12 +182,10 @@ class Report(QObject):
 
     def __init__(self, session: Session, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._path, self._step = path, session.step
-        self.words = words_of(session)
-        roads = [session.branch]
-        if session.branch.parent is not None:
-            roads.insert(0, session.timeline.branches[session.branch.parent])
-        self._roads = [Replica(session, road.edits) for road in roads]
+        self._session, self._path, self._step = session, path, session.step
+        self.words: Words | None = None
+        """What the page says: known once the other road has been computed up to now."""
+        self._roads: list[Replica] = []
         self._pictures: list[QImage] = []
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self.work)
@@ -196,8 +194,21 @@ class Report(QObject):
         """Begin."""
         self._timer.start()
 
+    def _compare(self) -> None:
+        """Put the numbers into words, when the road that is compared has come as far as this one."""
+        session = self._session
+        rival = session.timeline.rival()
+        if rival is not None and session.step > 0 and session.difference() is None:
+            return
+        self._step, self.words = session.step, words_of(session)
+        roads = [session.branch] if rival is None else [rival, session.branch]
+        self._roads = [Replica(session, road.edits) for road in roads]
+
     def work(self) -> None:
         """One small piece: some seconds of a road, a picture, or the page."""
+        if self.words is None:
+            self._compare()
+            return
         if self._roads:
             if self._roads[0].advance(self._step):
                 canvas = Canvas(self._roads.pop(0).session, "stage", PICTURE)

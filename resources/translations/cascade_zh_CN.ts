@@ -419,7 +419,7 @@
   </message>
   <message>
    <source>Maker {maker} owes {usd} that it cannot pay; the insurance funds bear it.</source>
-   <translation type="unfinished" />
+   <translation>做市商 {maker} 欠下 {usd} 无力偿还；由保险基金承担。</translation>
   </message>
   <message>
    <source>News: fundamental value begins to move by {percent}, first heard on {exchange}.</source>
@@ -559,7 +559,7 @@
   </message>
   <message>
    <source>{exchange}'s insurance fund sells {usd} of {asset} that it had taken over.</source>
-   <translation type="unfinished" />
+   <translation>{exchange} 的保险基金卖出先前接下的 {asset} {usd}。</translation>
   </message>
   <message>
    <source>{exchange}'s insurance fund takes over {usd} of {asset} at {price}: the book was empty.</source>

@@ -9,7 +9,7 @@ from model.events import Channel, Event, empty_record
 from model.full_margin import AT_ONCE, CALLED, NEVER, OPEN, call, nearest_trigger, weigh
 from model.genesis import genesis
 from model.invariants import money, problems
-from model.market import DESK, FUND_PARTY, LEG, PORTFOLIO
+from model.market import DESK, FUND_PARTY, LEG, PORTFOLIO, USER_ORDERS
 from model.scenario import find_scenario
 from model.triggers import drop, put
 
@@ -224,7 +224,7 @@ def test_who_is_called_because_collateral_was_sold_is_told_so():
 def test_the_open_interest_is_divided_as_the_share_says(small, market_of):
     scenario = small(full_margin__share=0.25, accounts__count=20_000)
     market, _ = market_of(scenario)
-    assert market.account.size == 15_000
+    assert market.account.size == 15_000 + USER_ORDERS
     assert market.portfolio.size == 5_000
     value = market.asset["price"] * market.asset["tick_value"] * 1e-6
     alone = (abs(market.account["position"]) * value[market.account["book"] % market.asset.size]).sum()
@@ -244,4 +244,4 @@ def test_records_have_no_bytes_that_nothing_writes():
 def test_without_full_margin_accounts_the_arrays_are_empty(small, market_of):
     market, _ = market_of(small(full_margin__share=0))
     assert market.portfolio.size == market.due.size == 0
-    assert market.account.size == 3000
+    assert market.account.size == 3000 + USER_ORDERS

@@ -132,10 +132,10 @@ def test_positions_in_full_margin_take_part_in_the_auction_that_reopens_their_bo
     advance(market, record, 15)
     assert market.portfolio["state"][0] == CALLED
     assert market.leg["lots"][0, 0] > 0, "nothing trades in a halt"
-    assert told(record, Event.MARGIN_CALL)["who"].tolist() == [0]
+    assert told(record, Event.MARGIN_CALL)["who"].tolist() == [market.account.size]
     advance(market, record, 5)
     (sold,) = told(record, Event.LIQUIDATION)
-    assert (sold["step"], sold["who"]) == (20, 0)
+    assert (sold["step"], sold["who"]) == (20, market.account.size)
     assert market.leg["lots"][0, 0] == 0
     fills = market.books.fills[: int(market.books.fill_count[0])]
     fills = fills[fills["book"] == SOL]

@@ -6,7 +6,7 @@ import pytest
 from model.book import lots_between
 from model.invariants import contracts, money, problems
 from model.liquidation import trigger_ticks
-from model.market import ARBITRAGE_PARTY, FUND_PARTY, HEDGE_PARTY, NOISE_PARTY, VALUE_PARTY, digest
+from model.market import ARBITRAGE_PARTY, FUND_PARTY, HEDGE_PARTY, NOISE_PARTY, USER_ORDERS, VALUE_PARTY, digest
 from model.scenario import find_scenario
 from model.tiers import maintenance_margin
 from model.timeline import Timeline
@@ -58,8 +58,13 @@ def test_exchanges_share_positions_as_the_scenario_says(market):
     assert share.tolist() == pytest.approx(market.exchange["share"].tolist(), abs=0.01)
 
 
+def traders(market):
+    """All accounts but the empty ones at the end, which wait for the user."""
+    return market.account[: market.first_account[-1]]
+
+
 def test_every_account_begins_above_its_maintenance_margin(market):
-    for account in market.account:
+    for account in traders(market):
         book = market.books.book[account["book"]]
         asset = market.asset[book["asset"]]
         value = int(account["position"]) * int(book["mark"]) * int(asset["tick_value"])
@@ -68,21 +73,22 @@ def test_every_account_begins_above_its_maintenance_margin(market):
 
 
 def test_no_account_is_called_at_the_first_price_and_each_is_filed_under_its_liquidation_price(market):
-    mark = market.books.book["mark"][market.account["book"]]
-    trigger, side = market.account["trigger"], np.sign(market.account["position"])
+    account = traders(market)
+    mark = market.books.book["mark"][account["book"]]
+    trigger, side = account["trigger"], np.sign(account["position"])
     assert ((trigger == 0) | (side * (mark - trigger) > 0)).all()
-    assert all(trigger[i] == trigger_ticks(market, i) for i in range(market.account.size))
+    assert all(trigger[i] == trigger_ticks(market, i) for i in range(account.size))
 
 
 def test_accounts_stand_in_the_order_of_book_side_and_price(market):
-    account = market.account
+    account = traders(market)
     key = np.stack([account["book"], account["position"] < 0, account["trigger"]])
     assert (np.lexsort(key[::-1]) == np.arange(account.size)).all()
     for row in range(2 * market.books.book.size):
         mine = account[market.first_account[row] : market.first_account[row + 1]]
         assert (mine["book"] == row // 2).all()
         assert ((mine["position"] < 0) == bool(row % 2)).all()
-    assert market.first_account[-1] == account.size
+    assert market.first_account[-1] == market.account.size - USER_ORDERS
 
 
 def test_makers_together_hold_the_inventory_and_the_capital_of_the_scenario(scenario, market):

@@ -14,7 +14,7 @@ from ui.dialogs.export_film import ExportFilmDialog
 from ui.export_deeds import ExportDeeds
 from ui.film import Film, Shots, sequence_path
 from ui.replica import VIEWS, Canvas, Replica
-from ui.report import Report, words_of
+from ui.report import Report
 
 SMALL = QSize(420, 300)
 QUICK = ["--set", "accounts.count=2000", "--set", "run.steps=900"]
@@ -123,13 +123,12 @@ def test_the_page_holds_the_comparison(qapp, session, tmp_path):
     session.change("breaker.on", True)
     session.change("breaker.threshold", 0.03)
     session.go(700)
-    words = words_of(session)
-    assert len(words.rows) == 6
-    assert any("Circuit breaker" in line for line in words.changes)
     report, path, ended = Report(session, tmp_path / "page.pdf"), tmp_path / "page.pdf", []
     report.finished.connect(ended.append)
     report.failed.connect(ended.append)
     finish(report.work, lambda: ended)
+    assert len(report.words.rows) == 6
+    assert any("Circuit breaker" in line for line in report.words.changes)
     data = path.read_bytes()
     assert ended == [str(path)]
     assert data.startswith(b"%PDF")
