@@ -1,10 +1,11 @@
 """Lesson files: whole ones are read, damaged ones are told in one sentence with file, key and line."""
 
+import re
 import shutil
 
 import pytest
 
-from model import commands
+from model import commands, lesson_reader
 from model.bad_input import BadInput
 from model.lesson import LESSONS, MAIN, PRESETS, is_locked, shipped_lessons
 from model.lesson_check import with_lines
@@ -222,6 +223,13 @@ def test_every_measure_and_moment_can_be_read_from_a_run(folder):
     assert seconds["first_liquidation"] <= seconds["worst_minute"] <= seconds["end"] == 900
     assert find_moment(past, "news+30") == 330
     assert find_moment(past, "end+30") == 900
+
+
+def test_the_handbook_names_every_key_measure_and_moment():
+    text = (LESSONS.parent / "handbook" / "en" / "lessons.md").read_text(encoding="utf-8")
+    keys = {*lesson_reader.TOP, *lesson_reader.STEP, *lesson_reader.GUESS, *lesson_reader.GOAL, *lesson_reader.TRIAL}
+    words = set(re.findall(r"\w+", text))
+    assert sorted({*MEASURES, *MOMENTS, *keys} - words) == []
 
 
 def test_a_state_written_as_a_lesson_is_read_back(tmp_path):
