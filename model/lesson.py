@@ -174,6 +174,10 @@ class Lesson(NamedTuple):
         later = [n for n, step in enumerate(self.steps) if guess is not None and step.id == guess.until]
         return later[0] if later else min(number + 1, len(self.steps) - 1)
 
+    def asset_at(self, number: int) -> str:
+        """The asset that the lesson put on stage last; empty for the market's first."""
+        return next((step.asset for step in reversed(self.steps[: number + 1]) if step.asset), self.asset)
+
     def shown(self, number: int) -> frozenset[str]:
         """What is in sight at a step: what was visible from the start, and what steps so far showed and hid."""
         seen = set(self.visible)

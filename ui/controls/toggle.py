@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.theme import current, keeper, pixels
 
 
+HELD = 0.55
+"""How solid a switch is drawn that does not answer."""
+
+
 class Toggle(QAbstractButton):
     """A checkable button drawn as a switch."""
 
@@ -26,6 +30,7 @@ class Toggle(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Groove, knob, and the ring of the focus."""
         theme, painter = current(), QPainter(self)
+        painter.setOpacity(1.0 if self.isEnabled() else HELD)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         radius = box.height() / 2

@@ -49,6 +49,8 @@ class Guide(QObject):
         self._timeline: object = None
         self._then: Callable[[], None] | None = None
         self._arrived = False
+        self._fresh = False
+        """Whether this run has just begun, so that the lesson's asset is not on stage yet."""
         self.planner = Planner(self)
         self.planner.ready.connect(self._planned)
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -124,6 +126,7 @@ class Guide(QObject):
         session.new_run(scenario=self.lesson.scenario)
         session.foresee(self.lesson.edits)
         self._timeline, self._roads = session.timeline, {MAIN: 0}
+        self._fresh = True
 
     def resume(self, lesson: Lesson) -> None:
         """Begin a lesson where it was left."""
@@ -277,7 +280,8 @@ class Guide(QObject):
         self._arrived = True
         session, step = self._session, self.step
         session.locked = no_lock
-        asset = step.asset or (self.lesson.asset if self.number == 0 else "")
+        asset = step.asset or (self.lesson.asset_at(self.number) if self._fresh else "")
+        self._fresh = False
         if asset and session.symbols[session.asset] != asset:
             session.select(session.symbols.index(asset))
         if step.speed:
@@ -362,7 +366,7 @@ class Guide(QObject):
         step = self.lesson.steps[number]
         guess, given = step.guess, self.guesses.get(step.id)
         first, last = self.second(number), self.second(self.lesson.answered_at(number))
-        if guess is None or given is None or first is None or last is None or last < first:
+        if guess is None or guess.answer or given is None or first is None or last is None or last < first:
             return None
         words = translate("Lesson", "guess: {guess}").format(guess=given_words(guess, self.text.steps[step.id], given))
         chart = chart_of(guess.measure) if guess.measure else ""

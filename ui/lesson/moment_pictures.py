@@ -33,9 +33,7 @@ class MomentPictures:
             self._roads[step.road] = session.branch.number
         self._take(step.road)
         session.go(self._played.seconds[number])
-        asset = step.asset or next(
-            (s.asset for s in reversed(self._lesson.steps[:number]) if s.asset), self._lesson.asset
-        )
+        asset = self._lesson.asset_at(number)
         if asset:
             session.select(session.symbols.index(asset))
         return session

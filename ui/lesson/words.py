@@ -30,7 +30,7 @@ def value_words(measure: str, value: float) -> str:
     if unit == PART:
         return change(value) if measure.partition(".")[0] in SIGNED else percent(value, 0)
     if unit == PRICE:
-        return translate("Text", "${amount}").format(amount=price(value))
+        return translate("Text", "${amount}").format(amount=price(value, abs(value)))
     writers = {USD: money, TIMES: times, SECONDS: lambda step: clock(round(step)), COUNT: number}
     return writers[unit](value)
 

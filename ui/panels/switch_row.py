@@ -118,7 +118,7 @@ class SwitchRow(QFrame):
     def hold(self, locked: bool) -> None:
         """Lock the switch and its settings, or give them free."""
         self._held.setVisible(locked)
-        self.toggle.setVisible(not locked)
+        self.toggle.setEnabled(not locked)
         self.details.setEnabled(not locked)
         self.details.button.setEnabled(not locked)
 
