@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import current, keeper, pixels
 
-
 HELD = 0.55
 """How solid a switch is drawn that does not answer."""
 

@@ -25,7 +25,9 @@ class Sheet:
         if whole != self._key:
             self._key = whole
             size = room.size().toSize()
-            self._pixmap = QPixmap(max(round((size.width() + 1) * ratio), 1), max(round((size.height() + 1) * ratio), 1))
+            self._pixmap = QPixmap(
+                max(round((size.width() + 1) * ratio), 1), max(round((size.height() + 1) * ratio), 1)
+            )
             self._pixmap.setDevicePixelRatio(ratio)
             self._pixmap.fill(ground)
             own = QPainter(self._pixmap)
