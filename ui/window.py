@@ -23,7 +23,7 @@ from ui.stage.stage import Stage
 from ui.style import apply_style
 from ui.text import translate
 
-TURNS = 3
+TURNS = 4
 """While time flows, the stage is drawn every frame and the views around it in turn, each every so many frames."""
 REST_MS = 8
 """After a drawing the next one waits at least so long."""

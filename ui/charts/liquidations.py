@@ -35,7 +35,7 @@ class LiquidationsChart(TimeChart):
     """Bars from the bottom, the first part lowest."""
 
     key = "liquidations"
-    pace_ms = 370
+    pace_ms = 570
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)

@@ -50,7 +50,7 @@ def end_of(session: Session) -> int:
 class TimeChart(Chart):
     """Time to the right. A subclass says its limits, writes its values, and draws its past and its present."""
 
-    pace_ms = 290
+    pace_ms = 430
     """While time flows, the past is drawn anew so often; charts side by side differ, so as not to do it together."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
