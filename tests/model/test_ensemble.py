@@ -189,7 +189,10 @@ def test_a_killed_worker_loses_nothing_and_a_run_can_be_cancelled(rows):
 def test_ctrl_c_keeps_what_is_finished(tmp_path, rows):
     table = tmp_path / "runs.csv"
     command = [sys.executable, "main.py", "ensemble", *QUICK, "--seeds", "1-500", "--workers", "1", "--csv", str(table)]
-    program = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    program = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a gate in the background ignores it
+    )  # fmt: skip
     while program.poll() is None and not (table.exists() and len(table.read_text().splitlines()) > 2):
         time.sleep(0.05)
     program.send_signal(signal.SIGINT)

@@ -2,9 +2,9 @@
 
 import random
 
-import numpy as np
 import pytest
 
+from model.invariants import contracts
 from ui.actions import Actions
 from ui.charts.tabs import ChartTabs
 from ui.panels.difference import DifferencePanel
@@ -19,10 +19,7 @@ ACTIONS = 400
 def assert_it_is_a_market(session):
     market = session.timeline.here.market
     books = market.books.book
-    held = market.position.sum(axis=1)
-    owned = np.zeros(books.size, np.int64)
-    np.add.at(owned, market.account["book"], market.account["position"])
-    assert ((held + owned) == 0).all(), "contracts have two sides"
+    assert (contracts(market) == 0).all(), "contracts have two sides"
     both = (books["best_bid"] > 0) & (books["best_ask"] < books["levels"])
     assert (books["best_bid"] < books["best_ask"])[both].all(), "no book is crossed"
     assert 0 <= session.step <= session.length

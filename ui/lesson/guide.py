@@ -387,8 +387,7 @@ class Guide(QObject):
     def past(self) -> Past:
         """The past of the road now, as far as it is computed."""
         session = self._session
-        branch = session.branch
-        fund = session.scenario.number("fund.size_usd")
+        branch, fund = session.branch, session.scenario.number("fund.size_usd")
         return past_of(
             session.timeline.here.market, branch.record, branch.log(), branch.horizon, session.symbols,
             session.exchanges, fund,
@@ -398,5 +397,4 @@ class Guide(QObject):
         """The goals of this step, each with its value on the road now; NaN where it has not been reached yet."""
         if self.lesson is None or not self.step.goals or self._session.timeline is not self._timeline:
             return []
-        past = self.past()
-        return [(goal, reached(goal, past)) for goal in self.step.goals]
+        return [(goal, reached(goal, past)) for past in (self.past(),) for goal in self.step.goals]
