@@ -50,7 +50,11 @@ def draw_legend(painter: QPainter, room: QRectF, scale: tuple[float, float, floa
     x = room.left()
     length = dollars * per_usd
     middle = room.center().y()
-    if _entry_width(words, look, length) <= room.right() - x:
+    colours = (translate("Stage", "bids"), translate("Stage", "asks"))
+    sides = sum(_entry_width(side, look) for side in colours) - GAP
+    whole = _entry_width(words, look, length)
+    needed = whole + sides if sides <= room.width() else whole
+    if needed <= room.width():  # a scale never stands in the place of one of the two colours
         painter.fillRect(QRectF(x, middle - 1, length, 2), theme.text_soft)
         painter.fillRect(QRectF(x, middle - 4, 1.5, 8), theme.text_soft)
         painter.fillRect(QRectF(x + length - 1.5, middle - 4, 1.5, 8), theme.text_soft)

@@ -23,7 +23,8 @@ from ui.stage.sheet import Sheet
 from ui.stage.shown import Shown, shown
 from ui.text import translate
 
-TICK_GAP = 56.0
+TICK_GAP, LEAST_TICKS = 56.0, 4
+"""Pixels between two prices of the axis, and spans that a low stage is divided into at least."""
 WORDS_MS = 120.0
 """While time flows, words that change are written anew so often: faster nobody can read."""
 SETTLED_MS = 400
@@ -264,7 +265,7 @@ class Stage(QWidget):
 
     def _draw_axis(self, painter: QPainter, place: Arrangement, axis: Axis, start: float) -> None:
         look = self._look
-        for price in axis.ticks(TICK_GAP):
+        for price in axis.ticks(min(TICK_GAP, (axis.bottom - axis.top) / LEAST_TICKS)):
             y = axis.y(price)
             top = min(max(y - look.small.height / 2, place.books.top()), place.books.bottom() - look.small.height)
             corner = QPointF(place.gutter.right() - 8, top)
@@ -281,7 +282,9 @@ class Stage(QWidget):
         normal = (normal_bars(picture, n, self._scale.bin_usd, 2 * BARS) * per_usd).round(2).tolist()
         glass.fit(Shape(plot.width(), plot.height(), round(row, 3), tuple(normal)), look, ratio)
         glass.draw_filling(canvas, middle)
-        lines = np.array([axis.y(price) - plot.top() for price in axis.ticks(TICK_GAP)])
+        lines = np.array(
+            [axis.y(price) - plot.top() for price in axis.ticks(min(TICK_GAP, (axis.bottom - axis.top) / LEAST_TICKS))]
+        )
         canvas.fill(Rows(lines, np.ones(lines.size)), 0.0, plot.width(), look.theme.grid)
         if venue.halted_for > 0:
             ladder.hatch(canvas, look)
