@@ -90,7 +90,8 @@ class Cursor:
             self._keep(last)
 
     def _keep(self, last: Keyframe | None) -> None:
-        frame = keep(self.market, last, self.branch.work(self.step))
+        image = self._budget.image if self._budget is not None else None
+        frame = keep(self.market, last, self.branch.work(self.step), image)
         self.branch.keyframes.append(frame)
         if self._budget is not None:
             self._budget.add(frame)
@@ -115,6 +116,18 @@ class Cursor:
         step = max(0, min(step, self.length))
         self.approach(step)
         self.forward(step)
+
+    def go_back(self, step: int) -> None:
+        """Visit a second before this one, and be ready for the next step back."""
+        self.go(step)
+        self.mark_near()
+
+    def go_towards(self, step: int, patience: int | None) -> bool:
+        """Visit a second, or come as near to it as so much work allows; whether it was reached."""
+        self.approach(step)
+        first = step if patience is None or self.step >= step else self.affordable(step, patience)
+        self.forward(first)
+        return first >= step
 
     def affordable(self, step: int, work: int) -> int:
         """How far towards a second one gets with so much work; one second at least."""

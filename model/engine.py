@@ -65,7 +65,7 @@ def do_phase(_typing: Any, address: Any, market: Any, record: Any) -> Any:
     return types.none(types.int64, market, record), lower
 
 
-@kernel(nogil=True)
+@kernel()
 def run_phases(market, record, steps, phases):
     """Seconds of the market, phase by phase, each at its address. Returns the seconds done."""
     reserve = 2 * market.account.size + 16 * market.portfolio.size + 8 * market.books.book.size + 8 * market.maker.size

@@ -150,6 +150,7 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
     Numba would compile a function anew for every constant and width of an argument; here they all arrive as 64 bits.
     Unless it `allocates` arrays, a kernel does without reference counts. Other kernels get a twin without the two
     wrappers that Python needs, which cost a seventh of all compiling; the function itself is compiled when Python calls.
+    While a kernel works, other threads of Python go on: a window answers.
     """
     from numba import njit, types
 
@@ -162,7 +163,7 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
         return types.int64 if isinstance(kind, types.Integer) and kind.bitwidth < types.int64.bitwidth else kind
 
     def decorate(function: Callable[..., Any]) -> Any:
-        compiled = njit(cache=True, _nrt=allocates, **options)(function)
+        compiled = njit(cache=True, _nrt=allocates, nogil=True, **options)(function)
         bare = njit(cache=True, _nrt=allocates, no_cpython_wrapper=True, no_cfunc_wrapper=True, **options)
         inside = bare(_twin(function))
         for each in (compiled, inside):

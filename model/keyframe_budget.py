@@ -1,24 +1,26 @@
 """How much memory keyframes may take: above it, those that make jumps faster by least are given up first."""
 
 from model.branch import Branch
-from model.keyframes import Keyframe, unshared_bytes
+from model.keyframes import Image, Keyframe
 
 BUDGET = 420_000_000
 """Bytes."""
 
 
 class Budget:
-    """Counts the bytes of all roads' keyframes, shared blocks once, and thins them out."""
+    """Counts the bytes of all roads' keyframes, shared ones once, and thins them out."""
 
     def __init__(self, branches: list[Branch], limit: int = BUDGET) -> None:
         """Watch over a list of roads that may grow."""
         self._branches = branches
         self.limit = limit
         self.used = 0
+        self.image = Image()
+        """What the next keyframe is compared with; the roads share it."""
 
     def add(self, frame: Keyframe) -> None:
         """Count a new keyframe; give up others as long as there is too much."""
-        self.used += frame.fresh_bytes
+        self.used += frame.own_bytes
         while self.used > self.limit:
             spare = self._least_wanted()
             if spare is None:
@@ -27,17 +29,21 @@ class Budget:
 
     def recount(self) -> None:
         """Count again, after a road has changed its keyframes for another's."""
-        self.used = sum({id(f): f.fresh_bytes for branch in self._branches for f in branch.keyframes}.values())
+        self.used = sum({id(f): f.own_bytes for branch in self._branches for f in branch.keyframes}.values())
 
     def _least_wanted(self) -> Keyframe | None:
-        """The keyframe whose neighbours are closest; of roads out of sight first; never a road's first or last."""
+        """The keyframe whose neighbours are closest; of roads out of sight first; never a road's first or last.
+
+        Nor one that others rest on: to give it up would set no memory free.
+        """
         ends = {id(frames[end]) for b in self._branches if (frames := b.keyframes) for end in (0, -1) if not b.removed}
+        needed = ends | {id(frame.under) for branch in self._branches for frame in branch.keyframes}
         best: tuple[bool, int] | None = None
         found: Keyframe | None = None
         for branch in self._branches:
             frames = branch.keyframes
             for n in range(1, len(frames)):
-                if id(frames[n]) in ends:
+                if id(frames[n]) in needed:
                     continue
                 last = frames[n + 1].work if n + 1 < len(frames) else frames[n].work
                 rank = (not branch.removed, last - frames[n - 1].work)
@@ -46,20 +52,7 @@ class Budget:
         return found
 
     def _drop(self, frame: Keyframe) -> None:
-        """Take a keyframe out of every road; what it shared with the next ones is theirs alone now."""
-        self.used -= frame.fresh_bytes
-        renewed: dict[int, Keyframe] = {}
+        """Take a keyframe out of every road."""
+        self.used -= frame.own_bytes
         for branch in self._branches:
-            frames = branch.keyframes
-            place = next((n for n, kept in enumerate(frames) if kept is frame), None)
-            if place is None:
-                continue
-            del frames[place]
-            if place < len(frames):
-                follower = frames[place]
-                if id(follower) not in renewed:
-                    fresh = unshared_bytes(follower, frames[place - 1])
-                    renewed[id(follower)] = follower._replace(fresh_bytes=fresh)
-                    self.used += fresh - follower.fresh_bytes
-        for branch in self._branches:
-            branch.keyframes[:] = [renewed.get(id(kept), kept) for kept in branch.keyframes]
+            branch.keyframes[:] = [kept for kept in branch.keyframes if kept is not frame]

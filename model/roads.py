@@ -40,15 +40,16 @@ class Roads:
         """Change something from here on."""
         session = self._session
         before = session.branch.edits, session.step
-        session.timeline.edit(key, value)
+        session.do(lambda: session.timeline.edit(key, value))
         after = session.branch.edits, session.step
         self.history.did(Done("edit", lambda: self._go_to(*before), lambda: self._go_to(*after)))
         session.goal = None
         self._tell()
 
     def _go_to(self, edits: Edits, step: int) -> None:
-        self._session.timeline.take(edits, step)
-        self._session.visit(step)
+        session = self._session
+        session.do(lambda: session.timeline.take(edits, step))
+        session.visit(step)
 
     def undo(self) -> bool:
         """Take back what was done last: an edit, a new run, a road removed or renamed; whether there was anything."""
@@ -73,7 +74,7 @@ class Roads:
 
     def _stand(self, number: int) -> None:
         session, step = self._session, self._session.step
-        session.timeline.stand(session.timeline.branches[number], step)
+        session.do(lambda: session.timeline.stand(session.timeline.branches[number], step))
         session.visit(step)
 
     def remove(self, number: int) -> None:
@@ -129,7 +130,7 @@ class Roads:
         step = session.step if session.goal is None else session.goal
         return Saved(
             session.scenario, roads, session.branch.number, step, session.asset, timeline.compared,
-            session.digest() if whole else "",
+            session.do(session.digest) if whole else "",
         )  # fmt: skip
 
     def open(self, saved: Saved) -> None:
@@ -142,8 +143,8 @@ class Roads:
 
     def _restore(self, saved: Saved) -> None:
         session = self._session
-        session.scenario, session.asset, session.pending = saved.scenario, saved.asset, {}
-        session.begin()
+        session.begin(saved.scenario, saved.asset)
+        session.pending = {}
         timeline = session.timeline
         for number, road in enumerate(saved.roads):
             if number:
@@ -151,7 +152,7 @@ class Roads:
             branch = timeline.branches[number]
             branch.edits, branch.name, branch.removed = road.edits, road.name, road.removed
         timeline.compared = saved.compared
-        timeline.stand(timeline.branches[saved.here], 0)
+        session.do(lambda: timeline.stand(timeline.branches[saved.here], 0))
         session.visit(saved.step)
         self._tell(reset=True)
 
@@ -163,4 +164,4 @@ class Roads:
         self.expected = None
         if (session.step, session.branch.number) != (saved.step, saved.here):
             return None
-        return session.digest() == saved.digest
+        return session.do(session.digest) == saved.digest

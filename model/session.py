@@ -13,12 +13,12 @@ from model.change import Change as Change
 from model.difference import Difference as Difference
 from model.difference import difference
 from model.engine import PHASES
-from model.events import Event
-from model.frame import Frame, Hop, Picture, Tile, Totals, outline, venue_of
-from model.genesis import instruments_of, normal_depth
+from model.frame import Frame, Picture, Totals, outline, venue_of
+from model.genesis import normal_depth
 from model.liquidation_map import LiquidationMap, liquidation_map
 from model.market import FUND_PARTY
 from model.orders import Standing, standings
+from model.overview import hops_of, tiles_of
 from model.parameter import Effect
 from model.parameters import BY_KEY
 from model.parameters import QT_TRANSLATE_NOOP as T
@@ -29,11 +29,18 @@ from model.story import Line, Teller
 from model.survey import Survey
 from model.timeline import Branch, Edit, Timeline, Value
 from model.waterfall import Part, parts
+from model.worker import AtOnce, Result, Worker
 
 REPRODUCTION_WINDOW = 60
 LITTLE = 9_000
 """Seconds of one book that the compared road may be computed at once when it is looked at; a player does the rest."""
 HELD = T("Session", "The lesson holds this control for now.")
+
+
+def opened(scenario: Scenario) -> tuple[Timeline, NDArray[np.int64]]:
+    """The time line of a scenario at its first state, and what each group owns there."""
+    timeline = Timeline(scenario)
+    return timeline, owned(timeline.here.market)
 
 
 class Session:
@@ -42,10 +49,11 @@ class Session:
     phases = PHASES
     """The causes inside a second, in order."""
 
-    def __init__(self, scenario: Scenario, seed: int | None = None) -> None:
+    def __init__(self, scenario: Scenario, seed: int | None = None, worker: Worker | None = None) -> None:
         """Open a scenario, paused at its first second."""
         self._listeners: list[Callable[[Change], None]] = []
-        self.scenario = scenario if seed is None else scenario._replace(seed=seed)
+        self.worker: Worker = worker or AtOnce()
+        """Who computes: whoever calls, unless a window lends a thread."""
         self.pending: dict[str, Value] = {}
         """Values that wait for a new run."""
         self.asset = 0
@@ -58,19 +66,22 @@ class Session:
         """A second beyond which time does not go on for now: a lesson waits there."""
         self.locked: Callable[[str], bool] = lambda key: False
         """Whether a parameter, or "seed", "scenario", "assets", is held by a lesson."""
-        self.begin()
+        self.begin(scenario if seed is None else scenario._replace(seed=seed))
 
-    def begin(self) -> None:
-        """Make the first second of the scenario."""
-        self.goal = None
-        self.timeline = Timeline(self.scenario)
-        self.symbols = tuple(item.symbol for item in instruments_of(self.scenario))
-        self.exchanges = tuple(exchange.name for exchange in self.scenario.exchanges)
-        self.asset = min(self.asset, len(self.symbols) - 1)
+    def do(self, work: Callable[[], Result], scenario: Scenario | None = None) -> Result:
+        """Let the worker do what may take long on the market of a scenario, this one's if none is given."""
+        return self.worker.do(work, int((scenario or self.scenario).values["accounts.count"]))
+
+    def begin(self, scenario: Scenario, asset: int | None = None) -> None:
+        """Make the first second of a scenario, and put an asset on stage, the same one as before if none is given."""
+        timeline, start = self.do(lambda: opened(scenario), scenario)
+        self.scenario, self.timeline, self._standings_start, self.goal = scenario, timeline, start, None
+        self.symbols = timeline.names.symbols
+        self.exchanges = timeline.names.exchanges
+        self.asset = min(self.asset if asset is None else asset, len(self.symbols) - 1)
         market = self.timeline.here.market
         funds = market.cash[market.maker.size + FUND_PARTY]
         self._fund_start = [float(fund) * 1e-6 for fund in funds]
-        self._standings_start = owned(market)
         self.survey = Survey(self.timeline)
         self._pictures: dict[tuple[int, int, int, int], Picture] = {}
         self._tellers: dict[int, Teller] = {}
@@ -143,27 +154,28 @@ class Session:
 
     def forward(self, steps: int = 1) -> None:
         """Go on by whole seconds."""
-        self.timeline.here.forward(max(min(self.step + steps, self.reach), self.step))
+        target = max(min(self.step + steps, self.reach), self.step)
+        self.do(lambda: self.timeline.here.forward(target))
         if self.goal is not None and self.step >= self.goal:
             self.goal = None
         self.announce(Change.MOMENT)
 
     def back(self, steps: int = 1) -> None:
         """Go back by whole seconds; inside a second, to its beginning."""
-        self.timeline.here.go(self.step - (steps if self.phase == 0 else steps - 1))
-        self.timeline.here.mark_near()
+        target = self.step - (steps if self.phase == 0 else steps - 1)
+        self.do(lambda: self.timeline.here.go_back(target))
         self.goal = None
         self.announce(Change.MOMENT)
 
     def forward_cause(self) -> None:
         """Do the next phase."""
         if self.step < self.reach:
-            self.timeline.here.forward_phase()
+            self.do(self.timeline.here.forward_phase)
         self.announce(Change.MOMENT)
 
     def back_cause(self) -> None:
         """Undo the last phase."""
-        self.timeline.here.back_phase()
+        self.do(self.timeline.here.back_phase)
         self.announce(Change.MOMENT)
 
     def go(self, step: int) -> None:
@@ -173,13 +185,10 @@ class Session:
 
     def visit(self, step: int, sliced: bool = True) -> None:
         """Move to a second of this road, or towards it as far as patience reaches."""
-        here, step = self.timeline.here, max(0, min(step, self.reach))
-        here.approach(step)
-        first = step
-        if sliced and self.patience is not None and here.step < step:
-            first = here.affordable(step, self.patience)
-        here.forward(first)
-        self.goal = step if first < step else None
+        step = max(0, min(step, self.reach))
+        patience = self.patience if sliced else None
+        arrived = self.do(lambda: self.timeline.here.go_towards(step, patience))
+        self.goal = None if arrived else step
 
     def restart(self) -> None:
         """Back to the first second; the roads taken stay."""
@@ -227,9 +236,8 @@ class Session:
             {} if scenario else {key: value for key, value in self.values.items() if BY_KEY[key].effect is Effect.LIVE}
         )
         before = self.roads.snapshot()
-        self.scenario = base.with_values({**kept, **self.pending})._replace(seed=base.seed if seed is None else seed)
+        self.begin(base.with_values({**kept, **self.pending})._replace(seed=base.seed if seed is None else seed))
         self.pending = {}
-        self.begin()
         self.roads.did_run(before)
         self.announce(Change.RESET | Change.MOMENT | Change.VALUES | Change.BRANCHES | Change.ASSET)
 
@@ -253,14 +261,17 @@ class Session:
         """The moment now."""
         key = (self.branch.number, self.step, self.phase, self.asset)
         if key not in self._pictures:
+            self.worker.settle()
+            key = (self.branch.number, self.step, self.phase, self.asset)
             if len(self._pictures) > 3:
                 self._pictures.pop(next(iter(self._pictures)))
             self._pictures[key] = self._draw()
         return self._pictures[key]
 
     def _draw(self) -> Picture:
-        market = self.timeline.here.market
-        step, assets = self.step, len(self.symbols)
+        market, record = self.timeline.here.market, self.branch.record
+        step, assets, shown = self.step, len(self.symbols), min(self.horizon, 1)
+        number, log = self.events(step, step)
         if self.phase == 0:
             self.survey.note(market, self.branch, step, self.asset)
         venues = []
@@ -274,55 +285,15 @@ class Session:
         tick = float(asset["tick_usd"])
         return Picture(
             step, self.phase, self.asset, self.symbols[self.asset], float(asset["price"]) * tick, float(asset["index"]) * tick,
-            tuple(venues), distance, normal, self._tiles(), self._hops(), self._totals(),
+            tuple(venues), distance, normal, tiles_of(market, self.symbols, record.books[step or shown], record.books[shown]),
+            hops_of(log, number, self.asset), self._totals(),
         )  # fmt: skip
-
-    def _tiles(self) -> tuple[Tile, ...]:
-        market, record = self.timeline.here.market, self.branch.record
-        first = record.books[min(self.horizon, 1)]
-        row = record.books[self.step] if self.step else first
-        assets = len(self.symbols)
-        shaped = row.reshape(-1, assets)
-        depth, normal = shaped["bid_2"].sum(axis=0), first.reshape(-1, assets)["bid_2"].sum(axis=0)
-        halted, liquidated = shaped["halted"].any(axis=0), shaped["liquidated"].sum(axis=0)
-        price = market.asset["price"] * market.asset["tick_value"] * 1e-6
-        size = market.books.book["normal_lots"].reshape(-1, assets).sum(axis=0) * price
-        change = market.asset["index"] / market.asset["index_start"] - 1.0
-        ratio = np.where(normal > 0, depth / np.maximum(normal, 1.0), 1.0)
-        return tuple(
-            Tile(
-                self.symbols[a],
-                float(size[a]),
-                float(change[a]),
-                float(ratio[a]),
-                bool(halted[a]),
-                float(liquidated[a]),
-            )
-            for a in range(assets)
-        )
 
     def events(self, first: int, last: int) -> tuple[int, NDArray[np.void]]:
         """Number of the first event at or after a step, and the events up to a step, in order."""
         log = self.branch.log()
         low, high = np.searchsorted(log["step"], first, side="left"), np.searchsorted(log["step"], last, side="right")
         return int(low), log[low:high]
-
-    def _hops(self) -> tuple[Hop, ...]:
-        """This second's liquidations whose cause lies on another exchange, summed by way and place."""
-        first, log = self.events(self.step, self.step)
-        sold = np.isin(log["kind"], [Event.LIQUIDATION, Event.LIQUIDATION_BATCH])
-        across = sold & (log["source"] >= 0) & (log["source"] != log["exchange"]) & (log["asset"] == self.asset)
-        groups: dict[tuple[int, int, int], Hop] = {}
-        for place in np.flatnonzero(across):
-            row = log[place]
-            key = (int(row["source"]), int(row["exchange"]), int(row["channel"]))
-            usd = float(row["usd"]) * 1e-6
-            old = groups.get(key)
-            if old is None:
-                groups[key] = Hop(key[0], key[1], self.asset, key[2], int(row["delay"]), usd, 1, first + int(place))
-            else:
-                groups[key] = old._replace(usd=old.usd + usd, count=old.count + 1)
-        return tuple(sorted(groups.values(), key=lambda hop: -hop.usd))
 
     def reproduction(self, step: int) -> float:
         """Dollars liquidated in the last minute because of liquidations, for each dollar of the minute before."""
@@ -390,9 +361,9 @@ class Session:
 
     def difference(self) -> Difference | None:
         """This road against the one it is compared with, at this second; none without one, or while it is behind."""
-        timeline, books = self.timeline, self.branch.record.books.shape[1]
-        other = timeline.rival()
-        if other is None or self.step == 0 or timeline.catch_up(max(LITTLE // books, 1)):
+        timeline, other = self.timeline, self.timeline.rival()
+        little = LITTLE // self.branch.record.books.shape[1]
+        if other is None or self.step == 0 or self.worker.is_busy or self.do(lambda: timeline.catch_up(little)):
             return None
         waiting = sum(venue.waiting_usd for venue in self.picture().venues)
         return difference(self.branch.record, other.record, self.step, self.asset, waiting)

@@ -6,6 +6,7 @@ two made a look, nor from where one jumped. A look is kept once, on the road on 
 shares its parent's past. Books are looked at for one asset at a time; the assets looked at longest ago are forgotten.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -72,6 +73,11 @@ def firms_of(market: Market) -> Firms:
         np.where(firms["failing"] == 0, shown, 0.0),
         firms["failing"].astype(np.int8),
     )
+
+
+def at_once(work: Callable[[], Cursor]) -> Cursor:
+    """Do a piece of work here and now."""
+    return work()
 
 
 class Survey:
@@ -154,8 +160,10 @@ class Survey:
             self._known[known] = step
         return None
 
-    def make_up(self, branch: Branch, asset: int, seconds: int) -> bool:
-        """Replay at most so many seconds towards the next missing look; whether there was one.
+    def make_up(
+        self, branch: Branch, asset: int, seconds: int, do: Callable[[Callable[[], Cursor]], Cursor] = at_once
+    ) -> bool:
+        """Replay at most so many seconds towards the next missing look; whether there was one. `do` does the replay.
 
         Only between two seconds of the market on screen: the record's log is shared.
         """
@@ -164,16 +172,20 @@ class Survey:
             if target is None:
                 self._scout = None
             return False
+        scout = self._scout = do(lambda: self._replay(branch, target, seconds))
+        self.note(scout.market, branch, scout.step, asset)
+        return True
+
+    def _replay(self, branch: Branch, target: int, seconds: int) -> Cursor:
+        """Move the second cursor towards a second of a road."""
         near = max(frame.step for frame in branch.keyframes if frame.step <= target)
-        if self._scout is None:
-            timeline = self._timeline
-            self._scout = Cursor(copy(timeline.here.market), branch, timeline.length, timeline.names)
-        scout = self._scout
+        timeline, scout = self._timeline, self._scout
+        if scout is None:
+            scout = Cursor(copy(timeline.here.market), branch, timeline.length, timeline.names)
         if scout.branch is not branch:
             scout.change_branch(branch, near)
         if scout.step > target or near > scout.step + KEYFRAME_STEPS:
             scout.go(near)
         else:
             scout.go(min(target, scout.step + seconds))
-        self.note(scout.market, branch, scout.step, asset)
-        return True
+        return scout

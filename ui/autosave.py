@@ -74,6 +74,9 @@ class Autosave(QObject):
         path = self.path
         if path is None:
             return
+        if self._session.worker.is_busy:
+            self._timer.start()
+            return
         small = int(self._session.scenario.values["accounts.count"]) <= HASHED_BELOW
         text = to_bytes(self._session.roads.snapshot(hashed=small))
         if text != self._last:

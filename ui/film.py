@@ -137,7 +137,9 @@ class Film(QObject):
         self._timer.start()
 
     def work(self) -> None:
-        """One small piece: some seconds of the market, or one picture."""
+        """One small piece: some seconds of the market, or one picture; none while other work is under way."""
+        if self._replica.session.worker.is_busy:
+            return
         try:
             if self._steps:
                 self._take_next()

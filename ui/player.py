@@ -7,6 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from model.session import Change, Session
+from ui.aside import Aside
 
 FRAME_MS = 16
 BUDGET = 0.012
@@ -49,6 +50,11 @@ class Player(QObject):
         super().__init__(parent)
         self._session = session
         self._clock = clock
+        self.aside = Aside(self)
+        """Where the long work of a large market is done."""
+        self.aside.blinked.connect(self.changed)
+        self.aside.ended.connect(self.changed)
+        session.worker = self.aside
         self.is_playing = False
         self.speed = NORMAL_SPEED
         self.part = 1.0
@@ -86,6 +92,11 @@ class Player(QObject):
         elif self.ghost_lag and not self._timer.isActive():
             self._last = self._clock()
             self._timer.start()
+
+    @property
+    def is_computing(self) -> bool:
+        """Whether the market has been computed for longer than a blink, so that the user should be told."""
+        return self.target is not None or self.aside.is_slow
 
     @property
     def ghost_lag(self) -> int:
@@ -166,7 +177,9 @@ class Player(QObject):
         self.changed.emit()
 
     def tick(self) -> None:
-        """One frame of the room."""
+        """One frame of the room; while work is under way nothing new is begun."""
+        if self.aside.is_busy:
+            return
         now = self._clock()
         elapsed = min(now - self._last, LONGEST_FRAME)
         self._last = now
@@ -192,7 +205,7 @@ class Player(QObject):
         before = session.step
         session.forward(steps)
         own, start = self._told_at - start, self._clock()
-        session.timeline.catch_up(2 * (session.step - before))
+        session.do(lambda: session.timeline.catch_up(2 * (session.step - before)))
         spent = max(own + self._clock() - start, 0.0) / max(session.step - before, 1)
         self._cost = max(0.7 * self._cost + 0.3 * spent, 1e-6)
 
@@ -221,7 +234,8 @@ class Player(QObject):
     def _wait_for_ghost(self) -> None:
         """While time stands still, compute the compared road as far as the watched one; tell when it has arrived."""
         if self.ghost_lag:
-            self._session.timeline.catch_up(self._room())
+            room = self._room()
+            self._session.do(lambda: self._session.timeline.catch_up(room))
             if not self.ghost_lag:
                 self._session.announce(Change.MOMENT)
         if not self.ghost_lag:

@@ -26,7 +26,7 @@ class Replica:
 
     def __init__(self, session: Session, edits: Sequence[Edit] | None = None) -> None:
         """The road in sight; other `edits` than its own make another road of the same weather."""
-        self.session = Session(session.scenario)
+        self.session = Session(session.scenario, worker=session.worker)
         self.session.asset = session.asset
         self._edits = list(session.branch.edits if edits is None else edits)
 

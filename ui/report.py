@@ -205,7 +205,9 @@ class Report(QObject):
         self._roads = [Replica(session, road.edits) for road in roads]
 
     def work(self) -> None:
-        """One small piece: some seconds of a road, a picture, or the page."""
+        """One small piece: some seconds of a road, a picture, or the page; none while other work is under way."""
+        if self._session.worker.is_busy:
+            return
         if self.words is None:
             self._compare()
             return

@@ -75,6 +75,7 @@ class Window(QMainWindow):
         session.listen(self._hear)
         self.player.changed.connect(self._hear_player)
         self.player.fraction.connect(self._hear_player)
+        self.player.aside.ended.connect(self._rested)
         theme.keeper.changed.connect(self._restyle)
         self._title()
         self._hear(Change.RESET | Change.MOMENT | Change.VALUES | Change.BRANCHES | Change.ASSET)
@@ -168,8 +169,13 @@ class Window(QMainWindow):
             self._due.start()
 
     def draw(self) -> None:
-        """Show the moment now in every view that can be seen; a hidden one is told when it comes back."""
+        """Show the moment now in every view that can be seen; a hidden one is told when it comes back.
+
+        While the market is between two moments, what was drawn last stays.
+        """
         self._due.stop()
+        if self.session.worker.is_busy:
+            return
         change, self._change = self._change, Change(0)
         if change & Change.RESET:
             self._title()

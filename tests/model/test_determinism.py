@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from model import keyframes
 from model.engine import advance
@@ -109,12 +111,42 @@ def test_a_keyframe_brings_back_every_bit_even_into_another_market(small, market
     assert [frame.step for frame in frames] == [0, 50, 100, 150]
 
 
-def test_keyframes_share_what_did_not_change(small, market_of):
+def test_a_keyframe_takes_what_changed(small, market_of):
     market, record = market_of(small())
     first = keyframes.keep(market)
-    assert keyframes.keep(market, first).fresh_bytes == 0
+    assert keyframes.keep(market, first).own_bytes == 0
     advance(market, record, 10)
-    assert 0 < keyframes.keep(market, first).fresh_bytes < first.fresh_bytes / 2
+    assert 0 < keyframes.keep(market, first).own_bytes < first.own_bytes / 2
+
+
+@pytest.mark.parametrize("way", [0.0, 0.05, 1.0])
+def test_keyframes_rest_on_anchors_and_the_way_to_none_is_long(small, market_of, monkeypatch, way):
+    monkeypatch.setattr(keyframes, "WAY_PART", way)
+    market, record = market_of(small())
+    frames, image, digests = [keyframes.keep(market)], keyframes.Image(), [digest(market)]
+    for _ in range(40):
+        advance(market, record, 10)
+        record.written[0] = 0
+        frames.append(keyframes.keep(market, frames[-1], 0, image))
+        digests.append(digest(market))
+    assert any(len(keyframes.resting_on(frame)) > 2 for frame in frames)
+    for frame, expected in zip(frames[::-1], digests[::-1], strict=True):
+        chain = keyframes.resting_on(frame)
+        assert chain[0] is frames[0]
+        assert frame.way_bytes == sum(each.own_bytes for each in chain[1:])
+        if len(chain) > 2:
+            assert frame.way_bytes <= 1.5 * chain[1].own_bytes + way * frames[0].own_bytes
+        keyframes.restore(market, frame)
+        assert digest(market) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=st.lists(st.tuples(*[st.sampled_from((0, 1, 127, 128, 2**31, 2**32 - 1))] * 2), max_size=50))
+def test_the_difference_of_any_words_added_again_makes_them_equal(words):
+    base, array = (np.array([row[n] for row in words], np.uint32) for n in range(2))
+    room = np.empty(keyframes.MOST_BYTES * base.size, np.uint8)
+    keyframes.add(base, room[: keyframes.difference(array, base, room)])
+    assert (base == array).all()
 
 
 @pytest.mark.parametrize("policy", NEVER_FIRES)

@@ -37,8 +37,10 @@ class Scouting(QObject):
         return self._timer.isActive()
 
     def work(self) -> None:
-        """One slice."""
+        """One slice; none while the market itself is being computed."""
         session = self._session
+        if session.worker.is_busy:
+            return
         if not self._view.isVisible():
             self._timer.stop()
             return
@@ -46,7 +48,7 @@ class Scouting(QObject):
         end = time.perf_counter() + (BUSY if flows else IDLE)
         found = more = True
         while more and time.perf_counter() < end:
-            more = session.survey.make_up(session.branch, session.asset, self._seconds)
+            more = session.survey.make_up(session.branch, session.asset, self._seconds, session.do)
             found = found or more
         if not more and not session.phase:
             self._timer.stop()

@@ -18,6 +18,7 @@ class Pace(QObject):
         super().__init__(parent)
         self._work = work
         self._again = False
+        self._session: Session | None = None
         self._place = (-1, -1)
         self._timer = QTimer(self, interval=milliseconds, singleShot=True)
         self._timer.timeout.connect(self._rested)
@@ -33,11 +34,14 @@ class Pace(QObject):
 
     def follow(self, change: Change, session: Session) -> None:
         """Ask after a change of the session: at once, unless time merely flows on along the same road."""
+        self._session = session
         road, step = self._place
         self._place = (session.branch.number, session.step)
         flowing = change == Change.MOMENT and road == session.branch.number and 0 <= session.step - step < FLOW_STEPS
         self.ask(at_once=not flowing)
 
     def _rested(self) -> None:
-        if self._again:
+        if self._session is not None and self._session.worker.is_busy:
+            self._timer.start()
+        elif self._again:
             self.ask()

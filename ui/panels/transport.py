@@ -159,6 +159,8 @@ class TransportBar(QWidget):
         session, player = self._session, self._player
         if player.target is not None:
             return self.tr("computing up to {clock} …").format(clock=clock(player.target))
+        if player.is_computing:
+            return self.tr("computing …")
         if session.phase:
             told = self.tr("{done} of {all}: {phase}")
             return told.format(done=session.phase, all=len(session.phases), phase=phase_title(session, session.phase))
@@ -175,10 +177,12 @@ class TransportBar(QWidget):
         self.speeds.choose(player.speed)
         self._dress_play()
         self.line.target = player.target
-        self.progress.setVisible(player.target is not None)
+        self.progress.setVisible(player.is_computing)
         if player.target is not None:
             self.progress.setRange(0, player.target)
             self.progress.setValue(self._session.step)
+        else:
+            self.progress.setRange(0, 0)  # nobody knows how long
         self._show_moment()
 
     def _dress_play(self) -> None:
