@@ -7,12 +7,12 @@ from model.branch import EVENTS_A_BOOK_SECOND, Branch
 from model.edits import apply
 from model.engine import PHASES, advance
 from model.keyframe_budget import Budget
-from model.keyframes import Keyframe, keep, restore
+from model.keyframes import Image, Keyframe, keep, restore
 from model.market import Market
 from model.orders import Names
 
 KEYFRAME_STEPS = 120
-KEYFRAME_WORK = 30_000
+KEYFRAME_WORK = 24_000
 """Seconds of one book after which a keyframe is due in any case: a jump never replays much more than that."""
 NEAR_STEPS = 24
 """A step back that has to replay more than this leaves a mark, so that the next one has not."""
@@ -31,6 +31,7 @@ class Cursor:
         """Phases already done of the second after `step`."""
         self._names = names
         self._budget = budget
+        self._image = Image() if budget is None else budget.image
         self._pace = branch.record.books.shape[1]
         """Work of a second, as the last new ones were."""
         self._near: tuple[Branch, Keyframe] | None = None
@@ -47,7 +48,8 @@ class Cursor:
         """Next second at which something has to be done before going on: an edit or a keyframe."""
         stop = min(target, (self.step // KEYFRAME_STEPS + 1) * KEYFRAME_STEPS)
         if self.step >= self.branch.horizon:
-            stop = min(stop, self.step + max(KEYFRAME_WORK // (4 * self._pace), 1))
+            left = KEYFRAME_WORK + self.branch.keyframes[-1].work - self.branch.work(self.step)
+            stop = min(stop, self.step + max(min(-(-left // self._pace), KEYFRAME_WORK // (4 * self._pace)), 1))
         for edit in self.branch.edits:
             if self.step < edit.step < stop:
                 stop = edit.step
@@ -90,8 +92,7 @@ class Cursor:
             self._keep(last)
 
     def _keep(self, last: Keyframe | None) -> None:
-        image = self._budget.image if self._budget is not None else None
-        frame = keep(self.market, last, self.branch.work(self.step), image)
+        frame = keep(self.market, last, self.branch.work(self.step), self._image)
         self.branch.keyframes.append(frame)
         if self._budget is not None:
             self._budget.add(frame)
@@ -145,11 +146,11 @@ class Cursor:
     def mark_near(self) -> None:
         """Remember this second, if no keyframe is near, for the steps back that follow."""
         if self.phase == 0 and self.step - self.nearest(self.step).step > NEAR_STEPS:
-            self._near = self.branch, keep(self.market, self.nearest(self.step), 0)
+            self._near = self.branch, keep(self.market, self.nearest(self.step), 0, self._image)
 
     def restore(self, frame: Keyframe) -> None:
         """Stand where a keyframe was taken."""
-        restore(self.market, frame)
+        restore(self.market, frame, self._image)
         self.branch.record.written[0] = 0
         self.step = frame.step
         self.phase = 0

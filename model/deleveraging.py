@@ -12,7 +12,7 @@ from model.events import Event, append
 from model.full_margin import AT_ONCE, OPEN, own_trigger, whole_equity
 from model.kernels import kernel
 from model.liquidation import trigger_ticks
-from model.market import FUND_PARTY, HEDGE_PARTY, LEGS
+from model.market import FUND_PARTY, HEDGE_PARTY, LEGS, USER_ORDERS
 from model.triggers import drop, put
 
 DELEVERAGED, SOCIALISED, FUND_SOLD = int(Event.DELEVERAGED), int(Event.SOCIALISED), int(Event.FUND_SOLD)
@@ -63,28 +63,44 @@ def legs_held(market, k, side):
 
 
 @kernel()
-def stake_of(market, k, first, legs, n):
+def account_at(market, first, last, n):
+    """The n-th of the accounts `first` to `last` − 1, the user's own after them."""
+    return first + n if n < last - first else market.account.size - USER_ORDERS + n - (last - first)
+
+
+@kernel()
+def side_range(market, k, side):
+    """Accounts that opened on one side of a book: (the first, the one after the last). The user's own stand elsewhere."""
+    row = 2 * k + (0 if side > 0 else 1)
+    return market.first_account[row], market.first_account[row + 1]
+
+
+@kernel()
+def stake_of(market, k, side, legs, n):
     """The n-th of a side's positions, alone or in full margin: (signed lots, entry, equity that backs it at mark)."""
     book = market.books.book[k]
-    count = n - legs.size
-    if count < 0:
+    if n < legs.size:
         c, j = legs[n] // LEGS, legs[n] % LEGS
         leg = market.leg[c, j]
         if market.portfolio[c].alone == 0:
             return leg.lots, leg.entry, whole_equity(market, c)
         return leg.lots, leg.entry, leg.cash + leg.lots * book.mark * market.asset[book.asset].tick_value
-    account = market.account[first + count]
+    first, last = side_range(market, k, side)
+    account = market.account[account_at(market, first, last, n - legs.size)]
+    if account.book != k:
+        return 0, 0, 0
     equity = account.cash + account.position * book.mark * market.asset[book.asset].tick_value
     return account.position, account.entry, equity
 
 
 @kernel(allocates=True)
-def ranked(market, k, side, price, first, legs):
+def ranked(market, k, side, price, legs):
     """Scores and a heap of one side's positions that are solvent at mark and at a price: (scores, heap, size).
 
-    Full-margin accounts' positions come first, then the accounts from `first` on.
+    Full-margin accounts' positions come first, then the side's accounts, then the user's own.
     """
-    count = legs.size + market.first_account[2 * k + (1 if side > 0 else 2)] - first
+    first, last = side_range(market, k, side)
+    count = legs.size + last - first + USER_ORDERS
     scores = np.empty(count)
     order = np.empty(count, np.int64)
     size = 0
@@ -92,7 +108,7 @@ def ranked(market, k, side, price, first, legs):
     tick_value = market.asset[book.asset].tick_value
     rule = int(market.settings[0].adl_rank)
     for n in range(count):
-        lots, entry, equity = stake_of(market, k, first, legs, n)
+        lots, entry, equity = stake_of(market, k, side, legs, n)
         scores[n] = -np.inf
         if lots * side > 0 and equity > 0 and equity + lots * (price - book.mark) * tick_value >= 0:
             scores[n] = adl_score(rule, side, entry, book.mark, abs(lots) * book.mark * tick_value, equity)
@@ -192,9 +208,9 @@ def close_ranked(market, record, k, price):
     """
     held = market.position[k, market.run[0].makers + FUND_PARTY]
     side = -1 if held > 0 else 1
-    first = market.first_account[2 * k + (0 if side > 0 else 1)]
+    first, last = side_range(market, k, side)
     legs = legs_held(market, k, side)
-    scores, order, size = ranked(market, k, side, price, first, legs)
+    scores, order, size = ranked(market, k, side, price, legs)
     left = abs(held)
     while left > 0:
         n = -1
@@ -203,7 +219,7 @@ def close_ranked(market, record, k, price):
             size -= 1
             order[0] = order[size]
             sift(scores, order, 0, size)
-            n = market.account.size + legs[n] if n < legs.size else first + n - legs.size
+            n = market.account.size + legs[n] if n < legs.size else account_at(market, first, last, n - legs.size)
         left -= close_next(market, record, k, n, left, price)
         if n < 0:
             return
@@ -297,10 +313,12 @@ def charge_portfolio(market, c, part):
 
 @kernel()
 def winner_gain(market, x, first, last, n):
-    """Gain of the n-th of an exchange's customers: accounts `first` to `last`, then those in full margin."""
-    if n < last - first:
-        return gain_of(market, first + n)
-    return portfolio_gain(market, market.desk[x].first + n - (last - first))
+    """Gain of the n-th of an exchange's customers: accounts `first` to `last`, the user's own, then those in full margin."""
+    alone = last - first + USER_ORDERS
+    if n >= alone:
+        return portfolio_gain(market, market.desk[x].first + n - alone)
+    i = account_at(market, first, last, n)
+    return gain_of(market, i) if market.books.book[market.account[i].book].exchange == x else 0
 
 
 @kernel()
@@ -311,22 +329,23 @@ def socialise(market, record, x):
     debt = -market.cash[fund, x]
     first = market.first_account[2 * x * run.assets]
     last = market.first_account[2 * (x + 1) * run.assets]
-    members = market.desk[x].last - market.desk[x].first
+    alone = last - first + USER_ORDERS
+    members = alone + market.desk[x].last - market.desk[x].first
     total = 0
-    for n in range(last - first + members):
+    for n in range(members):
         total += winner_gain(market, x, first, last, n)
     if debt <= 0 or total == 0:
         return
     left = min(debt, total)
     share = left / total
     whole = left
-    for n in range(last - first + members):
+    for n in range(members):
         gain = winner_gain(market, x, first, last, n)
         part = min(left, int(gain * share) + 1, gain)
-        if part > 0 and n < last - first:
-            charge_account(market, first + n, part)
+        if part > 0 and n < alone:
+            charge_account(market, account_at(market, first, last, n), part)
         elif part > 0:
-            charge_portfolio(market, market.desk[x].first + n - (last - first), part)
+            charge_portfolio(market, market.desk[x].first + n - alone, part)
         left -= part
     market.cash[fund, x] += whole - left
     market.exchange[x].socialised += whole - left

@@ -66,7 +66,7 @@ def resting_on(frame: Keyframe) -> list[Keyframe]:
 
 
 class Image:
-    """The last anchor in full, to compare the next states with; another one is put together when it is asked for."""
+    """The last anchor in full: the next states are compared with it, and jumps begin from it."""
 
     def __init__(self) -> None:
         """Nothing yet."""
@@ -79,7 +79,7 @@ class Image:
             return anchor.whole
         if self._frame is not anchor:
             chain = resting_on(anchor)
-            known = next((n for n, frame in enumerate(chain) if frame is self._frame), 0)
+            known = self.place_in(chain)
             if not known:
                 self._words = tuple(array.copy() for array in chain[0].whole)
             for frame in chain[known + 1 :]:
@@ -87,6 +87,10 @@ class Image:
                     add(array, layer)
             self._frame = anchor
         return self._words
+
+    def place_in(self, chain: list[Keyframe]) -> int:
+        """Place of the anchor that is known in full among those that a state rests on; 0, the first state, otherwise."""
+        return next((n for n, frame in enumerate(chain) if frame is self._frame), 0)
 
 
 def keep(market: Market, previous: Keyframe | None = None, work: int = 0, image: Image | None = None) -> Keyframe:
@@ -120,13 +124,15 @@ def _layer(words: list[Words], base: tuple[Words, ...]) -> Layer:
     return tuple(found)
 
 
-def restore(market: Market, keyframe: Keyframe) -> None:
+def restore(market: Market, keyframe: Keyframe, image: Image | None = None) -> None:
     """Set a market's arrays, in place, to a kept state."""
     unlink(market.books)
-    words, chain = _leaves(market), resting_on(keyframe)
-    for number, array in enumerate(words):
-        array[:] = chain[0].whole[number]
-        for frame in chain[1:]:
+    chain, image = resting_on(keyframe), image or Image()
+    known = image.place_in(chain)
+    whole = image.of(chain[known])
+    for number, array in enumerate(_leaves(market)):
+        array[:] = whole[number]
+        for frame in chain[known + 1 :]:
             add(array, frame.layer[number])
     relink(market.books)
     market.books.fill_count[0] = 0

@@ -40,7 +40,7 @@ class Roads:
         """Change something from here on."""
         session = self._session
         before = session.branch.edits, session.step
-        session.do(lambda: session.timeline.edit(key, value))
+        session.do(lambda: session.edit(key, value))
         after = session.branch.edits, session.step
         self.history.did(Done("edit", lambda: self._go_to(*before), lambda: self._go_to(*after)))
         session.goal = None

@@ -16,7 +16,7 @@ from model.engine import PHASES
 from model.frame import Frame, Picture, Totals, outline, venue_of
 from model.genesis import normal_depth
 from model.liquidation_map import LiquidationMap, liquidation_map
-from model.market import FUND_PARTY
+from model.market import FUND_PARTY, USER_ORDERS
 from model.orders import Standing, standings
 from model.overview import hops_of, tiles_of
 from model.parameter import Effect
@@ -333,9 +333,20 @@ class Session:
 
     def story(self) -> list[Line]:
         """Sentences of this road up to now, oldest first."""
-        teller = self._tellers.setdefault(self.branch.number, Teller(len(self.exchanges)))
-        lines = teller.hear(self.branch.log())
+        lines = self._teller().hear(self.branch.log())
         return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
+
+    def _teller(self) -> Teller:
+        """Who tells the story of this road."""
+        if self.branch.number not in self._tellers:
+            accounts = self.timeline.here.market.account.size
+            self._tellers[self.branch.number] = Teller(len(self.exchanges), range(accounts - USER_ORDERS, accounts))
+        return self._tellers[self.branch.number]
+
+    def edit(self, key: str, value: Value) -> None:
+        """Stand on the road of an edit made here; its past is told again while the work is done, not when it is drawn."""
+        self.timeline.edit(key, value)
+        self._teller().hear(self.branch.log())
 
     def ledger(self, step: int | None = None) -> tuple[Part, ...]:
         """Who has paid for bankruptcies on this road, up to now or to a second: a row for each exchange and payer."""

@@ -49,6 +49,18 @@ TEMPLATES = {
     "freeze": T("Story", "{exchange} stops withdrawals after {usd} have left."),
     "thaw": T("Story", "{exchange} pays out again."),
     "brought": T("Story", "The leverage cap: traders on {exchange} bring {usd} of margin."),
+    "bought": T("Story", "Your order {number} bought {usd} of {asset} on {exchange} at {price}."),
+    "sold": T("Story", "Your order {number} sold {usd} of {asset} on {exchange} at {price}."),
+    "own_call": T(
+        "Story", "Your position of order {number} is liquidated: {usd} of {asset} on {exchange}. Cause: {channel}."
+    ),
+    "own_takeover": T(
+        "Story", "{exchange}'s insurance fund takes over {usd} of {asset}, the rest of your order {number}."
+    ),
+    "own_closed": T(
+        "Story",
+        "Auto-deleveraging closes {usd} of your winning position of order {number} in {asset} on {exchange} at {price}.",
+    ),
 }
 
 
@@ -68,6 +80,13 @@ class Line(NamedTuple):
     values: dict[str, float | int | str]
     event: int
     kind: int
+
+
+OWN = {
+    Event.LIQUIDATION: "own_call", Event.LIQUIDATION_BATCH: "own_call", Event.TAKEOVER: "own_takeover",
+    Event.DELEVERAGED: "own_closed",
+}  # fmt: skip
+"""What can happen to the user's own margin accounts, and the templates for it."""
 
 
 def _simple(row: NDArray[np.void]) -> tuple[str, dict[str, float | int | str]] | None:
@@ -118,14 +137,16 @@ SOLD = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH, Event.MAKER_LIQUIDATION)
 class Teller:
     """Turns a growing event log into sentences; what has been told is not read again. The log grows by whole seconds."""
 
-    def __init__(self, exchanges: int) -> None:
-        """Begin with nothing told."""
+    def __init__(self, exchanges: int, own: range = range(0)) -> None:
+        """Begin with nothing told; `own` are the places of the user's margin accounts, in the order of its orders."""
         self.lines: list[Line] = []
-        self._exchanges = exchanges
+        self._exchanges, self._own = exchanges, own
         self._heard = 0
         self._reached: set[int] = set()
         self._sold_btc: set[int] = set()
         self._milestones = 0
+        self._traded = False
+        """Whether the user has: before that nothing can have happened to its accounts."""
         self._total = self._traders = self._longs = 0.0
 
     def hear(self, log: NDArray[np.void]) -> list[Line]:
@@ -133,25 +154,48 @@ class Teller:
         fresh, first = log[self._heard :], self._heard
         self._heard = log.size
         if fresh.size:
-            kinds = fresh["kind"]
-            new = []
+            kinds = np.ascontiguousarray(fresh["kind"])  # searched several times
+            new = [line._replace(event=first + line.event) for line in self._mine(fresh, kinds)]
             for place in np.flatnonzero(np.isin(kinds, RARE)):
                 told = _simple(fresh[place])
                 if told:
                     new.append(Line(int(fresh["step"][place]), *told, first + int(place), int(kinds[place])))
             halts = _halts(fresh, np.flatnonzero((kinds == Event.HALT) | (kinds == Event.RESUME)), self._exchanges)
             new += [line._replace(event=first + line.event) for line in halts]
-            new += [line._replace(event=first + line.event) for line in self._collateral(fresh)]
+            new += [line._replace(event=first + line.event) for line in self._collateral(fresh, kinds)]
             sold = np.flatnonzero(np.isin(kinds, SOLD))
             if sold.size:
                 new += [line._replace(event=first + line.event) for line in self._liquidations(fresh, sold)]
             self.lines += sorted(new, key=lambda line: (line.step, line.event))
         return self.lines
 
-    def _collateral(self, log: NDArray[np.void]) -> list[Line]:
+    def _mine(self, log: NDArray[np.void], kinds: NDArray[np.int16]) -> list[Line]:
+        """What the user's own orders and positions met with."""
+        lines: list[Line] = []
+        fills = np.flatnonzero(kinds == Event.USER_FILL)
+        if not self._traded and not fills.size:
+            return lines
+        self._traded = True
+        happened = np.flatnonzero(np.isin(kinds, list(OWN)))
+        who = log["who"][happened]
+        held = happened[(who >= self._own.start) & (who < self._own.stop)]
+        for place in np.concatenate((fills, held)):
+            row, kind = log[place], Event(int(kinds[place]))
+            own = kind in OWN
+            values: dict[str, float | int | str] = {
+                "number": str(int(row["who"]) + 1 - (self._own.start if own else 0)), "usd": float(row["usd"]) * 1e-6,
+                "asset": int(row["asset"]), "exchange": int(row["exchange"]), "price": int(row["price"]),
+            }  # fmt: skip
+            name = OWN[kind] if own else "bought" if row["side"] > 0 else "sold"
+            if name == "own_call":
+                values["channel"] = int(row["channel"])
+            lines.append(Line(int(row["step"]), name, values, int(place), int(kind)))
+        return lines
+
+    def _collateral(self, log: NDArray[np.void], kinds: NDArray[np.int16]) -> list[Line]:
         """First sale of a full-margin account's BTC on each exchange."""
         lines: list[Line] = []
-        for place in np.flatnonzero(log["kind"] == Event.COLLATERAL_SOLD):
+        for place in np.flatnonzero(kinds == Event.COLLATERAL_SOLD):
             x = int(log["exchange"][place])
             if x not in self._sold_btc:
                 self._sold_btc.add(x)
@@ -164,14 +208,16 @@ class Teller:
     def _liquidations(self, log: NDArray[np.void], sold: NDArray[np.int64]) -> list[Line]:
         """First liquidation on each exchange with its cause, and the milestones of the total."""
         lines: list[Line] = []
-        accounts = sold[log["kind"][sold] != Event.MAKER_LIQUIDATION]
-        for x in np.unique(log["exchange"][accounts]):
-            if int(x) not in self._reached:
-                self._reached.add(int(x))
-                lines.append(_first_on(log, int(accounts[log["exchange"][accounts] == x][0])))
-        total = self._total + np.cumsum(log["usd"][sold]) * 1e-6
-        traders = self._traders + np.cumsum(np.where(log["side"][sold] != 0, log["usd"][sold], 0)) * 1e-6
-        longs = self._longs + np.cumsum(np.where(log["side"][sold] > 0, log["usd"][sold], 0)) * 1e-6
+        side, usd = log["side"][sold], log["usd"][sold]
+        if len(self._reached) < self._exchanges:
+            accounts = sold[log["kind"][sold] != Event.MAKER_LIQUIDATION]
+            for x in np.unique(log["exchange"][accounts]):
+                if int(x) not in self._reached:
+                    self._reached.add(int(x))
+                    lines.append(_first_on(log, int(accounts[log["exchange"][accounts] == x][0])))
+        total = self._total + np.cumsum(usd) * 1e-6
+        traders = self._traders + np.cumsum(np.where(side != 0, usd, 0)) * 1e-6
+        longs = self._longs + np.cumsum(np.where(side > 0, usd, 0)) * 1e-6
         self._total, self._traders, self._longs = float(total[-1]), float(traders[-1]), float(longs[-1])
         while self._milestones < len(MILESTONES) and total[-1] >= MILESTONES[self._milestones]:
             milestone = MILESTONES[self._milestones]

@@ -1,7 +1,8 @@
 """The user's own orders in phase `trade`: they meet the book like anybody's, wait in its queue, and can be liquidated.
 
 Without leverage the user trades out of a deep pocket. With leverage every order has a margin account of its own, at the
-end of the list of accounts: it is called, sold and taken over as others are, but stands outside auto-deleveraging.
+end of the list of accounts: it is called, sold, taken over and deleveraged as others are, shares losses as they do, and
+the leverage cap asks it for the same margin, which comes out of that pocket.
 """
 
 from model.attribution import COLUMN_USER, book_own
@@ -9,10 +10,12 @@ from model.book import EMPTY, claim_slot, crosses, double_mid, remove, rest
 from model.events import Event, append
 from model.kernels import kernel
 from model.ledger import TAKER_FEE_MILLIONTHS, halted, trade
+from model.leverage_cap import missing_margin
 from model.liquidation import trigger_ticks
 from model.market import USER_ORDERS, USER_PARTY
 from model.orders import CANCEL, CANCELLED, CLOSE, DONE, NONE, REFUSED, RESTING, SENT
 from model.triggers import drop, put
+from model.units import STEPS_PER_MINUTE
 
 USER_FILL = int(Event.USER_FILL)
 
@@ -24,43 +27,66 @@ def account_place(market, n):
 
 
 @kernel()
-def fund_position(market, n, side, lots, value):
-    """Move what an order with leverage has just traded into its margin account, with the margin that it needs."""
+def move_into_account(market, n, side, lots, value, margin):
+    """What an order with leverage has just traded, and margin, go from the user's pocket into its margin account."""
     order = market.user[n]
     party = market.run[0].makers + USER_PARTY
     i = account_place(market, n)
     account = market.account[i]
-    exchange = market.books.book[order.book].exchange
     drop(market, i)
-    margin = int(value / order.leverage)
     market.position[order.book, party] -= side * lots
-    market.cash[party, exchange] += side * value - margin
+    market.cash[party, market.books.book[order.book].exchange] += side * value - margin
     account.book = order.book
     account.position += side * lots
     account.cash += margin - side * value
     account.original = abs(account.position)
-    account.entry = order.cost // order.filled
+    if order.filled > 0:
+        account.entry = order.cost // order.filled
     order.margin += margin
-    put(market, i, trigger_ticks(market, i))
+    if account.position != 0:
+        put(market, i, trigger_ticks(market, i))
+
+
+@kernel()
+def leverage_allowed(market, n):
+    """What an order asks for, or less while a cap is in force."""
+    settings = market.settings[0]
+    asked = market.user[n].leverage
+    return min(asked, settings.cap_leverage) if settings.cap_on != 0.0 else asked
+
+
+@kernel()
+def review_margin(market, n):
+    """Bring the margin that the leverage cap misses in an order's account, as other traders do."""
+    i = account_place(market, n)
+    missing = missing_margin(market, i)
+    if missing > 0:
+        move_into_account(market, n, 0, 0, 0, missing)
+
+
+@kernel()
+def tell_fill(market, record, n, k, side, lots, ticks):
+    """An event: order n has just traded `ticks`, lots × price."""
+    book = market.books.book[k]
+    place, _ = append(market, record, USER_FILL, book.exchange, book.asset, EMPTY)
+    event = record.log[place]
+    event.side = side
+    event.who = n
+    event.price = ticks // lots
+    event.quantity = lots
+    event.usd = ticks * market.asset[book.asset].tick_value
 
 
 @kernel()
 def note_fill(market, record, n, lots, ticks):
     """Write down what an order has just traded: `ticks` is lots × price."""
     order = market.user[n]
-    book = market.books.book[order.book]
-    value = ticks * market.asset[book.asset].tick_value
     order.filled += lots
     order.cost += ticks
-    place, _ = append(market, record, USER_FILL, book.exchange, book.asset, EMPTY)
-    event = record.log[place]
-    event.side = order.act
-    event.who = n
-    event.price = ticks // lots
-    event.quantity = lots
-    event.usd = value
+    tell_fill(market, record, n, order.book, order.act, lots, ticks)
     if order.leverage > 0.0:
-        fund_position(market, n, order.act, lots, value)
+        value = ticks * market.asset[market.books.book[order.book].asset].tick_value
+        move_into_account(market, n, order.act, lots, value, int(value / leverage_allowed(market, n)))
 
 
 @kernel()
@@ -162,12 +188,11 @@ def enter(market, record, n):
 
 
 @kernel()
-def close_position(market, record, n):
-    """Trade an order's position away at the market; returns whether there was something to close."""
+def close_position(market, record, n, by):
+    """Trade an order's position away at the market, as the order `by` asks; returns whether there was something to close."""
     order = market.user[n]
     k = order.book
-    i = account_place(market, n)
-    account = market.account[i]
+    account = market.account[account_place(market, n)]
     held = account.position if order.leverage > 0.0 else order.act * (order.filled - order.closed)
     if held == 0 or halted(market, k):
         return False
@@ -177,27 +202,13 @@ def close_position(market, record, n):
     order.fees += fee
     order.closed += filled
     order.proceeds += ticks
-    if order.leverage > 0.0 and filled > 0:
-        give_back(market, n, side, filled, ticks * market.asset[market.books.book[k].asset].tick_value)
-    return filled > 0
-
-
-@kernel()
-def give_back(market, n, side, lots, value):
-    """A margin account's position has been traded by the user: account for it, and release what the margin has become."""
-    order = market.user[n]
-    party = market.run[0].makers + USER_PARTY
-    i = account_place(market, n)
-    account = market.account[i]
-    exchange = market.books.book[order.book].exchange
-    drop(market, i)
-    market.position[order.book, party] -= side * lots
-    market.cash[party, exchange] += side * value
-    account.position += side * lots
-    account.cash -= side * value
-    account.original = abs(account.position)
-    if account.position != 0:
-        put(market, i, trigger_ticks(market, i))
+    if filled == 0:
+        return False
+    tell_fill(market, record, by, k, side, filled, ticks)
+    if order.leverage > 0.0:
+        value = ticks * market.asset[market.books.book[k].asset].tick_value
+        move_into_account(market, n, side, filled, value, 0)
+    return True
 
 
 @kernel()
@@ -215,7 +226,7 @@ def carry_out(market, record, n):
             withdraw(market, order.subject)
             done = True
         if order.act == CLOSE:
-            done = close_position(market, record, order.subject) or done
+            done = close_position(market, record, order.subject, n) or done
     order.state = DONE if done else REFUSED
 
 
@@ -224,9 +235,12 @@ def trade_user(market, record):
     """All orders of the user's: first what became of those that wait, then those that have just arrived."""
     if market.user[0].state == NONE:
         return
+    capped = market.settings[0].cap_on != 0.0 and market.run[0].step % STEPS_PER_MINUTE == 1
     for n in range(market.user.size):
         if market.user[n].state == RESTING:
             look_after(market, record, n)
+        if capped:
+            review_margin(market, n)
     for n in range(market.user.size):
         if market.user[n].state == SENT:
             carry_out(market, record, n)

@@ -32,7 +32,7 @@ class Aside(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, "aside")
         self._now: Future[Any] | None = None
-        self._blink = QTimer(self, interval=BLINK_MS, singleShot=True)
+        self._blink = QTimer(self, singleShot=True)
         self._blink.timeout.connect(self.blinked)
 
     @property
@@ -59,7 +59,7 @@ class Aside(QObject):
         if wait((job,), GRACE).done:
             return job.result()
         self._now = job
-        self._blink.start()
+        self._blink.start(BLINK_MS)
         loop = QEventLoop()
         self._done.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
         job.add_done_callback(lambda _: self._done.emit())

@@ -1,4 +1,4 @@
-"""Steps by kind of event: to the next liquidation, halt, hop or insurance fund's trouble, and to the one before."""
+"""Steps by kind of event: to the next liquidation, halt, hop, fund's trouble or trade of one's own, and to the one before."""
 
 from collections.abc import Callable
 from functools import partial
@@ -18,7 +18,7 @@ FUNDS = (
     Event.TAKEOVER, Event.BAD_DEBT, Event.DELEVERAGED, Event.SOCIALISED, Event.RESCUE, Event.RESCUE_PAID,
     Event.RESCUE_DRY, Event.POOL_EMPTY,
 )  # fmt: skip
-KINDS = ("liquidation", "halt", "hop", "fund")
+KINDS = ("liquidation", "halt", "hop", "fund", "fill")
 
 
 def matches(kind: str, rows: NDArray[np.void]) -> NDArray[np.bool_]:
@@ -26,7 +26,7 @@ def matches(kind: str, rows: NDArray[np.void]) -> NDArray[np.bool_]:
     sold = np.isin(rows["kind"], LIQUIDATIONS)
     if kind == "hop":
         return sold & (rows["source"] >= 0) & (rows["source"] != rows["exchange"])
-    wanted = {"liquidation": LIQUIDATIONS, "halt": HALTS, "fund": FUNDS}[kind]
+    wanted = {"liquidation": LIQUIDATIONS, "halt": HALTS, "fund": FUNDS, "fill": (Event.USER_FILL,)}[kind]
     return np.isin(rows["kind"], wanted)
 
 
@@ -76,6 +76,7 @@ class EventSteps:
             "halt": ("H", words("EventSteps", "Next halt or re-opening"), words("EventSteps", "Halt before")),
             "hop": ("J", words("EventSteps", "Next hop between exchanges"), words("EventSteps", "Hop before")),
             "fund": ("F", words("EventSteps", "Next call on an insurance fund"), words("EventSteps", "Fund before")),
+            "fill": ("O", words("EventSteps", "Next trade of your orders"), words("EventSteps", "Your trade before")),
         }
         made: list[Deed] = []
         for kind in KINDS:

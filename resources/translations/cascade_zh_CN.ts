@@ -1353,6 +1353,14 @@ Default {default}: {provenance}.</source>
    <source>Next liquidation</source>
    <translation>下一次强平</translation>
   </message>
+  <message>
+   <source>Next trade of your orders</source>
+   <translation>你的订单的下一笔成交</translation>
+  </message>
+  <message>
+   <source>Your trade before</source>
+   <translation>你的上一笔成交</translation>
+  </message>
  </context>
  <context>
   <name>Export</name>
@@ -3133,12 +3141,20 @@ Default {default}: {provenance}.</source>
    <translation>一家做市商倒下</translation>
   </message>
   <message>
+   <source>First hop from {source} to {exchange}</source>
+   <translation>首次从 {source} 跳到 {exchange}</translation>
+  </message>
+  <message>
    <source>First liquidation on {exchange}</source>
    <translation>{exchange} 首次强平</translation>
   </message>
   <message>
    <source>News</source>
    <translation>消息</translation>
+  </message>
+  <message>
+   <source>Your order trades on {exchange}</source>
+   <translation>你的订单在 {exchange} 成交</translation>
   </message>
   <message>
    <source>{exchange}: another billion withdrawn</source>
@@ -5095,6 +5111,10 @@ Default {default}: {provenance}.</source>
    <translation>所有交易所以竞价重新开放 {asset}，价格约 {price}。</translation>
   </message>
   <message>
+   <source>Auto-deleveraging closes {usd} of your winning position of order {number} in {asset} on {exchange} at {price}.</source>
+   <translation>自动减仓：订单 {number} 的盈利仓位（{exchange} 的 {asset}）有 {usd} 以 {price} 被平掉。</translation>
+  </message>
+  <message>
    <source>First liquidation on {exchange}: {asset}. Cause: {channel}.</source>
    <translation>{exchange} 首次强平：{asset}。起因：{channel}。</translation>
   </message>
@@ -5141,6 +5161,18 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Withdrawals from {exchange} pass {usd}.</source>
    <translation>从 {exchange} 提走的资金超过 {usd}。</translation>
+  </message>
+  <message>
+   <source>Your order {number} bought {usd} of {asset} on {exchange} at {price}.</source>
+   <translation>你的订单 {number} 在 {exchange} 以 {price} 买入 {usd} 的 {asset}。</translation>
+  </message>
+  <message>
+   <source>Your order {number} sold {usd} of {asset} on {exchange} at {price}.</source>
+   <translation>你的订单 {number} 在 {exchange} 以 {price} 卖出 {usd} 的 {asset}。</translation>
+  </message>
+  <message>
+   <source>Your position of order {number} is liquidated: {usd} of {asset} on {exchange}. Cause: {channel}.</source>
+   <translation>订单 {number} 的仓位被强平：{exchange} 的 {asset}，{usd}。原因：{channel}。</translation>
   </message>
   <message>
    <source>arbitrage</source>
@@ -5209,6 +5241,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>{exchange}'s insurance fund is short of {usd}.</source>
    <translation>{exchange} 的保险基金短缺 {usd}。</translation>
+  </message>
+  <message>
+   <source>{exchange}'s insurance fund takes over {usd} of {asset}, the rest of your order {number}.</source>
+   <translation>{exchange} 的保险基金接管订单 {number} 剩余的 {usd} {asset}。</translation>
   </message>
   <message>
    <source>{exchange}'s liquidity insurance cannot keep its guarantee for {asset}: {usd} of premiums are spent or promised.</source>
@@ -5791,6 +5827,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>computing up to {clock} …</source>
    <translation>正在计算到 {clock}……</translation>
+  </message>
+  <message>
+   <source>computing …</source>
+   <translation>正在计算……</translation>
   </message>
   <message>
    <source>paused · press space</source>

@@ -4,12 +4,29 @@ import numpy as np
 import pytest
 
 from model.bad_input import BadInput
+from model.deleveraging import deleverage, gain_of, socialise
 from model.edits import ORDER
 from model.events import Event
 from model.invariants import money, problems
-from model.market import USER_PARTY
-from model.orders import BUY, CANCELLED, DONE, REFUSED, RESTING, SELL, Names, Order, read_order, standings, write_order
+from model.market import FUND_PARTY, HEDGE_PARTY, USER_ORDERS, USER_PARTY
+from model.orders import (
+    BUY,
+    CANCELLED,
+    DONE,
+    REFUSED,
+    RESTING,
+    SELL,
+    Names,
+    Order,
+    account_of,
+    read_order,
+    standings,
+    write_order,
+)
+from model.standings import standings as owned
+from model.story import Teller
 from model.timeline import Timeline
+from model.waterfall import cost, paid, transfers
 
 NAMES = Names(("Binance", "OKX", "Bybit"), ("BTC", "ETH", "DEFI", "SOL"))
 
@@ -161,3 +178,146 @@ def test_an_order_in_the_past_is_a_road_and_the_old_one_is_untouched(timeline):
 def test_words_of_an_order_are_dollars():
     assert write_order(Order(BUY, 0, 0, 1e9, 0.0095, 0.0), NAMES) == "buy BTC on Binance $1000000000 at 0.0095"
     assert read_order("sell SOL on Bybit $1.5", NAMES) == Order(SELL, 3, 2, 1.5)
+
+
+def test_a_users_winning_short_is_deleveraged_when_it_ranks_first(small):
+    """Of all shorts in a book the user's has the largest profit and leverage: what a fund holds is closed against it."""
+    timeline = Timeline(small(accounts__count=600, full_margin__share=0.0, adl__on=False))
+    here = timeline.here
+    here.go(20)
+    order(timeline, "sell BTC on Binance $2000000 with 60x", 200)
+    market, record, n = here.market, here.branch.record, account_of(here.market, 0)
+    fund = market.maker.size + FUND_PARTY
+    (held,) = standings(market)
+    assert held.profit > 0
+    lots = -int(market.account["position"][n]) // 2
+    hedgers = market.maker.size + HEDGE_PARTY
+    market.position[0, hedgers] += market.position[0, fund] - lots
+    market.position[0, fund] = lots
+    market.books.book["fund_cost"][0] = lots * int(market.books.book["mark"][0]) * int(market.asset["tick_value"][0])
+    start, before = money(market), int(market.account["position"][n])
+    record.written[0] = 0
+    deleverage(market, record, 0)
+    told = record.log[: record.written[0]]
+    assert [int(who) for who in told["who"][told["kind"] == Event.DELEVERAGED]] == [n]
+    assert int(market.account["position"][n]) == before + lots
+    assert market.position[0, fund] == 0
+    assert problems(market, start) == []
+    own = range(market.account.size - USER_ORDERS, market.account.size)
+    teller = Teller(3, own)
+    teller.hear(here.branch.log())
+    lines = teller.hear(np.concatenate((here.branch.log(), told)))
+    (line,) = [line for line in lines if line.template == "own_closed"]
+    assert (line.values["number"], line.values["usd"]) == ("1", pytest.approx(float(told["usd"][0]) * 1e-6))
+
+
+def test_in_a_crash_the_users_short_is_deleveraged_and_what_it_gained_stays_in_its_account(timeline):
+    here = timeline.here
+    here.go(20)
+    order(timeline, "sell BTC on Binance $2000000 with 20x", 300)
+    n = account_of(here.market, 0)
+    log = here.branch.log()
+    closed = log[(log["kind"] == Event.DELEVERAGED) & (log["who"] == n)]
+    (after,) = standings(here.market)
+    sold = int(log["quantity"][log["kind"] == Event.USER_FILL][0])
+    assert 0 < closed["quantity"].sum() <= sold
+    assert after.position == pytest.approx((int(closed["quantity"].sum()) - sold) * float(here.market.asset["lot"][0]))
+    assert after.profit > 0
+    assert not after.liquidated
+
+
+def test_a_users_account_bears_its_share_of_a_loss_that_is_shared_out(small):
+    timeline = Timeline(small(accounts__count=600, adl__on=False))
+    here = timeline.here
+    here.go(20)
+    order(timeline, "sell BTC on Binance $2000000 with 5x", 300)
+    market, n = here.market, account_of(here.market, 0)
+    fund = market.maker.size + FUND_PARTY
+    gain, cash = gain_of(market, n), int(market.account["cash"][n])
+    assert gain > 0
+    market.position[:, fund] = 0
+    market.cash[fund, 0] = -gain
+    start = money(market)
+    socialise(market, here.branch.record, 0)
+    assert money(market) == start
+    assert 0 < cash - int(market.account["cash"][n]) < gain
+    other = int(market.exchange["socialised"][0])
+    market.cash[fund, 1] = -gain
+    cash = int(market.account["cash"][n])
+    socialise(market, here.branch.record, 1)
+    assert int(market.account["cash"][n]) == cash, "another exchange's loss is not its own"
+    assert int(market.exchange["socialised"][0]) == other
+
+
+def test_the_leverage_cap_limits_what_the_user_can_open_and_hold(timeline):
+    here = timeline.here
+    here.go(5)
+    (free,) = order(timeline, "buy BTC on Binance $1000000 with 50x")
+    assert free.margin == pytest.approx(free.filled_usd / 50, rel=1e-6)
+    timeline.edit("cap.leverage", 4.0)
+    timeline.edit("cap.on", True)
+    here.go(10)
+    _, capped = order(timeline, "sell ETH on OKX $1000000 with 50x")
+    assert capped.margin == pytest.approx(capped.filled_usd / 4, rel=1e-6)
+    here.go(59)
+    start = money(here.market)
+    assert standings(here.market)[0].margin == free.margin
+    here.go(62)
+    reviewed, _ = standings(here.market)
+    assert reviewed.margin == pytest.approx(reviewed.filled_usd / 4, rel=0.02)
+    assert reviewed.liquidation < free.liquidation
+    assert problems(here.market, start) == []
+
+
+@pytest.mark.parametrize("policy", [{}, {"fund__size_usd": 1e7, "adl__drawdown": 0.05}, {"cap__on": True}])
+def test_the_ledger_and_everyones_gains_add_up_exactly_with_user_orders(small, policy):
+    timeline = Timeline(small(accounts__count=600, **policy))
+    here = timeline.here
+    at_start, fund = owned(here.market).sum(), funds(here.market)
+    plan = ["buy BTC on Binance $30000000 with 25x", "sell ETH on OKX $9000000 with 10x",
+            "buy DEFI on Binance $5000000 with 50x", "sell BTC on Bybit $4000000 with 20x",
+            "sell DEFI on OKX $50000", "close 2"]  # fmt: skip
+    for n, text in enumerate(plan):
+        here.go(20 + 40 * n)
+        timeline.edit(ORDER, text)
+    here.go(500)
+    assert any(line.liquidated for line in standings(here.market))
+    record, log = here.branch.record.exchanges[: here.step + 1], here.branch.log()
+    columns = paid(record)
+    assert (sum(columns.values()) == cost(record)).all()
+    own = range(here.market.account.size - USER_ORDERS, here.market.account.size)
+    mine = [t for t in transfers(log) if t.who in own]
+    assert mine, "a liquidated account of the user's is a line of the ledger"
+    assert (fund - funds(here.market) == columns["insurance"][-1]).all()
+    assert owned(here.market).sum() == at_start
+
+
+def funds(market):
+    """Each insurance fund's money, with what it took over counted at what that cost."""
+    cost = market.books.book["fund_cost"].reshape(market.exchange.size, -1).sum(axis=1)
+    return market.cash[market.maker.size + FUND_PARTY] + cost
+
+
+def test_the_story_tells_what_the_users_orders_met_with(timeline):
+    here = timeline.here
+    here.go(20)
+    order(timeline, "buy ETH on OKX $1000000 with 20x", 60)
+    order(timeline, "sell DEFI on Binance $50000", 500)
+    own = range(here.market.account.size - USER_ORDERS, here.market.account.size)
+    lines = Teller(3, own).hear(here.branch.log())
+    mine = [line for line in lines if line.template in ("bought", "sold", "own_call", "own_takeover", "own_closed")]
+    assert [(line.template, line.values["number"]) for line in mine][:2] == [("bought", "1"), ("sold", "2")]
+    assert any(line.template == "own_call" and line.values["number"] == "1" for line in mine)
+    fills = here.branch.log()[here.branch.log()["kind"] == Event.USER_FILL]
+    assert [line.values["usd"] for line in mine[:2]] == [float(usd) * 1e-6 for usd in fills["usd"][:2]]
+    assert Teller(3).hear(here.branch.log()) != lines, "without its accounts their fate is not told"
+
+
+def test_closing_a_position_is_told_as_a_trade_of_the_order_that_closed_it(timeline):
+    here = timeline.here
+    here.go(20)
+    order(timeline, "sell ETH on Binance $1000000 with 3x", 100)
+    order(timeline, "close 1")
+    fills = here.branch.log()[here.branch.log()["kind"] == Event.USER_FILL]
+    assert [(int(row["who"]), int(row["side"])) for row in fills] == [(0, -1), (1, 1)]
+    assert fills["quantity"][0] == fills["quantity"][1]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from model import causes
 from model.events import Event
-from model.orders import RESTING
+from model.orders import BUY, RESTING, SELL, Order
 from ui.dialogs.roads import RoadsDialog
 from ui.dialogs.why import WhyDialog, link_text
 from ui.event_steps import EventSteps, matches
@@ -86,6 +86,21 @@ def test_steps_by_kind_stop_at_every_event_of_the_kind_and_nowhere_else(session,
     if len(wanted) > 1:
         steps.back(kind)
         assert session.step == visited[1]
+
+
+def test_steps_go_to_the_trades_of_the_users_own_orders(session, player, clock):
+    session.go(30)
+    session.roads.order(Order(BUY, 0, 0, 50_000.0))
+    session.go(60)
+    session.roads.order(Order(SELL, 0, 1, 50_000.0))
+    session.go(200)
+    steps = EventSteps(session, player)
+    steps.back("fill")
+    assert session.step == 61
+    steps.back("fill")
+    assert session.step == 31
+    steps.forward("fill")
+    assert session.step == 61
 
 
 def test_the_tree_shows_roads_and_can_rename_compare_and_remove_them(qtbot, session):

@@ -1,10 +1,12 @@
 """The bottom bar: buttons, time line, roads."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from model.events import Event
-from ui.panels.milestones import FIRST, NEWS, Milestones
+from model.orders import Order
+from ui.panels.milestones import FILL, FIRST, HOP, NEWS, Milestones, mark_text
 from ui.panels.roads import road_name
 from ui.panels.transport import TransportBar
 
@@ -85,6 +87,28 @@ def test_marks_are_the_first_events_of_the_log(session):
             assert mark.step == rows["step"][0]
     assert {mark.exchange for mark in found.marks if mark.kind == FIRST} == {0, 1, 2}
     assert [mark.step for mark in found.marks if mark.kind == NEWS] == [log["step"][log["kind"] == Event.NEWS][0]]
+
+
+def test_the_first_hop_each_way_and_the_users_own_trades_have_marks(bar, session):
+    session.go(30)
+    session.roads.order(Order(1, 0, 1, 50_000.0))
+    session.go(900)
+    found = bar.line.milestones
+    found.update(session)
+    _, log = session.events(0, 900)
+    sold = log[np.isin(log["kind"], (Event.LIQUIDATION, Event.LIQUIDATION_BATCH)) & (log["source"] >= 0)]
+    ways = {(int(row["source"]), int(row["exchange"])) for row in sold if row["source"] != row["exchange"]}
+    hops = {(mark.source, mark.exchange): mark.step for mark in found.marks if mark.kind == HOP}
+    assert set(hops) == ways
+    assert ways
+    for (source, exchange), step in hops.items():
+        assert step == sold["step"][(sold["source"] == source) & (sold["exchange"] == exchange)][0]
+    (fill,) = [mark for mark in found.marks if mark.kind == FILL]
+    assert (fill.step, fill.exchange) == (31, 1)
+    assert mark_text(fill, session) == "Your order trades on OKX"
+    assert {mark_text(mark, session) for mark in found.marks if mark.kind == HOP} == {
+        f"First hop from {session.exchanges[a]} to {session.exchanges[b]}" for a, b in ways
+    }
 
 
 def test_marks_gathered_bit_by_bit_are_those_of_one_reading(session):

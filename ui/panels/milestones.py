@@ -9,8 +9,10 @@ from model.events import Event
 from model.session import Session
 from ui.text import exchange_name, translate
 
-NEWS, FIRST, FUND, MAKER, WITHDRAWAL = "news", "first", "fund", "maker", "withdrawal"
+NEWS, FIRST, FUND, MAKER, WITHDRAWAL, HOP, FILL = "news", "first", "fund", "maker", "withdrawal", "hop", "fill"
 LIQUIDATIONS = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH)
+PIECE = 1 << 16
+"""Liquidations that are searched at once for the first of each kind."""
 JOIN_HALTS = 5
 """Pauses with a smaller gap are drawn as one."""
 
@@ -22,6 +24,8 @@ class Mark(NamedTuple):
     kind: str
     exchange: int
     """−1 when it concerns all."""
+    source: int = -1
+    """Where a hop comes from."""
 
 
 def mark_text(mark: Mark, session: Session) -> str:
@@ -32,8 +36,11 @@ def mark_text(mark: Mark, session: Session) -> str:
         FUND: translate("Milestones", "{exchange}: insurance fund short"),
         MAKER: translate("Milestones", "A market maker falls"),
         WITHDRAWAL: translate("Milestones", "{exchange}: another billion withdrawn"),
+        HOP: translate("Milestones", "First hop from {source} to {exchange}"),
+        FILL: translate("Milestones", "Your order trades on {exchange}"),
     }
-    return words[mark.kind].format(exchange=exchange_name(session, mark.exchange))
+    source = exchange_name(session, mark.source)
+    return words[mark.kind].format(exchange=exchange_name(session, mark.exchange), source=source)
 
 
 class Milestones:
@@ -44,13 +51,14 @@ class Milestones:
         self.halts: list[tuple[int, int]] = []
         self._road: tuple[int, int] = (-1, -1)
         self._seen = 0
+        self._exchanges = 0
 
     def update(self, session: Session) -> None:
         """Read what is new in the log; begin again on another road."""
         road = (id(session.timeline), session.branch.number)
         if road != self._road or session.horizon < self._seen:
             self._road, self._seen = road, 0
-            self.marks, self.halts = [], []
+            self.marks, self.halts, self._exchanges = [], [], len(session.exchanges)
         if session.horizon > self._seen:
             _, rows = session.events(self._seen + 1, session.horizon)
             self._seen = session.horizon
@@ -58,19 +66,36 @@ class Milestones:
                 self._read(rows)
 
     def _read(self, rows: NDArray[np.void]) -> None:
-        kinds = rows["kind"]
-        fresh = [Mark(int(row["step"]), NEWS, -1) for row in rows[kinds == Event.NEWS][:1]]
-        known = {mark.exchange for mark in self.marks if mark.kind == FIRST}
-        sold = rows[np.isin(kinds, LIQUIDATIONS)]
-        for x in set(np.unique(sold["exchange"]).tolist()) - known:
-            first = sold[sold["exchange"] == x][0]
-            fresh.append(Mark(int(first["step"]), FIRST, x))
-        for kind, name in ((Event.BAD_DEBT, FUND), (Event.WITHDRAWAL, WITHDRAWAL)):
-            fresh += [Mark(int(row["step"]), name, int(row["exchange"])) for row in rows[kinds == kind]]
-        fresh += [Mark(int(row["step"]), MAKER, -1) for row in rows[kinds == Event.MAKER_CALL]]
+        kinds = np.ascontiguousarray(rows["kind"])  # searched several times
+        fresh = [Mark(int(rows["step"][n]), NEWS, -1) for n in np.flatnonzero(kinds == Event.NEWS)[:1]]
+        fresh += self._firsts(rows, np.flatnonzero(np.isin(kinds, LIQUIDATIONS)))
+        for kind, name in ((Event.BAD_DEBT, FUND), (Event.WITHDRAWAL, WITHDRAWAL), (Event.USER_FILL, FILL)):
+            found = rows[np.flatnonzero(kinds == kind)]
+            fresh += [Mark(int(row["step"]), name, int(row["exchange"])) for row in found]
+        fresh += [Mark(int(rows["step"][n]), MAKER, -1) for n in np.flatnonzero(kinds == Event.MAKER_CALL)]
         self.marks = sorted({*self.marks, *fresh})
-        for row in rows[kinds == Event.HALT]:
+        for row in rows[np.flatnonzero(kinds == Event.HALT)]:
             self._halt(int(row["step"]), int(row["step"] + row["quantity"]))
+
+    def _firsts(self, rows: NDArray[np.void], sold: NDArray[np.int64]) -> list[Mark]:
+        """The first liquidation on each exchange, and the first that hopped each way; no further than all are found."""
+        found = {(mark.source, mark.exchange): mark for mark in self.marks if mark.kind in (FIRST, HOP)}
+        known = len(found)
+        for start in range(0, sold.size, PIECE):
+            if len(found) >= self._exchanges**2:
+                break
+            piece = sold[start : start + PIECE]
+            exchange, source = rows["exchange"][piece].astype(np.int64), rows["source"][piece].astype(np.int64)
+            hops = (source >= 0) & (source != exchange)
+            for kind, ways, places in (
+                (FIRST, exchange - self._exchanges, piece),
+                (HOP, source[hops] * self._exchanges + exchange[hops], piece[hops]),
+            ):
+                for way, first in zip(*(part.tolist() for part in np.unique(ways, return_index=True)), strict=True):
+                    source_of, at = divmod(way, self._exchanges)
+                    mark = Mark(int(rows["step"][places[first]]), kind, at, source_of)
+                    found.setdefault((source_of, at), mark)
+        return list(found.values())[known:]
 
     def _halt(self, start: int, stop: int) -> None:
         if self.halts and start <= self.halts[-1][1] + JOIN_HALTS:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from model.frame import Frame
 from model.session import Change, Session
 from ui.controls.pace import Pace
-from ui.panels.milestones import FIRST, FUND, MAKER, NEWS, WITHDRAWAL, Mark, Milestones, mark_text
+from ui.panels.milestones import FILL, FIRST, FUND, HOP, MAKER, NEWS, WITHDRAWAL, Mark, Milestones, mark_text
 from ui.text import clock, exchange_name, translate
 from ui.theme import Theme, current, font, keeper, pixels
 
@@ -26,6 +26,12 @@ HANDLE = 8
 HIT = 7
 WHEEL_STEPS = 10
 TRACK = 7
+DROP = ((-1.0, -1.4), (1.0, -1.4), (0.0, 0.0))
+SHAPES = {
+    HOP: ((-1.2, -0.9), (0.2, -0.9), (0.2, -1.5), (1.4, -0.6), (0.2, 0.3), (0.2, -0.3), (-1.2, -0.3)),
+    FILL: ((0.0, -1.6), (1.0, -0.6), (0.0, 0.4), (-1.0, -0.6)),
+}
+"""Marks by kind, in parts of their size: an arrow for a hop, a diamond for an order of the user's own, else a drop."""
 LANES = 3
 """Roads drawn under the track."""
 
@@ -207,7 +213,7 @@ class TimeLine(QWidget):
 
     def _draw_marks(self, painter: QPainter, theme: Theme) -> None:
         colors = {NEWS: theme.text, FIRST: theme.liquidation, FUND: theme.fund, MAKER: theme.text_faint,
-                  WITHDRAWAL: theme.confidence}  # fmt: skip
+                  WITHDRAWAL: theme.confidence, HOP: theme.liquidation, FILL: theme.accent}  # fmt: skip
         y, free = self._track_y - 3, float(MARGIN)
         painter.setFont(font("small"))
         metrics = QFontMetricsF(painter.font())
@@ -217,7 +223,7 @@ class TimeLine(QWidget):
             painter.setBrush(colors[mark.kind])
             size = 5.0 if mark.kind in (NEWS, FIRST) else 3.5
             painter.drawPolygon(
-                QPolygonF([QPointF(x - size, y - size * 1.4), QPointF(x + size, y - size * 1.4), QPointF(x, y)])
+                QPolygonF([QPointF(x + dx * size, y + dy * size) for dx, dy in SHAPES.get(mark.kind, DROP)])
             )
             if mark.kind in (NEWS, FIRST):
                 name = self.tr("news") if mark.kind == NEWS else exchange_name(self._session, mark.exchange)
