@@ -16,6 +16,7 @@ import msgspec
 
 from model import __version__
 from model.bad_input import BadInput, inside, read_json, shown
+from model.book_shape import BookShape, shape_of
 from model.edits import Edit, check_edit
 from model.files import write_atomically
 from model.orders import Names
@@ -65,6 +66,7 @@ def _scenario_fields(scenario: Scenario, whole: bool) -> dict[str, Any]:
     return {
         "name": scenario.name, "title": scenario.title, "about": scenario.about, "seed": str(scenario.seed),
         "exchanges": [exchange._asdict() for exchange in scenario.exchanges], "values": values,
+        "book": None if scenario.book is None else scenario.book._asdict(),
     }  # fmt: skip
 
 
@@ -192,7 +194,18 @@ class _Reader:
             check_value(shown(key), value, self._file)
             values[key] = value
         words = [self.get(table, place, key, str)[:2000] for key in ("name", "title", "about")]
-        return Scenario(words[0], words[1], words[2], int(seed), self._exchanges(table), values)
+        exchanges, book = self._exchanges(table), self._book(table)
+        return Scenario(words[0], words[1], words[2], int(seed), exchanges, values, book)
+
+    def _book(self, table: dict[str, Any]) -> BookShape | None:
+        """The normal book of the first asset, if it was taken from a real one."""
+        if table.get("book") is None:
+            return None
+        book, wrong = shape_of(table["book"])
+        if wrong:
+            key, expected = wrong[0]
+            raise BadInput(self._file, inside("scenario", shown(key)), expected)
+        return book
 
     @staticmethod
     def _plain(value: Any) -> Any:

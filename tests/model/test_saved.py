@@ -14,6 +14,7 @@ from model.bad_input import BadInput
 from model.orders import SELL, Order
 from model.saved import from_bytes, from_code, read_saved, to_bytes, to_code, write_saved
 from model.session import Session
+from model.snapshot_import import read_snapshot, scenario_with
 
 ROOT = Path(main.__file__).resolve().parent
 
@@ -51,6 +52,48 @@ def test_a_code_says_the_same_in_fewer_letters(session):
     code = to_code(saved)
     assert from_code(f"look at this:\n {code[:40]}\n{code[40:]} ") == saved
     assert len(code) < len(to_bytes(saved)) / 3
+
+
+@pytest.fixture
+def imported(small, tmp_path):
+    """A session whose first asset starts with a real book."""
+    rows = ["price,qty,side"]
+    for n in range(1, 200):
+        rows += [f"{60_000 - 9 * n},{0.5 + 0.02 * n},bid", f"{60_000 + 9 * n},{0.5 + 0.01 * n},ask"]
+    path = tmp_path / "book.csv"
+    path.write_text("\n".join(rows), encoding="utf-8")
+    made = Session(scenario_with(small(accounts__count=600, run__steps=300), read_snapshot(path), 0.5))
+    made.go(60)
+    made.change("breaker.on", True)
+    made.go(150)
+    return made
+
+
+def test_a_real_book_is_saved_along_and_every_reader_finds_the_same_market(imported, small, tmp_path):
+    saved = imported.roads.snapshot(hashed=True)
+    assert saved.scenario.book is not None
+    assert from_bytes(to_bytes(saved), "f") == from_code(to_code(saved)) == saved
+    path = tmp_path / "imported.cascade"
+    write_saved(path, saved)
+    again = Session(small(accounts__count=20))
+    again.roads.open(read_saved(path))
+    assert again.roads.is_as_saved() is True
+    found = json.loads(command("run", str(path), "--json", "-").stdout)
+    assert (found["digest"], found["as_saved"]) == (imported.digest(), True)
+    synthetic = Session(saved.scenario._replace(book=None))
+    synthetic.roads.open(saved._replace(scenario=synthetic.scenario))
+    assert synthetic.roads.is_as_saved() is False, "the book makes another market"
+
+
+@pytest.mark.parametrize(
+    "book", [7, {"spread_bps": 2}, {"spread_bps": 2, "distance": [0.1, 0.2, 0.3], "depth": [1, 2, 3]}]
+)
+def test_a_damaged_book_is_one_sentence(imported, book):
+    table = json.loads(to_bytes(imported.roads.snapshot()))
+    table["scenario"]["book"] = book
+    with pytest.raises(BadInput, match="scenario.book") as told:
+        from_bytes(json.dumps(table).encode(), "work.cascade")
+    assert "\n" not in str(told.value)
 
 
 def test_another_state_than_was_saved_is_noticed(session, small):
