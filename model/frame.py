@@ -40,6 +40,15 @@ class Mine(NamedTuple):
     """Resting before it."""
 
 
+class Beside(NamedTuple):
+    """The same book at the same second of the road that is compared. Prices in dollars; NaN where there is none."""
+
+    mid: float
+    best_bid: float
+    best_ask: float
+    ladder: Ladder
+
+
 class Venue(NamedTuple):
     """One exchange's book of the asset on stage. Prices and amounts in dollars; NaN where there is none."""
 
@@ -68,6 +77,7 @@ class Venue(NamedTuple):
     """Prices at which liquidations executed in this second, and dollars there; what funds sell later is none."""
     eaten_usd: NDArray[np.float64]
     mine: tuple[Mine, ...] = ()
+    beside: Beside | None = None
 
 
 class Tile(NamedTuple):
@@ -217,8 +227,20 @@ def mine_of(market: Market, k: int) -> tuple[Mine, ...]:
     return tuple(found)
 
 
-def venue_of(market: Market, name: str, k: int, fund_start: float) -> Venue:
-    """One exchange's column."""
+def beside_of(market: Market | None, k: int) -> Beside | None:
+    """A book of the road that is compared; none while that does not stand at the same second."""
+    if market is None:
+        return None
+    book = market.books.book[k]
+    tick, bid, ask = float(market.asset["tick_usd"][book["asset"]]), int(book["best_bid"]), int(book["best_ask"])
+    return Beside(
+        double_mid(market.books, k) * 0.5 * tick, bid * tick if bid > 0 else float("nan"),
+        ask * tick if ask < book["levels"] else float("nan"), ladder_of(market, k),
+    )  # fmt: skip
+
+
+def venue_of(market: Market, name: str, k: int, fund_start: float, other: Market | None = None) -> Venue:
+    """One exchange's column; `other` is the market of the road that is compared, at the same second."""
     book = market.books.book[k]
     x, a = int(book["exchange"]), int(book["asset"])
     tick = float(market.asset["tick_usd"][a])
@@ -240,5 +262,5 @@ def venue_of(market: Market, name: str, k: int, fund_start: float) -> Venue:
         max(int(book["halted_until"]) - step + 1, 0) if book["halted_until"] >= step else 0,
         fund, fund / fund_start if fund_start > 0 else 0.0, float(market.exchange["confidence"][x]),
         liquidated, waiting_usd(market, k), ladder, eaten_price, eaten_usd,
-        mine_of(market, k),
+        mine_of(market, k), beside_of(other, k),
     )  # fmt: skip

@@ -84,6 +84,8 @@ class Session:
         self._fund_start = [float(fund) * 1e-6 for fund in funds]
         self.survey = Survey(self.timeline)
         self._pictures: dict[tuple[int, int, int, int], Picture] = {}
+        self._beside = False
+        """Whether the last picture shows the compared road's books as well."""
         self._tellers: dict[int, Teller] = {}
         self._outlines: dict[int, tuple[NDArray[np.float64], NDArray[np.float64]]] = {}
 
@@ -259,6 +261,9 @@ class Session:
 
     def picture(self) -> Picture:
         """The moment now."""
+        if self._beside != self.timeline.is_beside():
+            self._beside = not self._beside
+            self._pictures.pop((self.branch.number, self.step, self.phase, self.asset), None)
         key = (self.branch.number, self.step, self.phase, self.asset)
         if key not in self._pictures:
             self.worker.settle()
@@ -272,12 +277,13 @@ class Session:
         market, record = self.timeline.here.market, self.branch.record
         step, assets, shown = self.step, len(self.symbols), min(self.horizon, 1)
         number, log = self.events(step, step)
+        other = self.timeline.beside()
         if self.phase == 0:
             self.survey.note(market, self.branch, step, self.asset)
         venues = []
         for x, name in enumerate(self.exchanges):
             k = x * assets + self.asset
-            venues.append(venue_of(market, name, k, self._fund_start[x]))
+            venues.append(venue_of(market, name, k, self._fund_start[x], other))
         if self.asset not in self._outlines:
             self._outlines[self.asset] = outline(market, self.asset, normal_depth(self.scenario, self.asset))
         distance, normal = self._outlines[self.asset]

@@ -160,18 +160,42 @@ class Timeline:
         if branch is None or branch.horizon >= self.here.step:
             return 0
         self.learn(branch)
-        ghost = self._ghost_on(branch)
+        ghost = self._ghost_on(branch, branch.horizon)
         ghost.forward(min(ghost.step + steps, self.here.step))
         return self.lag()
 
-    def _ghost_on(self, branch: Branch) -> Cursor:
+    def _ghost_on(self, branch: Branch, step: int) -> Cursor:
+        """The second cursor on a road, at a known second or shortly before it."""
         if self._ghost is None:
             self._ghost = Cursor(copy(self.here.market), branch, self.length, self.names, self.budget)
-        ghost, frame = self._ghost, branch.keyframes[-1]
-        if ghost.branch is not branch or ghost.phase or ghost.step < frame.step:
-            ghost.branch = branch
-            ghost.restore(frame)
+        ghost = self._ghost
+        if ghost.branch is not branch or ghost.phase:
+            ghost.change_branch(branch, step)
+        ghost.approach(step)
         return ghost
+
+    def apart(self) -> Branch | None:
+        """The compared road, if it has parted from the watched one by now."""
+        branch = self.rival()
+        parted = None if branch is None else common_steps(branch.edits, self.here.branch.edits)
+        return branch if parted is not None and parted < self.here.step else None
+
+    def is_beside(self) -> bool:
+        """Whether the second cursor stands on the compared road at the second that is watched."""
+        ghost, branch = self._ghost, self.apart()
+        return ghost is not None and ghost.branch is branch and (ghost.step, ghost.phase) == (self.here.step, 0)
+
+    def beside(self) -> Market | None:
+        """The compared road's market at the second that is watched; none as long as it stands elsewhere."""
+        return self._ghost.market if self._ghost is not None and self.is_beside() else None
+
+    def accompany(self, steps: int) -> None:
+        """Compute up to so many seconds, or replay them, so that the compared road's books can be seen as well."""
+        branch = self.apart()
+        if branch is None or self.catch_up(steps) or self.is_beside():
+            return
+        ghost = self._ghost_on(branch, self.here.step)
+        ghost.forward(min(ghost.step + steps, self.here.step))
 
     def other(self) -> Branch | None:
         """The compared road, computed as far as the watched one, however long that takes."""

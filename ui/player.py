@@ -89,7 +89,7 @@ class Player(QObject):
             self.is_playing = self.is_playing and not change & Change.RESET
             self._session.goal = self.target = goal
             self._start()
-        elif self.ghost_lag and not self._timer.isActive():
+        elif self.waits_for_ghost() and not self._timer.isActive():
             self._last = self._clock()
             self._timer.start()
 
@@ -102,6 +102,11 @@ class Player(QObject):
     def ghost_lag(self) -> int:
         """Seconds that the compared road is behind."""
         return self._session.lag()
+
+    def waits_for_ghost(self) -> bool:
+        """Whether the compared road stands elsewhere than the watched one."""
+        timeline = self._session.timeline
+        return bool(self.ghost_lag) or (timeline.apart() is not None and not timeline.is_beside())
 
     # --- what the buttons call --------------------------------------------------------------------------------------
 
@@ -171,7 +176,7 @@ class Player(QObject):
 
     def _idle_if_done(self) -> None:
         if not self.is_playing and self.target is None:
-            if not self.ghost_lag:
+            if not self.waits_for_ghost():
                 self._timer.stop()
             self._show(1.0)
         self.changed.emit()
@@ -205,7 +210,7 @@ class Player(QObject):
         before = session.step
         session.forward(steps)
         own, start = self._told_at - start, self._clock()
-        session.do(lambda: session.timeline.catch_up(2 * (session.step - before)))
+        session.do(lambda: session.timeline.accompany(2 * (session.step - before)))
         spent = max(own + self._clock() - start, 0.0) / max(session.step - before, 1)
         self._cost = max(0.7 * self._cost + 0.3 * spent, 1e-6)
 
@@ -233,12 +238,12 @@ class Player(QObject):
 
     def _wait_for_ghost(self) -> None:
         """While time stands still, compute the compared road as far as the watched one; tell when it has arrived."""
-        if self.ghost_lag:
+        if self.waits_for_ghost():
             room = self._room()
-            self._session.do(lambda: self._session.timeline.catch_up(room))
-            if not self.ghost_lag:
+            self._session.do(lambda: self._session.timeline.accompany(room))
+            if not self.waits_for_ghost():
                 self._session.announce(Change.MOMENT)
-        if not self.ghost_lag:
+        if not self.waits_for_ghost():
             self._timer.stop()
         self.changed.emit()
 

@@ -4946,6 +4946,10 @@ Default {default}: {provenance}.</source>
    <translation>正常订单簿</translation>
   </message>
   <message>
+   <source>other road</source>
+   <translation>另一条路</translation>
+  </message>
+  <message>
    <source>re-opens in {time}</source>
    <translation>{time} 后复牌</translation>
   </message>

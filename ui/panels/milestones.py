@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from model.events import Event
 from model.session import Session
+from model.timeline import Branch
 from ui.text import exchange_name, translate
 
 NEWS, FIRST, FUND, MAKER, WITHDRAWAL, HOP, FILL = "news", "first", "fund", "maker", "withdrawal", "hop", "fill"
@@ -49,21 +50,38 @@ class Milestones:
     def __init__(self) -> None:
         self.marks: list[Mark] = []
         self.halts: list[tuple[int, int]] = []
-        self._road: tuple[int, int] = (-1, -1)
+        self._timeline: object = None
+        self._road = -1
         self._seen = 0
         self._exchanges = 0
+        self._left: dict[int, tuple[list[Mark], list[tuple[int, int]], int]] = {}
+        """What was gathered on other roads, by number: marks, halts, and the last second read."""
 
     def update(self, session: Session) -> None:
-        """Read what is new in the log; begin again on another road."""
-        road = (id(session.timeline), session.branch.number)
-        if road != self._road or session.horizon < self._seen:
-            self._road, self._seen = road, 0
-            self.marks, self.halts, self._exchanges = [], [], len(session.exchanges)
+        """Read what is new in the log of the road that is watched."""
+        if session.timeline is not self._timeline:
+            self._timeline, self._left, self._road = session.timeline, {}, session.branch.number
+            self.marks, self.halts, self._seen, self._exchanges = [], [], 0, len(session.exchanges)
+        if session.branch.number != self._road:
+            self._left[self._road] = (self.marks, self.halts, self._seen)
+            self.marks, self.halts, self._seen = self._known(session.branch)
+            self._road = session.branch.number
+        if session.horizon < self._seen:
+            self.marks, self.halts, self._seen = [], [], 0
         if session.horizon > self._seen:
             _, rows = session.events(self._seen + 1, session.horizon)
             self._seen = session.horizon
             if rows.size:
                 self._read(rows)
+
+    def _known(self, road: Branch) -> tuple[list[Mark], list[tuple[int, int]], int]:
+        """What is known of a road: what was gathered on it, or on the one that it has just left."""
+        if road.number in self._left:
+            return self._left[road.number]
+        left = None if road.parent is None else self._left.get(road.parent)
+        if left is None or left[2] > road.fork:
+            return [], [], 0
+        return list(left[0]), list(left[1]), left[2]
 
     def _read(self, rows: NDArray[np.void]) -> None:
         kinds = np.ascontiguousarray(rows["kind"])  # searched several times

@@ -17,6 +17,8 @@ from ui.theme import mixed, with_alpha
 
 BITE = 0.11
 """Part of red in the band that marks eaten prices for the back row; dollars are the solid bars on it."""
+GHOST_BODY, GHOST_LINE = 0.28, 2.0
+"""The compared road's book: part of its colour in its body, and width of the line at its end."""
 LEAST_GAP = 4.0
 """Bars at least this high leave a line of pixels between them."""
 
@@ -44,6 +46,23 @@ def draw_book(canvas: Canvas, venue: Shown, edges: NDArray[np.float64], axis: Ax
     theme, mid = look.theme, _middle(venue, axis)
     draw_side(canvas, bar_rows(edges, axis, axis.low, mid), venue.bids, scale, (theme.bid_maker, theme.bid))
     draw_side(canvas, bar_rows(edges, axis, mid, axis.high), venue.asks, scale, (theme.ask_maker, theme.ask))
+
+
+def draw_ghost(
+    canvas: Canvas, venue: Shown, edges: NDArray[np.float64], axis: Axis, scale: float, look: Look, edge: bool
+) -> None:
+    """The compared road's book: a faint body behind the bars, or with `edge` the line where it ends, before them."""
+    if venue.ghost is None:
+        return
+    mid, bids, asks = venue.ghost
+    middle = mid if math.isfinite(mid) else _middle(venue, axis)
+    body, line = mixed(look.theme.panel, look.theme.ghost, GHOST_BODY), look.theme.ghost
+    limit = canvas.pixels.shape[1] / canvas.ratio
+    for bars, low, high in ((bids, axis.low, middle), (asks, middle, axis.high)):
+        rows, widths = bar_rows(edges, axis, low, high), np.minimum(bars.usd * scale, limit)
+        seen = np.flatnonzero((widths >= GHOST_LINE) & (rows.height > 0))
+        cut = Rows(rows.top[seen], rows.height[seen] + (1.0 if edge else 0.0))  # one line, without the bars' gaps
+        canvas.fill(cut, widths[seen] - GHOST_LINE if edge else 0.0, widths[seen], line if edge else body)
 
 
 def _middle(venue: Shown, axis: Axis) -> float:

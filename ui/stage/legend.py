@@ -39,8 +39,13 @@ def _entry_width(words: str, look: Look, mark: float = SWATCH) -> float:
     return mark + 5 + look.small.width(words) + GAP
 
 
-def draw_legend(painter: QPainter, room: QRectF, scale: tuple[float, float, float], look: Look) -> None:
-    """Explain the marks, as many as fit. `scale`: pixels per dollar, height of a bar in dollars, starting price."""
+def draw_legend(
+    painter: QPainter, room: QRectF, scale: tuple[float, float, float], look: Look, compared: bool = False
+) -> None:
+    """Explain the marks, as many as fit; `compared`: another road's book as well.
+
+    `scale`: pixels per dollar, height of a bar in dollars, starting price.
+    """
     per_usd, bin_usd, start = scale
     theme = look.theme
     dollars = nice_step(45 / per_usd)
@@ -63,6 +68,7 @@ def draw_legend(painter: QPainter, room: QRectF, scale: tuple[float, float, floa
     entries: tuple[tuple[str, QColor | None, QColor | None], ...] = (
         (translate("Stage", "bids"), theme.bid, None),
         (translate("Stage", "asks"), theme.ask, None),
+        *(((translate("Stage", "other road"), theme.ghost, theme.panel),) if compared else ()),
         (translate("Stage", "darker: market makers"), theme.bid_maker, theme.ask_maker),
         (translate("Stage", "normal book"), None, None),
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from model.frame import Ladder, Mine, Venue
+from model.frame import Beside, Ladder, Mine, Venue
 
 REACH = 1.42
 """An order stands for the stretch from its distance from the mid divided by this to its distance times this: market
@@ -45,6 +45,8 @@ class Shown(NamedTuple):
     eaten: NDArray[np.float64]
     """Dollars of liquidations executed in this second, in each bar."""
     mine: tuple[Mine, ...] = ()
+    ghost: tuple[float, Bars, Bars] | None = None
+    """Of the compared road's book: mid, bids and asks."""
 
 
 BLENDED = (
@@ -60,7 +62,7 @@ def between(before: float, after: float, fraction: float) -> float:
     return before + (after - before) * fraction
 
 
-def bars_of(ladder: Ladder, edges: NDArray[np.float64], venue: Venue) -> tuple[Bars, Bars]:
+def bars_of(ladder: Ladder, edges: NDArray[np.float64], venue: Venue | Beside) -> tuple[Bars, Bars]:
     """Bids and asks in bars: each price level spread over the stretch it stands for, never across the best price."""
     price = ladder.price
     distance, half = np.abs(price - venue.mid), (edges[1] - edges[0]) * 0.5
@@ -93,6 +95,12 @@ def _mixed(before: Bars, after: Bars, fraction: float) -> Bars:
     )
 
 
+def ghost_of(venue: Venue, edges: NDArray[np.float64]) -> tuple[float, Bars, Bars] | None:
+    """The compared road's book in bars; none if there is none."""
+    other = venue.beside
+    return None if other is None else (other.mid, *bars_of(other.ladder, edges, other))
+
+
 def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float64], start: float) -> Shown:
     """A venue between two moments; what is counted in one second grows with the fraction."""
     bids, asks = bars_of(after.ladder, edges, after)
@@ -105,5 +113,5 @@ def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float6
     return Shown(
         name=after.name, change=change, halted_for=after.halted_for, bids=bids, asks=asks,
         eaten_usd=float(after.eaten_usd.sum()) * grown,
-        eaten=eaten_bars(after, edges) * grown, mine=after.mine, **number,
+        eaten=eaten_bars(after, edges) * grown, mine=after.mine, ghost=ghost_of(after, edges), **number,
     )  # fmt: skip

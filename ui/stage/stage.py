@@ -227,9 +227,10 @@ class Stage(QWidget):
         per_usd = width * DEPTH_WIDTH / full_depth(picture, self._scale.bin_usd)
         between = legend.draw_title(painter, place.title, picture, self._phase, look)
         measures = (per_usd, self._scale.bin_usd, picture.price_start)
+        compared = any(venue.ghost is not None for venue in self._venues)
         self._legend.show(
-            painter, between, (measures, id(look)), look.theme.panel,
-            lambda own: legend.draw_legend(own, between, measures, look),
+            painter, between, (measures, compared, id(look)), look.theme.panel,
+            lambda own: legend.draw_legend(own, between, measures, look, compared),
         )  # fmt: skip
         self._draw_axis(painter, place, axis, picture.price_start)
         places = [
@@ -291,7 +292,9 @@ class Stage(QWidget):
         edges = self._scale.edges()
         rows = ladder.bar_rows(edges, axis, axis.low, axis.high)
         ladder.draw_bite(canvas, rows, venue.eaten, look)
+        ladder.draw_ghost(canvas, venue, edges, axis, per_usd, look, edge=False)
         ladder.draw_book(canvas, venue, edges, axis, per_usd, look)
+        ladder.draw_ghost(canvas, venue, edges, axis, per_usd, look, edge=True)
         ladder.draw_eaten(canvas, rows, venue.eaten, per_usd, look)
         glass.draw_rim(canvas, middle)
         return canvas
