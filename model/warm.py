@@ -48,7 +48,10 @@ def _session() -> None:
         session.forward_cause()
         session.frame()
     session.back_cause()
-    session.back()
+    session.forward(40)
+    session.back()  # far from the first keyframe, so that another one is kept here, and the next step goes back to it
+    session.forward_cause()
+    session.back_cause()
     session.change("breaker.on", True)
     session.forward()
     session.frame()
