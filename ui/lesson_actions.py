@@ -15,6 +15,7 @@ from ui import theme
 from ui.actions import Actions
 from ui.deed import Deed
 from ui.dialogs.lessons import LessonsDialog
+from ui.help_deeds import HelpDeeds
 from ui.lesson.guide import Guide
 from ui.lesson.notes import NotesWindow
 from ui.lesson.panel import LessonPanel
@@ -50,6 +51,7 @@ class LessonActions(QObject):
         self.watch.problems.connect(self.panel.tell_problems)
         self.guide.closed.connect(self._closed)
         self.guide.changed.connect(self._fit)
+        self.guide.changed.connect(window.transport.show_moment)
         theme.keeper.changed.connect(self._fit)
         window.destroyed.connect(self.notes.deleteLater)
         window.views = (*window.views, self.panel)
@@ -118,7 +120,7 @@ class LessonActions(QObject):
 
     def ask_for_lesson(self) -> None:
         """Show the list of lessons."""
-        dialog = LessonsDialog(self.guide.language, self._window)
+        dialog = LessonsDialog(self.guide.language, self._window, self._settings)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.open)
         dialog.file_wanted.connect(self.open_file)
@@ -136,6 +138,7 @@ class LessonActions(QObject):
         self.panel.tell_problems([])
         self.frame.show()
         self._lesson_keys(True)
+        self._lead(True)
         self.guide.resume(lesson)
         self.watch.follow(lesson.folder)
         self._fit()
@@ -143,7 +146,12 @@ class LessonActions(QObject):
     def _closed(self) -> None:
         self.frame.hide()
         self._lesson_keys(False)
+        self._lead(False)
         self._window.layout_keeper.divide()
+
+    def _lead(self, leading: bool) -> None:
+        for hints in self._window.findChildren(HelpDeeds):
+            hints.give_way(leading)
 
     def _lesson_keys(self, on: bool) -> None:
         """A presenter's clicker goes back in the lesson while one is open, else to the mark before."""
