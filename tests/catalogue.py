@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN",)
-MARKERS = ("translate", "words", "T", "QT_TRANSLATE_NOOP")
+MARKERS = ("translate", "words", "say", "T", "QT_TRANSLATE_NOOP")
 
 
 def sources():

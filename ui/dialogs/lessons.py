@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from model.lesson import LESSONS, PRESETS, Lesson, shipped_lessons
 from model.lesson_file import lesson_problems
-from ui.lesson.progress import kept_progress
+from ui.lesson.progress import Progress, kept_progress
 from ui.settings import Settings
 from ui.text import number
 
@@ -60,7 +60,7 @@ class LessonsDialog(QDialog):
         self.cancel = QPushButton(self.tr("Close"))
         self.cancel.clicked.connect(self.reject)
         self._arrange()
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(self._next_row())
         self.resize(960, 640)
 
     def _arrange(self) -> None:
@@ -94,10 +94,20 @@ class LessonsDialog(QDialog):
             item.setData(NAME, name)
             self.list.addItem(item)
 
+    def _progress(self, lesson: Lesson) -> Progress | None:
+        return kept_progress(self._settings, lesson) if self._settings is not None else None
+
+    def _next_row(self) -> int:
+        """The lesson one is in, or the one after the last that was finished."""
+        names = [name for name in shipped_lessons() if name in self._lessons]
+        kept = [(row, self._progress(self._lessons[name]), self._lessons[name]) for row, name in enumerate(names)]
+        begun = [(row, progress.number + 1 == len(lesson.steps)) for row, progress, lesson in kept if progress]
+        return min(begun[-1][0] + int(begun[-1][1]), len(names) - 1) if begun else 0
+
     def _line(self, lesson: Lesson, title: str) -> str:
         """Title, minutes, and how far one came."""
         minutes, last = number(lesson.minutes), len(lesson.steps)
-        kept = kept_progress(self._settings, lesson) if self._settings is not None else None
+        kept = self._progress(lesson)
         if kept is None or last == 1:
             return self.tr("{title} · {minutes} min").format(title=title, minutes=minutes)
         if kept.number + 1 == last:

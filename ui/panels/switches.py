@@ -190,10 +190,13 @@ class SwitchesPanel(QWidget):
         self._name_run()
 
     def show_only(self, keys: frozenset[str]) -> None:
-        """Keep only the switches of these keys in sight; everything for none."""
+        """Keep only the switches of these keys in sight, and the news' controls if they are named; everything for none."""
         for row in self.rows:
             row.setVisible(not keys or row.switch.key in keys)
-        for widget in (self._shock_title, self.shock, self.trader, self.more, self.new_run, self.run):
+        self._what_if.setVisible(keys != {SHOCK})
+        for part in (self._shock_title, self.shock, self.more):
+            part.setVisible(not keys or SHOCK in keys)
+        for widget in (self.trader, self.new_run, self.run):
             widget.setVisible(not keys)
 
     def _hold(self) -> None:
