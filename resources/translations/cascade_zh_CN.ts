@@ -3375,6 +3375,10 @@ What `--policy` switches on, by name:
    <translation>美元</translation>
   </message>
   <message>
+   <source>1/d</source>
+   <translation>1/天</translation>
+  </message>
+  <message>
    <source>1/day</source>
    <translation>1/天</translation>
   </message>
@@ -4351,12 +4355,20 @@ What `--policy` switches on, by name:
    <translation>芝商所</translation>
   </message>
   <message>
+   <source>d</source>
+   <translation>天</translation>
+  </message>
+  <message>
    <source>days</source>
    <translation>天</translation>
   </message>
   <message>
    <source>exchanges' fee schedules</source>
    <translation>各交易所的费率表</translation>
+  </message>
+  <message>
+   <source>exchanges' fee schedules: taker 5 bp, maker 2 bp</source>
+   <translation>各交易所的费率表：吃单 5 基点，挂单 2 基点</translation>
   </message>
   <message>
    <source>exchanges' rules on auto-deleveraging</source>
