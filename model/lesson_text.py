@@ -69,14 +69,18 @@ def _blocks(text: str, file: str, problems: list[BadInput]) -> tuple[_Block, dic
 
 def _numbers(step: Step) -> dict[str, str]:
     """What stands for each place in the words of a step."""
+
+    def said(measure: str, value: float) -> str:
+        return written(measure, value).replace("-", "\u2212")
+
     known = {}
     for number, goal in enumerate(step.goals, 1):
         end = goal.low if goal.high >= INFINITE else goal.high
-        known[f"goal {number}"] = written(goal.measure, end)
+        known[f"goal {number}"] = said(goal.measure, end)
     if step.guess is not None and step.guess.measure:
         for number, bound in enumerate(step.guess.bounds, 1):
-            known[f"bound {number}"] = written(step.guess.measure, abs(bound))
-        known["same"] = written(step.guess.measure, step.guess.same)
+            known[f"bound {number}"] = said(step.guess.measure, abs(bound))
+        known["same"] = said(step.guess.measure, step.guess.same)
     return known
 
 
