@@ -29,7 +29,8 @@ MENU = "lessons"
 TOUR = "00-tour"
 PART, LINE, MOST = 0.26, 21, 0.36
 """Width of the panel: part of the window, but so many letters' heights where there is room."""
-PRESENTER_SCALE = 1.3
+PRESENTER_SCALE, FULL_WIDTH = 1.3, 1920
+"""Size of the text on a screen of this width; a coarser one shows each letter larger by itself."""
 
 
 class LessonActions(QObject):
@@ -99,6 +100,7 @@ class LessonActions(QObject):
         """Open the lesson that was asked for; without one, offer the tour to somebody new, once."""
         if presenting:
             self.is_presenting = True
+            self._enlarge()
         if isinstance(lesson, Lesson):
             self.open(lesson)
         elif not self._settings.tour_offered:
@@ -203,13 +205,17 @@ class LessonActions(QObject):
         if self.is_presenting:
             self._look_before = (theme.current().name, theme.keeper.scale)
             theme.set_theme(theme.PROJECTOR.name)
-            theme.keeper.set_scale(max(PRESENTER_SCALE, theme.keeper.scale))
+            self._enlarge()
         else:
             theme.set_theme(self._look_before[0])
             theme.keeper.set_scale(self._look_before[1])
         state = self._window.windowState()
         full = Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if self.is_presenting else state & ~full)
+
+    def _enlarge(self) -> None:
+        wanted = PRESENTER_SCALE * self._window.screen().size().width() / FULL_WIDTH
+        theme.keeper.set_scale(max(min(wanted, PRESENTER_SCALE), theme.keeper.scale))
 
     def ask_for_handout(self) -> None:
         """Let the user choose where worksheet and answers go."""

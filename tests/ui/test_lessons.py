@@ -18,6 +18,7 @@ from tests.ui.test_language import english_words
 from ui import language, theme
 from ui.actions import Actions
 from ui.lesson.goal_card import titles
+from ui.lesson.reveal import show_parts
 from ui.lesson.words import Given, answer_words, given_words
 from ui.lesson_actions import LessonActions
 from ui.player import Player
@@ -231,7 +232,10 @@ def read_aloud(room, lesson):
     cut = {}
     for scale in (1.0, 1.8):
         theme.keeper.set_scale(scale)
+        show_parts(room.window, frozenset({"top", "stage", "transport"}))
+        QCoreApplication.processEvents()
         room.window.resize(1280, 720)
+        QCoreApplication.processEvents()
         for code in LANGUAGES:
             room.speak(code)
             for number in range(len(lesson.steps)):
@@ -240,6 +244,7 @@ def read_aloud(room, lesson):
                 room.panel.show_step()
                 for _ in range(3):
                     QCoreApplication.processEvents()
+                assert room.window.width() == 1280  # so that the panel has no more room than there
                 found = overflowing(room.panel)
                 guide.guesses = kept
                 if found:
