@@ -2243,6 +2243,14 @@ What `--policy` switches on, by name:
    <translation>{name} 自开始以来</translation>
   </message>
   <message>
+   <source>{time} earlier</source>
+   <translation>早 {time}</translation>
+  </message>
+  <message>
+   <source>{time} later</source>
+   <translation>晚 {time}</translation>
+  </message>
+  <message>
    <source>▲ more, or higher</source>
    <translation>▲ 更多或更高</translation>
   </message>

@@ -17,9 +17,11 @@ from tests.ui.conftest import SMALL, FakeClock
 from tests.ui.test_language import english_words
 from ui import language, theme
 from ui.actions import Actions
+from ui.dialogs.lessons import LessonsDialog
 from ui.lesson.goal_card import titles
+from ui.lesson.progress import Progress, keep_progress
 from ui.lesson.reveal import show_parts
-from ui.lesson.words import Given, answer_words, given_words
+from ui.lesson.words import Given, answer_words, given_words, value_words
 from ui.lesson_actions import LessonActions
 from ui.player import Player
 from ui.settings import Settings
@@ -432,8 +434,6 @@ def test_a_changed_file_is_read_again_and_every_mistake_is_told(enter, tmp_path)
 
 
 def test_lessons_and_presets_are_listed_with_what_is_learnt(enter, qtbot):
-    from ui.dialogs.lessons import LessonsDialog
-
     dialog = LessonsDialog("zh_CN")
     qtbot.addWidget(dialog)
     chosen = []
@@ -443,3 +443,76 @@ def test_lessons_and_presets_are_listed_with_what_is_learnt(enter, qtbot):
     assert read_lesson("03-reproduction").texts["zh_CN"].goals[0] in dialog.about.text()
     dialog.start.click()
     assert chosen[0].name == "03-reproduction"
+
+
+def test_a_number_is_typed_and_committed_by_enter_and_the_slider_follows(enter):
+    room = enter(small("01-order-book"))
+    while room.guide.step.id != "news":
+        if room.guide.wants_guess:
+            room.guide.guess(Given(choice=1))
+        room.press("lesson_next")
+    card = room.panel.guess
+    card.number.selectAll()
+    room.qtbot.keyClicks(card.number, "-3")
+    room.qtbot.keyClick(card.number, Qt.Key.Key_Up)
+    assert card.slider.value() == round((card.number.value() + 15) / 15 * card.slider.maximum())
+    typed = card.number.value()
+    room.qtbot.keyClick(card.number, Qt.Key.Key_Return)
+    assert room.guide.guesses["news"].value == pytest.approx(typed / 100)
+    assert room.window.focusWidget() in (None, room.window)
+
+
+def test_a_guess_may_be_thought_over_until_its_outcome_was_seen(enter):
+    room = enter(small("03-reproduction"))
+    room.press("lesson_next")
+    assert room.window.transport.status.text() == "held by the lesson"
+    answer_by_keys(room)
+    assert "press space" in room.window.transport.status.text()
+    room.qtbot.keyClick(room.panel.given.again, Qt.Key.Key_Return)
+    assert room.guide.wants_guess
+    answer_by_keys(room)
+    room.press("lesson_next")
+    room.press("lesson_back")
+    assert not room.guide.may_think_again
+    assert not hasattr(room.panel.given, "again")
+
+
+def test_a_lesson_about_the_news_shows_its_controls_without_the_switches(enter):
+    lesson = small("01-order-book")
+    room = enter(lesson)
+    room.guide.guesses = {step.id: Given(value=0.0, choice=0) for step in lesson.steps if step.guess}
+    room.guide.enter(len(lesson.steps) - 1)
+    room.settle()
+    switches = room.window.switches
+    assert switches.shock.isVisible()
+    assert not any(row.isVisible() for row in switches.rows)
+    assert not switches.trader.isVisible()
+
+
+def test_the_list_says_how_far_one_came_and_stands_at_what_comes_next(enter, qtbot):
+    room = enter(small("03-reproduction"))
+    room.press("lesson_next")
+
+    def listed():
+        dialog = LessonsDialog("en", None, room.settings)
+        qtbot.addWidget(dialog)
+        return dialog.list.currentRow(), dialog.list.item(3).text()
+
+    assert listed() == (3, "3 · One liquidation sets off another · 40 min · step 2 of 9")
+    keep_progress(room.settings, room.guide.lesson, Progress(8, {}))
+    assert listed() == (4, "✓ 3 · One liquidation sets off another · 40 min")
+
+
+def test_hints_give_way_to_a_lesson_and_come_back(all_new, clock):
+    lessons = LessonActions(all_new.window, all_new.session, all_new.player, all_new.settings, all_new.actions)
+    assert all_new.help.welcome.isVisible()
+    lessons.open(small("3-laboratory"))
+    assert not all_new.help.welcome.isVisible()
+    lessons.guide.close()
+    assert all_new.help.welcome.isVisible()
+
+
+def test_a_difference_in_time_is_a_length_and_no_clock():
+    assert value_words("first_halt", -12.0, True) == "12 s earlier"
+    assert value_words("first_halt", 75.0, True) == "75 s later"
+    assert value_words("first_halt", 677.0) == "00:11:17"

@@ -247,11 +247,11 @@ class Handout:
             page.heading(translate("Handout", "Measured in this run"), 2)
         template = translate("Handout", "{measure}, at {clock}: {value}")
         compared = translate("Handout", "{measure}, at {clock}, against the other road: {value}")
-        rows = [
-            (compared if expect.minus else template).format(
-                measure=measure_title(row.measure), clock=clock(row.second), value=value_words(row.measure, row.value))
-            for row, expect in zip(found, self._lesson.expects, strict=True)
-        ]  # fmt: skip
+        rows = []
+        for row, expect in zip(found, self._lesson.expects, strict=True):
+            words = value_words(row.measure, row.value, bool(expect.minus))
+            form = compared if expect.minus else template
+            rows.append(form.format(measure=measure_title(row.measure), clock=clock(row.second), value=words))
         page.points(tuple(rows))
 
 
