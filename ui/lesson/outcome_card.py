@@ -55,8 +55,9 @@ def big_words(words: str) -> QLabel:
 class OutcomeCard(QFrame):
     """What was guessed, what the market did."""
 
-    def __init__(self, guess: Guess, text: StepText, given: Given, answer: Answer,
+    def __init__(self, guess: Guess, text: StepText, given: Given, answer: Answer, asks: bool = False,
                  parent: QWidget | None = None) -> None:  # fmt: skip
+        """With `asks` the question stands above, where several are answered at once."""
         super().__init__(parent)
         self.setProperty("card", True)
         grid = QGridLayout()
@@ -78,6 +79,10 @@ class OutcomeCard(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(10, 8, 10, 10)
         whole.setSpacing(4)
+        if asks:
+            question = Prose()
+            question.set_markdown(text.question)
+            whole.addWidget(question)
         whole.addLayout(grid)
         whole.addWidget(self.verdict)
         if given.hands:

@@ -201,11 +201,15 @@ class LessonPanel(QWidget):
         guide = self._guide
         if guide.lesson is None or guide.played is None:
             return
-        for n, step in enumerate(guide.lesson.steps[: guide.number]):
-            given = guide.guesses.get(step.id)
-            if step.guess is not None and given is not None and guide.lesson.answered_at(n) == guide.number:
-                self.outcome = OutcomeCard(step.guess, guide.step_text(n), given, guide.played.answers[step.id])
-                self._outcomes.addWidget(self.outcome)
+        answered = [
+            (n, step) for n, step in enumerate(guide.lesson.steps[: guide.number])
+            if step.guess is not None and step.id in guide.guesses and guide.lesson.answered_at(n) == guide.number
+        ]  # fmt: skip
+        for n, step in answered:
+            assert step.guess is not None
+            given, came = guide.guesses[step.id], guide.played.answers[step.id]
+            self.outcome = OutcomeCard(step.guess, guide.step_text(n), given, came, len(answered) > 1)
+            self._outcomes.addWidget(self.outcome)
 
     def _show_status(self) -> None:
         words = self._status_words()

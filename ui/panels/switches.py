@@ -69,6 +69,11 @@ class SwitchesPanel(QWidget):
         """Wide enough for every word and the scroll bar."""
         return QSize(self._inner.minimumSizeHint().width() + SCROLL_BAR, 120)
 
+    @property
+    def wanted_height(self) -> int:
+        """Height at which nothing of what is shown need be scrolled."""
+        return self._inner.sizeHint().height() + 4
+
     def set_compact(self, compact: bool) -> None:
         """In a low window each switch has its name alone; how it is set stands in the tip and behind the arrow."""
         for row in self.rows:
