@@ -1,23 +1,29 @@
-"""Pages of the handbook that are made from the program itself: parameters, scenarios and claims.
+"""Pages of the handbook that are made from the program itself: parameters, scenarios and claims, in every language.
 
     python3 -m model.handbook
 
-writes them anew; a test compares what is in the folder with what would be written.
+writes them anew; a test compares what is in the folders with what would be written.
 """
 
+from collections.abc import Callable
 from math import inf
 from pathlib import Path
 
 from model.aftermath import AFTERMATH
 from model.claims import CLAIMS, Claim
 from model.files import write_atomically
-from model.parameter import Kind, Parameter
+from model.parameter import Effect, Kind, Parameter
 from model.parameters import GROUPS, PARAMETERS
+from model.parameters import QT_TRANSLATE_NOOP as T
 from model.printed import amount
 from model.scenario import POLICIES, RESOURCES, find_scenario, shipped
+from model.translation import SOURCE_LANGUAGE, Say, in_english, languages, speaker
 
-HANDBOOK = RESOURCES / "handbook" / "en"
-PARAMETERS_HEAD = """\
+FOLDER = RESOURCES / "handbook"
+HANDBOOK = FOLDER / SOURCE_LANGUAGE
+PARAMETERS_HEAD = T(
+    "Handbook",
+    """\
 # Parameters
 
 Every number that a scenario may set, with its meaning, unit, range, default and origin. This page is made from the
@@ -27,21 +33,33 @@ parameter is called by its key.
 *Origin* says how much to trust a number: **claimed** by the news post, **reported** elsewhere, **rule** published by
 an exchange or a regulator, **assumed** by us. *Live* parameters may change during a run, and a branch grows; the
 others wait for a new run.
-"""
-TABLE_HEAD = "| key | meaning | default | range | origin | live |\n|---|---|---|---|---|---|"
-SCENARIOS_HEAD = """\
+""",
+)
+TABLE_HEAD = T("Handbook", "| key | meaning | default | range | origin | live |")
+TABLE_LINE = "|---|---|---|---|---|---|"
+CLAIMS_TABLE = T("Handbook", "| no. | claim | claimed | reported elsewhere | what is measured |")
+CLAIMS_LINE = "|---|---|---|---|---|"
+SCENARIOS_HEAD = T(
+    "Handbook",
+    """\
 # Scenarios
 
 The markets that come with the program, and every value in which each differs from the default. This page is made from
 the scenario files. A scenario of your own is a text file with the keys of [Parameters](parameters.md); `main.py check
 FILE` finds every mistake in it.
-"""
-POLICIES_HEAD = """\
+""",
+)
+POLICIES_HEAD = T(
+    "Handbook",
+    """\
 ## Policies
 
 What `--policy` switches on, by name:
-"""
-CLAIMS_HEAD = """\
+""",
+)
+CLAIMS_HEAD = T(
+    "Handbook",
+    """\
 # The post's claims
 
 The news post makes twenty-three claims. Each is measured on this market, once for every seed, and its verdict is
@@ -57,97 +75,133 @@ rules, not that it happened; *not reproduced* means that these rules do not yiel
 parameter is one of the claimed results.
 
 `main.py claims` measures them all; what it found last stands in [Calibration](calibration.md).
-"""
+""",
+)
+ORIGINS = {
+    "claimed": T("Handbook", "claimed"), "reported": T("Handbook", "reported"), "rule": T("Handbook", "rule"),
+    "assumed": T("Handbook", "assumed"),
+}  # fmt: skip
+"""How far a number can be trusted, in a word."""
 
 
-def written(parameter: Parameter, number: float) -> str:
-    """A value with its unit, as the handbook shows it."""
+def written(parameter: Parameter, number: float, say: Say = in_english) -> str:
+    """A value with its unit, as the handbook shows it; a choice as a scenario file writes it."""
     if parameter.kind is Kind.SWITCH:
-        return "on" if number else "off"
+        return say("Text", "on" if number else "off")
     if parameter.kind is Kind.CHOICE:
         return f"“{parameter.decode(number)}”"
     text = f"{number:,.15g}"
     if parameter.unit == "$":
         return f"${text}"
-    return f"{text} {parameter.unit}".strip()
+    return f"{text} {say('Parameters', parameter.unit) if parameter.unit else ''}".strip()
 
 
-def allowed(parameter: Parameter) -> str:
+def allowed(parameter: Parameter, say: Say = in_english) -> str:
     """The values a parameter may have."""
     if parameter.kind is Kind.SWITCH:
-        return "on, off"
+        return say("Handbook", "on, off")
     if parameter.kind is Kind.CHOICE:
         return ", ".join(parameter.choices)
-    return f"{parameter.low:,.15g} to {parameter.high:,.15g}"
+    low, high = f"{parameter.low:,.15g}", f"{parameter.high:,.15g}"
+    return say("Handbook", "{low} to {high}").format(low=low, high=high)
 
 
-def _row(parameter: Parameter) -> str:
-    origin = parameter.provenance.value + (f": {parameter.source}" if parameter.source else "")
+def _origin(parameter: Parameter, say: Say) -> str:
+    kind = say("Handbook", ORIGINS[parameter.provenance.value])
+    if not parameter.source:
+        return kind
+    return say("Handbook", "{origin}: {source}").format(origin=kind, source=say("Parameters", parameter.source))
+
+
+def _row(parameter: Parameter, say: Say) -> str:
+    meaning = say("Handbook", "**{title}.** {help}")
     cells = (
-        f"`{parameter.key}`", f"**{parameter.title}.** {parameter.help}", written(parameter, parameter.default),
-        allowed(parameter), origin, "yes" if parameter.effect.value == "live" else "new run",
-    )  # fmt: skip
+        f"`{parameter.key}`",
+        meaning.format(title=say("Parameters", parameter.title), help=say("Parameters", parameter.help)),
+        written(parameter, parameter.default, say),
+        allowed(parameter, say),
+        _origin(parameter, say),
+        say("Handbook", "yes") if parameter.effect is Effect.LIVE else say("Handbook", "new run"),
+    )
     return f"| {' | '.join(cell.replace('|', '/') for cell in cells)} |"
 
 
-def parameters_page() -> str:
+def parameters_page(say: Say = in_english) -> str:
     """Every parameter, group by group, and those of the aftermath."""
-    parts = [PARAMETERS_HEAD]
+    parts = [say("Handbook", PARAMETERS_HEAD)]
+    head = [say("Handbook", TABLE_HEAD), TABLE_LINE]
     for group, title in GROUPS.items():
-        rows = [_row(parameter) for parameter in PARAMETERS if parameter.group == group]
-        parts.append("\n".join([f"## {title}\n", TABLE_HEAD, *rows]) + "\n")
-    rows = [_row(parameter) for parameter in AFTERMATH]
-    parts.append("\n".join(["## Aftermath\n", TABLE_HEAD, *rows]) + "\n")
+        rows = [_row(parameter, say) for parameter in PARAMETERS if parameter.group == group]
+        parts.append("\n".join([f"## {say('Parameters', title)}\n", *head, *rows]) + "\n")
+    rows = [_row(parameter, say) for parameter in AFTERMATH]
+    parts.append("\n".join([f"## {say('Handbook', 'Aftermath')}\n", *head, *rows]) + "\n")
     return "\n".join(parts)
 
 
-def scenarios_page() -> str:
+def _differences(name: str, say: Say) -> list[str]:
+    scenario = find_scenario(name)
+    changed = [parameter for parameter in PARAMETERS if scenario.number(parameter.key) != parameter.default]
+    line = say("Handbook", "- `{key}` = {value} (default {default})")
+    found = [
+        line.format(key=p.key, value=written(p, scenario.number(p.key), say), default=written(p, p.default, say))
+        for p in changed
+    ]
+    return found or [say("Handbook", "Every parameter has its default value.")]
+
+
+def scenarios_page(say: Say = in_english) -> str:
     """Every scenario that ships: title, story, exchanges, and what is not as by default."""
-    parts = [SCENARIOS_HEAD]
+    parts = [say("Handbook", SCENARIOS_HEAD)]
     for name in shipped():
         scenario = find_scenario(name)
-        shares = ", ".join(f"{exchange.name} {exchange.share:.0%}" for exchange in scenario.exchanges)
+        shares = say("Handbook", ", ").join(f"{exchange.name} {exchange.share:.0%}" for exchange in scenario.exchanges)
+        told = say("Handbook", "`{name}`, seed {seed}. {about}")
         lines = [
-            f"## {scenario.title}\n",
-            f"`{name}`, seed {scenario.seed}. {scenario.about}\n",
-            f"Exchanges: {shares}.\n",
+            f"## {say('Scenarios', scenario.title)}\n",
+            told.format(name=name, seed=scenario.seed, about=say("Scenarios", scenario.about)) + "\n",
+            say("Handbook", "Exchanges: {shares}.").format(shares=shares) + "\n",
+            *_differences(name, say),
         ]
-        changed = [p for p in PARAMETERS if scenario.number(p.key) != p.default]
-        lines += [
-            f"- `{p.key}` = {written(p, scenario.number(p.key))} (default {written(p, p.default)})" for p in changed
-        ]
-        lines += [] if changed else ["Every parameter has its default value."]
         parts.append("\n".join(lines) + "\n")
-    parts.append(POLICIES_HEAD)
-    rows = [f"- `{name}`: " + ", ".join(f"`{key}`" for key in values) for name, values in POLICIES.items()]
+    parts.append(say("Handbook", POLICIES_HEAD))
+    line = say("Handbook", "- `{name}`: {keys}")
+    rows = [
+        line.format(name=name, keys=say("Handbook", ", ").join(f"`{key}`" for key in values))
+        for name, values in POLICIES.items()
+    ]
     return "\n".join([*parts, *rows]) + "\n"
 
 
-def _claimed(claim: Claim) -> str:
-    low, high = claim.low, claim.high
-    if low == high:
-        return amount(low, claim.unit)
-    return (
-        f"at least {amount(low, claim.unit)}"
-        if high == inf
-        else f"{amount(low, claim.unit)} to {amount(high, claim.unit)}"
-    )
+def _claimed(claim: Claim, say: Say) -> str:
+    low, high = amount(claim.low, claim.unit), amount(claim.high, claim.unit)
+    if claim.low == claim.high:
+        return low
+    if claim.high == inf:
+        return say("Handbook", "at least {low}").format(low=low)
+    return say("Handbook", "{low} to {high}").format(low=low, high=high)
 
 
-def claims_page() -> str:
+def claims_page(say: Say = in_english) -> str:
     """Every claim: what it says, what others report, and what is measured."""
-    rows = ["| no. | claim | claimed | reported elsewhere | what is measured |", "|---|---|---|---|---|"]
-    rows += [f"| {c.id} | {c.text} | {_claimed(c)} | {c.reported} | {c.measured_as} |" for c in CLAIMS]
-    return CLAIMS_HEAD + "\n" + "\n".join(rows) + "\n"
+    rows = [say("Handbook", CLAIMS_TABLE), CLAIMS_LINE]
+    for claim in CLAIMS:
+        texts = (say("Claims", text) for text in (claim.text, claim.reported, claim.measured_as))
+        text, reported, measured = texts
+        rows.append(f"| {claim.id} | {text} | {_claimed(claim, say)} | {reported} | {measured} |")
+    return say("Handbook", CLAIMS_HEAD) + "\n" + "\n".join(rows) + "\n"
 
 
-PAGES = {"parameters.md": parameters_page, "scenarios.md": scenarios_page, "claims.md": claims_page}
+PAGES: dict[str, Callable[[Say], str]] = {
+    "parameters.md": parameters_page, "scenarios.md": scenarios_page, "claims.md": claims_page
+}  # fmt: skip
 
 
-def write_pages(folder: Path = HANDBOOK) -> None:
-    """Write every page that is made from the program."""
-    for name, page in PAGES.items():
-        write_atomically(folder / name, page().encode())
+def write_pages(folder: Path = FOLDER) -> None:
+    """Write every page that is made from the program, in every language."""
+    for language in languages():
+        say = speaker(language)
+        for name, page in PAGES.items():
+            write_atomically(folder / language / name, page(say).encode())
 
 
 if __name__ == "__main__":

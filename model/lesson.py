@@ -25,6 +25,8 @@ CHARTS = (
     "confidence", "aftermath", "ensemble", "claims",
 )  # fmt: skip
 """Charts that a lesson can name as `charts.NAME`."""
+SHOCK = "shock"
+"""The controls of the news, which a lesson can show without the switches."""
 LOCKS = ("switches", "seed", "scenario", "assets")
 """What can be locked besides single parameters and their groups: all parameters, the seed, the scenario, the asset on stage."""
 DIRECTION, CHOICE, NUMBER, HANDS = "direction", "choice", "number", "hands"

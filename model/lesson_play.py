@@ -18,6 +18,7 @@ from model.scenario import Scenario
 from model.timeline import Edit
 
 CHUNK = 30
+LETTERS = ((1e9, " B"), (1e6, " M"))
 RANGE = "{measure} at {at} on road {road} from {low} to {high}, but it is {value}"
 HAPPENS = "a moment that happens on road {road}; {at} does not"
 ANSWER = "a measure that has a value at the step that answers it; {measure} has none"
@@ -163,7 +164,8 @@ def written(measure: str, value: float) -> str:
     if unit == PART:
         return f"{value * 100:.3g} %"
     if unit == USD:
-        return f"${value / 1e9:.4g} B" if abs(value) >= 1e8 else f"${value:.6g}"
+        size, letter = next(((size, letter) for size, letter in LETTERS if abs(value) >= size), (1.0, ""))
+        return f"${value / size:.4g}{letter}"
     return f"{value:.4g}" + {TIMES: " x", SECONDS: " s"}.get(unit, "")
 
 

@@ -16,6 +16,7 @@ from model.lesson import (
     MAIN,
     NUMBER,
     PARTS,
+    SHOCK,
     Expect,
     Goal,
     Guess,
@@ -199,8 +200,8 @@ def _step(table: Any, number: int, reader: Reader, ground: Ground) -> Step:
     )  # fmt: skip
 
 
-VISIBLE = (*(name for name in PARTS if name not in ALWAYS), *(f"charts.{name}" for name in CHARTS), *SWITCHES)
-"""What a lesson can show and hide: parts of the window, single charts, single switches."""
+VISIBLE = (*(name for name in PARTS if name not in ALWAYS), *(f"charts.{name}" for name in CHARTS), SHOCK, *SWITCHES)
+"""What a lesson can show and hide: parts of the window, single charts, the news' controls, single switches."""
 
 
 def _expect(table: Any, number: int, reader: Reader, ground: Ground) -> Expect:

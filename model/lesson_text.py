@@ -2,16 +2,19 @@
 
 `# Title`, then what the lesson is about; `## goals` (a list) and `## limits`; for each step `## step-id: Heading`, its
 text, and below it `### question`, `### choices` (a list), `### answer`, `### notes`. The keys are the same in every
-language; only what follows them is translated.
+language; only what follows them is translated. Numbers that `lesson.toml` sets are written `{goal 1}` (the end of a
+goal's range), `{bound 2}` (a border between answers, without its sign) and `{same}`, so that they stand in one place.
 """
 
 import re
 
 from model.bad_input import BadInput, shown
-from model.lesson import DIRECTION, NUMBER, LessonText, Step, StepText
+from model.lesson import DIRECTION, INFINITE, NUMBER, LessonText, Step, StepText
+from model.lesson_play import written
 
 GOALS, LIMITS = "goals", "limits"
 BELOW = ("question", "choices", "answer", "notes")
+PLACE = re.compile(r"\{([^{}\n]*)\}")
 ITEM = re.compile(r"^\s*(?:[-*]|\d+\.)\s+(.*)$")
 
 
@@ -64,6 +67,33 @@ def _blocks(text: str, file: str, problems: list[BadInput]) -> tuple[_Block, dic
     return top, blocks
 
 
+def _numbers(step: Step) -> dict[str, str]:
+    """What stands for each place in the words of a step."""
+
+    def said(measure: str, value: float) -> str:
+        return written(measure, value).replace("-", "\u2212")
+
+    known = {}
+    for number, goal in enumerate(step.goals, 1):
+        end = goal.low if goal.high >= INFINITE else goal.high
+        known[f"goal {number}"] = said(goal.measure, end)
+    if step.guess is not None and step.guess.measure:
+        for number, bound in enumerate(step.guess.bounds, 1):
+            known[f"bound {number}"] = said(step.guess.measure, abs(bound))
+        known["same"] = said(step.guess.measure, step.guess.same)
+    return known
+
+
+def _filled(words: str, step: Step, file: str, line: int, problems: list[BadInput]) -> str:
+    """The words with their numbers; a place that stands for none is told."""
+    known = _numbers(step)
+    for name in PLACE.findall(words):
+        if name not in known:
+            expected = f"one of {', '.join(f'{{{key}}}' for key in known)}" if known else "no number in braces"
+            problems.append(BadInput(file, f"{step.id}: {{{shown(name)}}}", expected, line))
+    return PLACE.sub(lambda found: known.get(found[1], found[0]), words)
+
+
 def _step_text(step: Step, block: _Block, file: str, problems: list[BadInput]) -> StepText:
     """The words of one step; questions must be there when a guess is, and only then."""
     below = {name: block.below[name].text() if name in block.below else "" for name in BELOW}
@@ -85,7 +115,13 @@ def _step_text(step: Step, block: _Block, file: str, problems: list[BadInput]) -
     if guess is not None and len(choices) != wanted:
         line = block.below["choices"].line if "choices" in block.below else block.line
         problems.append(BadInput(file, f"{place}.choices", f"{wanted} choices, not {len(choices)}", line))
-    return StepText(block.title, block.text(), below["notes"], below["question"], choices, below["answer"])
+
+    def filled(words: str) -> str:
+        return _filled(words, step, file, block.line, problems)
+
+    below = {name: filled(words) for name, words in below.items()}
+    choices = tuple(map(filled, choices))
+    return StepText(block.title, filled(block.text()), below["notes"], below["question"], choices, below["answer"])
 
 
 def read_words(text: str, language: str, steps: tuple[Step, ...], file: str, problems: list[BadInput]) -> LessonText:

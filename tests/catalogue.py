@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("zh_CN",)
-MARKERS = ("translate", "words", "T", "QT_TRANSLATE_NOOP")
+MARKERS = ("translate", "words", "say", "T", "QT_TRANSLATE_NOOP")
 
 
 def sources():
@@ -55,6 +55,7 @@ class Collector(ast.NodeVisitor):
 
 def collected():
     """Pairs of context and text, of the source and of what is declared in tables and files."""
+    from model.aftermath import AFTERMATH
     from model.parameters import PARAMETERS
 
     found = set()
@@ -62,7 +63,7 @@ def collected():
         collector = Collector()
         collector.visit(ast.parse(path.read_text(encoding="utf-8")))
         found |= collector.found
-    for parameter in PARAMETERS:
+    for parameter in (*PARAMETERS, *AFTERMATH):
         found |= {("Parameters", word) for word in (parameter.unit, parameter.source, *parameter.choices) if word}
     for path in sorted((ROOT / "resources" / "scenarios").glob("*.toml")):
         tables = tomllib.loads(path.read_text(encoding="utf-8"))

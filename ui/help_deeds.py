@@ -77,6 +77,10 @@ class HelpDeeds(QObject):
         """Show the hints of the first start again."""
         self._welcome_part.show()
 
+    def give_way(self, leading: bool) -> None:
+        """The hints stand back while a lesson leads, and return after it unless they were put away."""
+        self._welcome_part.setVisible(not leading and not self._settings.welcomed)
+
     def put_hints_away(self) -> None:
         """Hide the hints for good."""
         self._welcome_part.hide()

@@ -216,5 +216,6 @@ class LayoutKeeper(QObject):
         numbers.setFixedHeight(window.totals.height_for(right - 2) + 2)
         rest = height - (0 if numbers.isHidden() else numbers.height()) - 2 * GAP
         self._set("lists", [round(rest * 0.54), round(rest * 0.46)])
-        low = min(window.difference.height_for(left - 2) + 2, round(height * 0.34))
+        spare = height - window.switches.wanted_height - 2 * GAP  # a lesson may show one switch alone
+        low = min(window.difference.height_for(left - 2) + 2, max(round(height * 0.34), spare))
         self._set("left", [height - low - GAP, low])

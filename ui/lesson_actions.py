@@ -15,6 +15,7 @@ from ui import theme
 from ui.actions import Actions
 from ui.deed import Deed
 from ui.dialogs.lessons import LessonsDialog
+from ui.help_deeds import HelpDeeds
 from ui.lesson.guide import Guide
 from ui.lesson.notes import NotesWindow
 from ui.lesson.panel import LessonPanel
@@ -26,9 +27,10 @@ from ui.window import Window
 
 MENU = "lessons"
 TOUR = "00-tour"
-PART, LINE, MOST = 0.26, 21, 0.36
+PART, LINE, MOST = 0.26, 19, 0.36
 """Width of the panel: part of the window, but so many letters' heights where there is room."""
-PRESENTER_SCALE = 1.3
+PRESENTER_SCALE, FULL_WIDTH = 1.3, 1920
+"""Size of the text on a screen of this width; a coarser one shows each letter larger by itself."""
 
 
 class LessonActions(QObject):
@@ -50,6 +52,7 @@ class LessonActions(QObject):
         self.watch.problems.connect(self.panel.tell_problems)
         self.guide.closed.connect(self._closed)
         self.guide.changed.connect(self._fit)
+        self.guide.changed.connect(window.transport.show_moment)
         theme.keeper.changed.connect(self._fit)
         window.destroyed.connect(self.notes.deleteLater)
         window.views = (*window.views, self.panel)
@@ -97,6 +100,7 @@ class LessonActions(QObject):
         """Open the lesson that was asked for; without one, offer the tour to somebody new, once."""
         if presenting:
             self.is_presenting = True
+            self._enlarge()
         if isinstance(lesson, Lesson):
             self.open(lesson)
         elif not self._settings.tour_offered:
@@ -118,7 +122,7 @@ class LessonActions(QObject):
 
     def ask_for_lesson(self) -> None:
         """Show the list of lessons."""
-        dialog = LessonsDialog(self.guide.language, self._window)
+        dialog = LessonsDialog(self.guide.language, self._window, self._settings)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.chosen.connect(self.open)
         dialog.file_wanted.connect(self.open_file)
@@ -136,6 +140,7 @@ class LessonActions(QObject):
         self.panel.tell_problems([])
         self.frame.show()
         self._lesson_keys(True)
+        self._lead(True)
         self.guide.resume(lesson)
         self.watch.follow(lesson.folder)
         self._fit()
@@ -143,7 +148,12 @@ class LessonActions(QObject):
     def _closed(self) -> None:
         self.frame.hide()
         self._lesson_keys(False)
+        self._lead(False)
         self._window.layout_keeper.divide()
+
+    def _lead(self, leading: bool) -> None:
+        for hints in self._window.findChildren(HelpDeeds):
+            hints.give_way(leading)
 
     def _lesson_keys(self, on: bool) -> None:
         """A presenter's clicker goes back in the lesson while one is open, else to the mark before."""
@@ -195,13 +205,17 @@ class LessonActions(QObject):
         if self.is_presenting:
             self._look_before = (theme.current().name, theme.keeper.scale)
             theme.set_theme(theme.PROJECTOR.name)
-            theme.keeper.set_scale(max(PRESENTER_SCALE, theme.keeper.scale))
+            self._enlarge()
         else:
             theme.set_theme(self._look_before[0])
             theme.keeper.set_scale(self._look_before[1])
         state = self._window.windowState()
         full = Qt.WindowState.WindowFullScreen
         self._window.setWindowState(state | full if self.is_presenting else state & ~full)
+
+    def _enlarge(self) -> None:
+        wanted = PRESENTER_SCALE * self._window.screen().size().width() / FULL_WIDTH
+        theme.keeper.set_scale(max(min(wanted, PRESENTER_SCALE), theme.keeper.scale))
 
     def ask_for_handout(self) -> None:
         """Let the user choose where worksheet and answers go."""

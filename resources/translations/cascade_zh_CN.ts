@@ -1619,6 +1619,17 @@ Default {default}: {provenance}.</source>
   </message>
  </context>
  <context>
+  <name>GivenCard</name>
+  <message>
+   <source>Think again</source>
+   <translation>再想想</translation>
+  </message>
+  <message>
+   <source>YOUR GUESS</source>
+   <translation>你的猜测</translation>
+  </message>
+ </context>
+ <context>
   <name>GoalCard</name>
   <message>
    <source>CAN YOU REACH IT?</source>
@@ -1682,6 +1693,160 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Your guess, as a slider</source>
    <translation>你的猜测（滑块）</translation>
+  </message>
+ </context>
+ <context>
+  <name>Handbook</name>
+  <message>
+   <source># Parameters
+
+Every number that a scenario may set, with its meaning, unit, range, default and origin. This page is made from the
+table that the program itself reads, so it cannot disagree with it. In a scenario file and on the command line a
+parameter is called by its key.
+
+*Origin* says how much to trust a number: **claimed** by the news post, **reported** elsewhere, **rule** published by
+an exchange or a regulator, **assumed** by us. *Live* parameters may change during a run, and a branch grows; the
+others wait for a new run.
+</source>
+   <translation># 参数
+
+情景可以设定的每一个数：含义、单位、范围、默认值和来源。本页由程序自己读取的表格生成，所以不可能与程序不一致。在情景文件和命令行里，参数以它的键称呼。
+
+*来源*说明一个数可以信到什么程度：文章**声称**、别处**报道**、交易所或监管者公布的**规则**、由我们**假设**。*随时*为“是”的参数可在运行中更改，并由此长出一个分支；其余的要等新的运行。
+</translation>
+  </message>
+  <message>
+   <source># Scenarios
+
+The markets that come with the program, and every value in which each differs from the default. This page is made from
+the scenario files. A scenario of your own is a text file with the keys of [Parameters](parameters.md); `main.py check
+FILE` finds every mistake in it.
+</source>
+   <translation># 情景
+
+程序自带的市场，以及每一个与默认值不同的数。本页由情景文件生成。自己的情景是一个文本文件，使用[参数](parameters.md)中的键；`main.py check FILE` 会找出其中的每个错误。
+</translation>
+  </message>
+  <message>
+   <source># The post's claims
+
+The news post makes twenty-three claims. Each is measured on this market, once for every seed, and its verdict is
+computed:
+
+- **reproduced**: a claimed point lies inside the 10–90 % range of the seeds; where a range is claimed, the median lies inside it;
+- **not reproduced**: otherwise, with the distance of the median from the claim;
+- **input**: the number is one that we put in, so it proves nothing;
+- **not measured**: the runs hold nothing to measure it by.
+
+A verdict speaks about this model under its assumptions. *Reproduced* means that such a thing can come out of such
+rules, not that it happened; *not reproduced* means that these rules do not yield it, not that it is false. No
+parameter is one of the claimed results.
+
+`main.py claims` measures them all; what it found last stands in [Calibration](calibration.md).
+</source>
+   <translation># 文章的论断
+
+这篇新闻文章提出二十三条论断。每一条都在这个市场上测量，每个种子一次，结论由计算得出：
+
+- **重现**：所声称的数值落在各种子 10–90 % 的范围内；若声称的是一个范围，则中位数落在其中；
+- **未重现**：否则即是，并给出中位数与论断的距离；
+- **输入**：这个数是我们放进去的，所以什么也证明不了；
+- **未测量**：这些运行中没有可以用来测量它的东西。
+
+结论只说明这个模型在其假设之下的情形。*重现*是说这样的规则可以产生这样的事，而不是说它发生过；*未重现*是说这些规则不会产生它，而不是说它是假的。没有任何参数就是所声称的结果之一。
+
+`main.py claims` 测量全部论断；上一次测得的结果见[校准](calibration.md)。
+</translation>
+  </message>
+  <message>
+   <source>## Policies
+
+What `--policy` switches on, by name:
+</source>
+   <translation>## 对策
+
+`--policy` 打开什么，按名称：
+</translation>
+  </message>
+  <message>
+   <source>**{title}.** {help}</source>
+   <translation>**{title}**：{help}</translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
+   <source>- `{key}` = {value} (default {default})</source>
+   <translation>- `{key}` = {value}（默认 {default}）</translation>
+  </message>
+  <message>
+   <source>- `{name}`: {keys}</source>
+   <translation>- `{name}`：{keys}</translation>
+  </message>
+  <message>
+   <source>Aftermath</source>
+   <translation>后续影响</translation>
+  </message>
+  <message>
+   <source>Every parameter has its default value.</source>
+   <translation>每个参数都是默认值。</translation>
+  </message>
+  <message>
+   <source>Exchanges: {shares}.</source>
+   <translation>交易所：{shares}。</translation>
+  </message>
+  <message>
+   <source>`{name}`, seed {seed}. {about}</source>
+   <translation>`{name}`，种子 {seed}。{about}</translation>
+  </message>
+  <message>
+   <source>assumed</source>
+   <translation>假设</translation>
+  </message>
+  <message>
+   <source>at least {low}</source>
+   <translation>至少 {low}</translation>
+  </message>
+  <message>
+   <source>claimed</source>
+   <translation>声称</translation>
+  </message>
+  <message>
+   <source>new run</source>
+   <translation>新运行</translation>
+  </message>
+  <message>
+   <source>on, off</source>
+   <translation>开、关</translation>
+  </message>
+  <message>
+   <source>reported</source>
+   <translation>报道</translation>
+  </message>
+  <message>
+   <source>rule</source>
+   <translation>规则</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>{low} to {high}</source>
+   <translation>{low} 至 {high}</translation>
+  </message>
+  <message>
+   <source>{origin}: {source}</source>
+   <translation>{origin}：{source}</translation>
+  </message>
+  <message>
+   <source>| key | meaning | default | range | origin | live |</source>
+   <translation>| 键 | 含义 | 默认 | 范围 | 来源 | 随时 |</translation>
+  </message>
+  <message>
+   <source>| no. | claim | claimed | reported elsewhere | what is measured |</source>
+   <translation>| 编号 | 论断 | 声称 | 别处的报道 | 测量什么 |</translation>
   </message>
  </context>
  <context>
@@ -2086,6 +2251,14 @@ Default {default}: {provenance}.</source>
    <translation>{name} 自开始以来</translation>
   </message>
   <message>
+   <source>{time} earlier</source>
+   <translation>早 {time}</translation>
+  </message>
+  <message>
+   <source>{time} later</source>
+   <translation>晚 {time}</translation>
+  </message>
+  <message>
    <source>▲ more, or higher</source>
    <translation>▲ 更多或更高</translation>
   </message>
@@ -2220,8 +2393,16 @@ Default {default}: {provenance}.</source>
    <translation>最后一步：市场归你了。</translation>
   </message>
   <message>
-   <source>The market waits for your guess.</source>
-   <translation>市场在等你的猜测。</translation>
+   <source>The market waits for your guess: type it or ↑ ↓, Enter to commit.</source>
+   <translation>市场在等你的猜测：输入数字或按 ↑ ↓，回车提交。</translation>
+  </message>
+  <message>
+   <source>The market waits for your guess: ↑ ↓ to choose, Enter to commit.</source>
+   <translation>市场在等你的猜测：↑ ↓ 选择，回车提交。</translation>
+  </message>
+  <message>
+   <source>The market waits: ↑ ↓ and Enter add a raised hand, Tab leads on to the button.</source>
+   <translation>市场在等：↑ ↓ 和回车为选项加一只举起的手，Tab 移到按钮。</translation>
   </message>
   <message>
    <source>{number} of {all}</source>
@@ -2293,6 +2474,14 @@ Default {default}: {provenance}.</source>
   <message>
    <source>{title} · {minutes} min</source>
    <translation>{title} · {minutes} 分钟</translation>
+  </message>
+  <message>
+   <source>{title} · {minutes} min · step {number} of {all}</source>
+   <translation>{title} · {minutes} 分钟 · 第 {number} 步，共 {all} 步</translation>
+  </message>
+  <message>
+   <source>✓ {title} · {minutes} min</source>
+   <translation>✓ {title} · {minutes} 分钟</translation>
   </message>
  </context>
  <context>
@@ -3212,6 +3401,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>$</source>
    <translation>美元</translation>
+  </message>
+  <message>
+   <source>1/d</source>
+   <translation>1/天</translation>
   </message>
   <message>
    <source>1/day</source>
@@ -4230,12 +4423,20 @@ Default {default}: {provenance}.</source>
    <translation>芝商所</translation>
   </message>
   <message>
+   <source>d</source>
+   <translation>天</translation>
+  </message>
+  <message>
    <source>days</source>
    <translation>天</translation>
   </message>
   <message>
    <source>exchanges' fee schedules</source>
    <translation>各交易所的费率表</translation>
+  </message>
+  <message>
+   <source>exchanges' fee schedules: taker 5 bp, maker 2 bp</source>
+   <translation>各交易所的费率表：吃单 5 基点，挂单 2 基点</translation>
   </message>
   <message>
    <source>exchanges' rules on auto-deleveraging</source>
@@ -5883,6 +6084,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>computing …</source>
    <translation>正在计算……</translation>
+  </message>
+  <message>
+   <source>held by the lesson</source>
+   <translation>课程在此停住</translation>
   </message>
   <message>
    <source>paused · press space</source>

@@ -175,6 +175,8 @@ def test_a_small_lesson_is_read_and_played(folder):
         ("## limits", "## lemons", "en.md", "limits: expected a heading ## limits"),
         ("### question\n\nHow far?\n", "", "en.md", "en.md, line 13, one: expected a ### question"),
         ("# A small lesson", "A small lesson", "en.md", "#: expected a title"),
+        ("## two: Second\n\nText.", "## two: Second\n\n{gaol 1}", "en.md", "line 21, two: {gaol 1}: expected one of {goal 1}."),
+        ("How far?", "How {far}?", "en.md", "line 13, one: {far}: expected one of {same}."),
     ],
 )  # fmt: skip
 def test_a_damaged_lesson_is_told_with_file_key_and_line(folder, old, new, file, said):
@@ -185,6 +187,12 @@ def test_a_damaged_lesson_is_told_with_file_key_and_line(folder, old, new, file,
         return
     assert any(said in sentence for sentence in found), found
     assert all(str(folder) in sentence and sentence.endswith(".") and "\n" not in sentence for sentence in found)
+
+
+def test_numbers_of_the_file_stand_in_the_words(folder):
+    damage(folder, "## two: Second\n\nText.", "## two: Second\n\nLess than {goal 1}!", "en.md")
+    damage(folder, "high = 1e12", "high = 18.5e9")
+    assert read_lesson(str(folder)).texts["en"].steps["two"].body == "Less than $18.5 B!"
 
 
 def test_check_says_what_is_wrong_and_measures_what_is_right(folder, capsys):

@@ -1,14 +1,16 @@
 """Help inside the window: where numbers come from, the handbook, hints, the story as a table, announcements."""
 
 import math
+import re
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QTextDocument
 from PySide6.QtWidgets import QToolTip
 
 from model.parameters import PARAMETERS
 from model.provenance import BY_MEASURE, MEASURES
+from model.scenario import RESOURCES
 from ui.dialogs.handbook import HandbookDialog, pages
 from ui.dialogs.story_table import StoryTableDialog
 from ui.dialogs.where_from import WhereFromDialog
@@ -163,3 +165,11 @@ def test_a_resting_pointer_says_where_a_number_comes_from(everything, qtbot):
     assert "$40 billion" in QToolTip.text()
     QToolTip.hideText()
     assert totals.measure_at(QPointF(QPoint(-5, -5))) == ""
+
+
+@pytest.mark.parametrize("file", sorted(RESOURCES.glob("*/*/*.md")), ids=lambda file: "/".join(file.parts[-2:]))
+def test_stars_of_emphasis_close_where_markdown_closes_them(file):
+    """A star after a mark and before a letter is no end to Markdown; Chinese, without spaces, meets that easily."""
+    document = QTextDocument()
+    document.setMarkdown(re.sub(r"`[^`\n]*`", "", file.read_text(encoding="utf-8")))
+    assert [line for line in document.toPlainText().splitlines() if "*" in line] == []

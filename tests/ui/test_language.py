@@ -24,7 +24,7 @@ PLACE = re.compile(r"\{[^}]*\}")
 NAMES = {"BTC", "ETH", "SOL", "DEFI", "XRP", "BNB", "DOGE", "ADA", "TRX", "LINK", "OKX", "Binance", "Bybit", "Cascade",
          "Lab", "DeFi", "GIF", "PNG", "PDF", "JSON", "CSV", "MIT", "LGPL", "Qt", "numpy", "numba", "Hyperliquid",
          "BitMEX", "English", "Home", "End", "Shift", "Tab", "Enter", "bp", "json", "csv", "toml", "pdf", "gif", "png",
-         "binance", "hyperliquid", "SVG", "Ctrl", "cascade", "svg"}  # fmt: skip
+         "Solana", "binance", "hyperliquid", "SVG", "Ctrl", "cascade", "svg"}  # fmt: skip
 """Words that are the same in every language."""
 
 

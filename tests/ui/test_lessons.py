@@ -2,11 +2,11 @@
 
 import json
 import math
+import re
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QSettings, Qt
+from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QLabel, QSpinBox
 
 from model.lesson import CHARTS, PARTS, PRESETS, is_locked, shipped_lessons
 from model.lesson_file import lesson_path, read_lesson
@@ -14,10 +14,14 @@ from model.lesson_measures import MEASURES
 from model.lesson_play import broken
 from model.session import Session
 from tests.ui.conftest import SMALL, FakeClock
-from ui import theme
+from tests.ui.test_language import english_words
+from ui import language, theme
 from ui.actions import Actions
+from ui.dialogs.lessons import LessonsDialog
 from ui.lesson.goal_card import titles
-from ui.lesson.words import Given
+from ui.lesson.progress import Progress, keep_progress
+from ui.lesson.reveal import show_parts
+from ui.lesson.words import Given, answer_words, given_words, value_words
 from ui.lesson_actions import LessonActions
 from ui.player import Player
 from ui.settings import Settings
@@ -61,6 +65,13 @@ class Room:
         self.actions.by_name[name].trigger()
         self.settle()
 
+    def speak(self, code):
+        """Change the window's language while it stands."""
+        if language.current_language() != code:
+            language.speak(QCoreApplication.instance(), code)
+            language.relabel()
+            QCoreApplication.processEvents()
+
     def visible(self):
         return {name for name, part in self.window.parts.items() if not part.isHidden()}
 
@@ -81,7 +92,10 @@ def enter(qtbot, tmp_path):
         room.settle()
         return room
 
+    before = QLocale()
     yield open_room
+    language.speak(QCoreApplication.instance(), "en")
+    QLocale.setDefault(before)
     for room in rooms:
         room.leave()
 
@@ -111,44 +125,102 @@ def answer_by_keys(room):
         room.qtbot.keyClick(card.commit, Qt.Key.Key_Return)
 
 
+def widgets_of(panel, *kinds):
+    """Visible widgets of some kinds."""
+    return [widget for kind in kinds for widget in panel.findChildren(kind) if widget.isVisible()]
+
+
+def needs_more_room(widget):
+    """How much a widget's words need and have; nothing where they fit."""
+    if widget.hasHeightForWidth():
+        need, room = widget.heightForWidth(widget.width()), widget.height() + 2
+    elif isinstance(widget, QDoubleSpinBox | QSpinBox):
+        words = widget.fontMetrics().horizontalAdvance(widget.text())
+        need, room = words, widget.lineEdit().width()
+    else:
+        need, room = widget.sizeHint().width(), widget.width() + 1
+    return (need, room) if need > room else None
+
+
 def overflowing(panel):
-    """Words that have not the room they need."""
+    """Words that have not the room they need: cut at the side, at the foot, or pushed out of the panel."""
     found = []
-    view = panel.area.viewport().width()
-    if panel.area.widget().minimumSizeHint().width() > view:
-        found.append(("the panel is wider than its room", panel.area.widget().minimumSizeHint().width(), view))
-    for label in panel.findChildren(QLabel):
-        if label.isVisible() and label.wordWrap() and label.heightForWidth(label.width()) > label.height() + 2:
-            found.append((label.text()[:60], label.heightForWidth(label.width()), label.height()))
-    for button in panel.findChildren(QAbstractButton):
-        if button.isVisible() and not button.hasHeightForWidth():
-            wide = QFontMetrics(button.font()).horizontalAdvance(button.text())
-            if wide > button.width():
-                found.append((button.text(), wide, button.width()))
+    view = panel.area.viewport()
+    if panel.area.widget().minimumSizeHint().width() > view.width():
+        found.append(("the text is wider than its room", panel.area.widget().minimumSizeHint().width(), view.width()))
+    if panel.minimumSizeHint().height() > panel.height():
+        found.append(("the panel is higher than its room", panel.minimumSizeHint().height(), panel.height()))
+    if view.height() < 5 * theme.pixels("body"):
+        found.append(("hardly a line of text is in sight", view.height(), 5 * theme.pixels("body")))
+    for widget in widgets_of(panel, QLabel, QAbstractButton, QDoubleSpinBox, QSpinBox):
+        if short := needs_more_room(widget):
+            found.append((widget.text()[:60], *short))
     return found
 
 
+def untranslated(panel, language):
+    """Words on the panel that are not of its language."""
+    if language == "en":
+        return [words for words in shown_words(panel) if re.search(r"[\u4e00-\u9fff]", words)]
+    bare = [(words, re.sub(r"<[^>]*>|&\w+;|\{.*?\}", " ", words)) for words in shown_words(panel)]
+    return [words for words, said in bare if english_words(said) and not re.search(r"[\u4e00-\u9fff]", said)]
+
+
+def shown_words(panel):
+    """Everything written on the panel now, the frame of a rich text left away."""
+    written = [w.text() for w in widgets_of(panel, QLabel, QAbstractButton)]
+    return [words.partition("<body")[2].partition(">")[2] or words for words in written]
+
+
+LANGUAGES = ("en", "zh_CN")
+
+
+def guess_in_every_language(room, lesson, number):
+    """The market is held until a guess is given by keys; it is thought over in one language after the other."""
+    step = lesson.steps[number]
+    for code in LANGUAGES:
+        room.speak(code)
+        if room.panel.given is not None:
+            room.qtbot.keyClick(room.panel.given.again, Qt.Key.Key_Return)
+        assert step.id not in room.guide.guesses
+        room.press("play")
+        assert (room.guide.number, room.session.step) == (number, room.guide.played.seconds[number])
+        assert room.panel.guess.question.words == lesson.texts[code].steps[step.id].question
+        assert untranslated(room.panel, code) == []
+        answer_by_keys(room)
+        assert step.id in room.guide.guesses
+        assert room.panel.given.guessed.text() == given_words(
+            step.guess, lesson.texts[code].steps[step.id], room.guide.guesses[step.id]
+        )
+
+
 @pytest.mark.parametrize("name", shipped_lessons())
-def test_every_lesson_is_played_to_its_end_by_its_own_keys(enter, name):
+def test_every_lesson_is_played_to_its_end_by_its_own_keys_in_every_language(enter, name):
+    """One run for all languages: at every step each of them is spoken, asked and answered; they take turns in going on."""
     lesson = read_lesson(name)
     room = enter(lesson)
     guide, session = room.guide, room.session
     assert broken(lesson, guide.played) == []
-    room.player.set_speed(4)
     for number, step in enumerate(lesson.steps):
         assert guide.number == number
         assert session.step == guide.played.seconds[number]
         assert guide.on_lesson_road
         wanted = {part for part in lesson.shown(number) if part in PARTS}
         assert wanted <= room.visible()
-        assert room.panel.heading.text() == lesson.texts["en"].steps[step.id].heading
         answered = [n for n in range(number) if lesson.steps[n].guess and lesson.answered_at(n) == number]
-        assert (room.panel.outcome is not None) == bool(answered)
+        for code in LANGUAGES:
+            room.speak(code)
+            text = lesson.texts[code].steps[step.id]
+            assert (room.panel.heading.text(), room.panel.body.words) == (text.heading, text.body)
+            assert untranslated(room.panel, code) == []
+            assert (room.panel.outcome is not None) == bool(answered)
+            if answered:
+                before = lesson.steps[answered[-1]]
+                came = answer_words(before.guess, lesson.texts[code].steps[before.id], guide.played.answers[before.id])
+                assert room.panel.outcome.came.text() == came
         if step.guess is not None:
-            room.press("play")
-            assert (guide.number, session.step) == (number, guide.played.seconds[number])
-            answer_by_keys(room)
-            assert step.id in guide.guesses
+            guess_in_every_language(room, lesson, number)
+        room.speak(LANGUAGES[number % len(LANGUAGES)])
         if number + 1 < len(lesson.steps):
             room.player.set_speed(4)
             room.press("play")
@@ -157,25 +229,28 @@ def test_every_lesson_is_played_to_its_end_by_its_own_keys(enter, name):
 
 
 def read_aloud(room, lesson):
-    """Every step in both languages at both ends of the text's size: nothing may be cut."""
+    """Every step in every language at both ends of the text's size: nothing may be cut, nothing left in English."""
     guide = room.guide
     cut = {}
     for scale in (1.0, 1.8):
         theme.keeper.set_scale(scale)
+        show_parts(room.window, frozenset({"top", "stage", "transport"}))
+        QCoreApplication.processEvents()
         room.window.resize(1280, 720)
         QCoreApplication.processEvents()
-        for language in ("en", "zh_CN"):
-            guide.language = language
+        for code in LANGUAGES:
+            room.speak(code)
             for number in range(len(lesson.steps)):
                 kept, guide.number = guide.guesses, number
                 guide.guesses = {key: given for key, given in kept.items() if key != lesson.steps[number].id}
                 room.panel.show_step()
                 for _ in range(3):
                     QCoreApplication.processEvents()
+                assert room.window.width() == 1280  # so that the panel has no more room than there
                 found = overflowing(room.panel)
                 guide.guesses = kept
                 if found:
-                    cut[scale, language, number] = found
+                    cut[scale, code, number] = found
     assert cut == {}
 
 
@@ -359,8 +434,6 @@ def test_a_changed_file_is_read_again_and_every_mistake_is_told(enter, tmp_path)
 
 
 def test_lessons_and_presets_are_listed_with_what_is_learnt(enter, qtbot):
-    from ui.dialogs.lessons import LessonsDialog
-
     dialog = LessonsDialog("zh_CN")
     qtbot.addWidget(dialog)
     chosen = []
@@ -370,3 +443,76 @@ def test_lessons_and_presets_are_listed_with_what_is_learnt(enter, qtbot):
     assert read_lesson("03-reproduction").texts["zh_CN"].goals[0] in dialog.about.text()
     dialog.start.click()
     assert chosen[0].name == "03-reproduction"
+
+
+def test_a_number_is_typed_and_committed_by_enter_and_the_slider_follows(enter):
+    room = enter(small("01-order-book"))
+    while room.guide.step.id != "news":
+        if room.guide.wants_guess:
+            room.guide.guess(Given(choice=1))
+        room.press("lesson_next")
+    card = room.panel.guess
+    card.number.selectAll()
+    room.qtbot.keyClicks(card.number, "-3")
+    room.qtbot.keyClick(card.number, Qt.Key.Key_Up)
+    assert card.slider.value() == round((card.number.value() + 15) / 15 * card.slider.maximum())
+    typed = card.number.value()
+    room.qtbot.keyClick(card.number, Qt.Key.Key_Return)
+    assert room.guide.guesses["news"].value == pytest.approx(typed / 100)
+    assert room.window.focusWidget() in (None, room.window)
+
+
+def test_a_guess_may_be_thought_over_until_its_outcome_was_seen(enter):
+    room = enter(small("03-reproduction"))
+    room.press("lesson_next")
+    assert room.window.transport.status.text() == "held by the lesson"
+    answer_by_keys(room)
+    assert "press space" in room.window.transport.status.text()
+    room.qtbot.keyClick(room.panel.given.again, Qt.Key.Key_Return)
+    assert room.guide.wants_guess
+    answer_by_keys(room)
+    room.press("lesson_next")
+    room.press("lesson_back")
+    assert not room.guide.may_think_again
+    assert not hasattr(room.panel.given, "again")
+
+
+def test_a_lesson_about_the_news_shows_its_controls_without_the_switches(enter):
+    lesson = small("01-order-book")
+    room = enter(lesson)
+    room.guide.guesses = {step.id: Given(value=0.0, choice=0) for step in lesson.steps if step.guess}
+    room.guide.enter(len(lesson.steps) - 1)
+    room.settle()
+    switches = room.window.switches
+    assert switches.shock.isVisible()
+    assert not any(row.isVisible() for row in switches.rows)
+    assert not switches.trader.isVisible()
+
+
+def test_the_list_says_how_far_one_came_and_stands_at_what_comes_next(enter, qtbot):
+    room = enter(small("03-reproduction"))
+    room.press("lesson_next")
+
+    def listed():
+        dialog = LessonsDialog("en", None, room.settings)
+        qtbot.addWidget(dialog)
+        return dialog.list.currentRow(), dialog.list.item(3).text()
+
+    assert listed() == (3, "3 · One liquidation sets off another · 40 min · step 2 of 9")
+    keep_progress(room.settings, room.guide.lesson, Progress(8, {}))
+    assert listed() == (4, "✓ 3 · One liquidation sets off another · 40 min")
+
+
+def test_hints_give_way_to_a_lesson_and_come_back(all_new, clock):
+    lessons = LessonActions(all_new.window, all_new.session, all_new.player, all_new.settings, all_new.actions)
+    assert all_new.help.welcome.isVisible()
+    lessons.open(small("3-laboratory"))
+    assert not all_new.help.welcome.isVisible()
+    lessons.guide.close()
+    assert all_new.help.welcome.isVisible()
+
+
+def test_a_difference_in_time_is_a_length_and_no_clock():
+    assert value_words("first_halt", -12.0, True) == "12 s earlier"
+    assert value_words("first_halt", 75.0, True) == "75 s later"
+    assert value_words("first_halt", 677.0) == "00:11:17"

@@ -228,9 +228,10 @@ class TimeChart(Chart):
             y = max(y, free + height)
             free = y
             width = painter.fontMetrics().horizontalAdvance(words)
-            painter.fillRect(QRectF(x + 4, y - height / 2, width + 4, height), with_alpha(current().panel, VEIL))
+            left = max(min(x + 4, self.width() - width - 4.0), 0.0)  # at the end of a run in a narrow chart
+            painter.fillRect(QRectF(left, y - height / 2, width + 4, height), with_alpha(current().panel, VEIL))
             painter.setPen(color)
-            painter.drawText(QPointF(x + 6, y + height * 0.32), words)
+            painter.drawText(QPointF(left + 2, y + height * 0.32), words)
 
     # --- readout ----------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from model.lesson import LESSONS, PRESETS, Lesson, shipped_lessons
 from model.lesson_file import lesson_problems
+from ui.lesson.progress import Progress, kept_progress
+from ui.settings import Settings
 from ui.text import number
 
 NAME = Qt.ItemDataRole.UserRole
@@ -30,14 +32,17 @@ class LessonsDialog(QDialog):
     """The lesson."""
     file_wanted = Signal(str)
 
-    def __init__(self, language: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, language: str = "", parent: QWidget | None = None, settings: Settings | None = None) -> None:
+        """With `settings`, every lesson says how far one came in it."""
         super().__init__(parent)
+        self._settings = settings
         self.setWindowTitle(self.tr("Lessons"))
         self._language = language or QLocale().name()
         self._lessons: dict[str, Lesson] = {}
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Lessons"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.about.setContentsMargins(12, 4, 12, 4)
@@ -55,7 +60,7 @@ class LessonsDialog(QDialog):
         self.cancel = QPushButton(self.tr("Close"))
         self.cancel.clicked.connect(self.reject)
         self._arrange()
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(self._next_row())
         self.resize(960, 640)
 
     def _arrange(self) -> None:
@@ -85,10 +90,30 @@ class LessonsDialog(QDialog):
                 continue
             self._lessons[name] = lesson
             text = lesson.text(self._language)
-            template = self.tr("{title} · {minutes} min")
-            item = QListWidgetItem(template.format(title=text.title, minutes=number(lesson.minutes)))
+            item = QListWidgetItem(self._line(lesson, text.title))
             item.setData(NAME, name)
             self.list.addItem(item)
+
+    def _progress(self, lesson: Lesson) -> Progress | None:
+        return kept_progress(self._settings, lesson) if self._settings is not None else None
+
+    def _next_row(self) -> int:
+        """The lesson one is in, or the one after the last that was finished."""
+        names = [name for name in shipped_lessons() if name in self._lessons]
+        kept = [(row, self._progress(self._lessons[name]), self._lessons[name]) for row, name in enumerate(names)]
+        begun = [(row, progress.number + 1 == len(lesson.steps)) for row, progress, lesson in kept if progress]
+        return min(begun[-1][0] + int(begun[-1][1]), len(names) - 1) if begun else 0
+
+    def _line(self, lesson: Lesson, title: str) -> str:
+        """Title, minutes, and how far one came."""
+        minutes, last = number(lesson.minutes), len(lesson.steps)
+        kept = self._progress(lesson)
+        if kept is None or last == 1:
+            return self.tr("{title} · {minutes} min").format(title=title, minutes=minutes)
+        if kept.number + 1 == last:
+            return self.tr("✓ {title} · {minutes} min").format(title=title, minutes=minutes)
+        template = self.tr("{title} · {minutes} min · step {number} of {all}")
+        return template.format(title=title, minutes=minutes, number=number(kept.number + 1), all=number(last))
 
     def _current(self) -> Lesson | None:
         item = self.list.currentItem()

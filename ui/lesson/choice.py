@@ -21,7 +21,7 @@ class Choice(QAbstractButton):
         self.setAccessibleName(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)  # fixed would forbid more lines
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         keeper.changed.connect(self.updateGeometry)

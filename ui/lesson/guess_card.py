@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
@@ -27,6 +28,28 @@ LETTERS = "ABCDEFGH"
 MOST_HANDS = 999
 TICKS = 200
 """Positions of the slider of a number."""
+
+
+class NumberField(QDoubleSpinBox):
+    """A number to guess: enter commits, and keys that write no number keep their meaning in the lesson."""
+
+    committed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: a letter or space is not ours; it plays, explores, shows the keys."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            words = event.text()
+            if words.isalpha() or words in (" ", "?"):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: enter commits what is written."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.interpretText()
+            self.committed.emit()
 
 
 class GuessCard(QFrame):
@@ -78,6 +101,11 @@ class GuessCard(QFrame):
         self._column.addWidget(self.count)
         self._show_hands(self._tally.isChecked())
 
+    @property
+    def is_counting(self) -> bool:
+        """Whether raised hands are counted."""
+        return bool(self.choices) and self._tally.isChecked()
+
     def _show_hands(self, wanted: bool) -> None:
         for hands in self.hands:
             hands.setVisible(wanted)
@@ -104,7 +132,7 @@ class GuessCard(QFrame):
         most = max(abs(guess.low), abs(guess.high))
         billions, millions = unit == USD and most >= 1e9, unit == USD and 1e6 <= most < 1e9
         self._scale = 100.0 if unit == PART else 1e-9 if billions else 1e-6 if millions else 1.0
-        self.number = QDoubleSpinBox(decimals=0 if guess.trial or unit == "count" else 1)
+        self.number = NumberField(decimals=0 if guess.trial or unit == "count" else 1)
         self.number.setRange(guess.low * self._scale, guess.high * self._scale)
         self.number.setSuffix(
             self.tr(" %") if unit == PART else self.tr(" B $") if billions else self.tr(" M $") if millions else ""
@@ -117,6 +145,8 @@ class GuessCard(QFrame):
         middle = (guess.low + guess.high) / 2
         self.number.setValue(middle * self._scale)
         self.slider.setValue(TICKS // 2)
+        self.number.valueChanged.connect(self._typed)
+        self.number.committed.connect(self._commit)
         ends = QHBoxLayout()
         for value in (guess.low, guess.high):
             label = QLabel(value_words(guess.measure, value) if guess.measure else number(value))
@@ -135,6 +165,13 @@ class GuessCard(QFrame):
     def _slid(self, place: int) -> None:
         low, high = self.number.minimum(), self.number.maximum()
         self.number.setValue(low + (high - low) * place / TICKS)
+
+    def _typed(self, value: float) -> None:
+        """The slider follows; it is coarser, so it must not write the number again."""
+        low, high = self.number.minimum(), self.number.maximum()
+        self.slider.blockSignals(True)
+        self.slider.setValue(round((value - low) / (high - low) * TICKS))
+        self.slider.blockSignals(False)
 
     def _commit(self) -> None:
         self.given.emit(Given(value=self.number.value() / self._scale))

@@ -1,23 +1,21 @@
 """Leads through a lesson: from moment to moment, holding the run where a guess is wanted, and back from every detour."""
 
-import json
 from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from model.lesson import MAIN, Goal, Lesson, LessonText, Step, StepText, is_locked
-from model.lesson_measures import chart_of
 from model.lesson_play import Played, reached
 from model.moments import Past, past_of
 from model.session import Change, Session
 from ui.charts.guess_mark import GuessMark
-from ui.charts.time_chart import TimeChart
+from ui.lesson.guess_marks import Marks, answer_of, draw_marks, mark_of
 from ui.lesson.planner import Planner
+from ui.lesson.progress import Progress, keep_progress, kept_progress
 from ui.lesson.reveal import show_chart, show_parts
-from ui.lesson.words import Given, direction_of, given_words, is_choice
+from ui.lesson.words import Given
 from ui.player import SPEEDS, Player
 from ui.settings import Settings
-from ui.text import translate
 from ui.window import Window
 
 
@@ -39,6 +37,8 @@ class Guide(QObject):
         self._window, self._session, self._player, self._settings = window, session, player, settings
         self.lesson: Lesson | None = None
         self.number = 0
+        self.furthest = 0
+        """The last step that was seen: a guess whose outcome is known stands."""
         self.played: Played | None = None
         self.guesses: dict[str, Given] = {}
         self.exploring = False
@@ -84,6 +84,21 @@ class Guide(QObject):
         return not self.exploring and self.step.guess is not None and self.step.id not in self.guesses
 
     @property
+    def is_waiting_for_outcome(self) -> bool:
+        """Whether a guess was given here that a later step answers."""
+        given = self.step.id in self.guesses and not self.exploring
+        return given and self.lesson is not None and self.number < self.lesson.answered_at(self.number)
+
+    @property
+    def may_think_again(self) -> bool:
+        """Whether the guess of this step may be taken back: its outcome has not been seen."""
+        return (
+            self.is_waiting_for_outcome
+            and self.lesson is not None
+            and self.furthest < self.lesson.answered_at(self.number)
+        )
+
+    @property
     def is_travelling(self) -> bool:
         """Whether the step's moment is still being computed."""
         return not self._arrived
@@ -109,7 +124,7 @@ class Guide(QObject):
     ) -> None:
         """Begin a lesson, at a step; one that was played ahead before need not be again."""
         self.lesson, self.number = lesson, min(number, len(lesson.steps) - 1)
-        self.played, self.exploring = None, False
+        self.played, self.exploring, self.furthest = None, False, self.number
         self.guesses = dict(guesses or {})
         self._begin_run()
         self.played = played
@@ -129,33 +144,21 @@ class Guide(QObject):
         self._fresh = True
 
     def resume(self, lesson: Lesson) -> None:
-        """Begin a lesson where it was left."""
-        number, guesses = 0, dict[str, Given]()
-        try:
-            kept = json.loads(self._settings.lesson(lesson.name) or "{}")
-            ids = [step.id for step in lesson.steps]
-            number = ids.index(kept["step"]) if kept.get("step") in ids else 0
-            guesses = {
-                key: Given(float(value), int(choice), tuple(int(n) for n in hands))
-                for key, (value, choice, hands) in kept.get("guesses", {}).items()
-                if key in ids
-            }
-        except (ValueError, KeyError, TypeError, AttributeError):
-            number, guesses = 0, {}
-        if number == len(lesson.steps) - 1:
-            number, guesses = 0, {}
-        self.open(lesson, number, guesses)
+        """Begin a lesson where it was left; a finished one from its first step."""
+        kept = kept_progress(self._settings, lesson)
+        if kept is None or kept.number == len(lesson.steps) - 1:
+            kept = Progress()
+        self.open(lesson, kept.number, kept.guesses)
 
     def _keep(self) -> None:
         assert self.lesson is not None
-        guesses = {key: [given.value, given.choice, list(given.hands)] for key, given in self.guesses.items()}
-        kept = {"step": self.step.id, "guesses": guesses}
-        self._settings.keep_lesson(self.lesson.name, json.dumps(kept))
+        keep_progress(self._settings, self.lesson, Progress(self.number, self.guesses))
 
     def enter(self, number: int) -> None:
         """Go to a step: its road, its moment, what is in sight there."""
         assert self.lesson is not None
         self.number, self.exploring, self._arrived = number, False, False
+        self.furthest = max(self.furthest, number)
         self._player.stop()
         if self._session.timeline is not self._timeline:
             self._begin_run()
@@ -218,7 +221,7 @@ class Guide(QObject):
         self._session.hold = None
         self._session.lock(no_lock)
         show_parts(self._window, None)
-        self._draw_marks([])
+        draw_marks(self._window, [])
         self.closed.emit()
 
     def blank(self) -> None:
@@ -354,33 +357,21 @@ class Guide(QObject):
 
     def _mark_charts(self) -> None:
         """Draw the guess that is being answered, or was just answered."""
-        marks: list[tuple[str, GuessMark]] = []
+        marks: Marks = []
         if self.lesson is not None and not self.exploring:
             lesson = self.lesson
             asked = [n for n in range(self.number + 1) if lesson.answered_at(n) >= self.number]
             marks = [mark for mark in map(self._mark, asked) if mark is not None]
-        self._draw_marks(marks)
+        draw_marks(self._window, marks)
 
     def _mark(self, number: int) -> tuple[str, GuessMark] | None:
         assert self.lesson is not None
-        step = self.lesson.steps[number]
-        guess, given = step.guess, self.guesses.get(step.id)
-        first, last = self.second(number), self.second(self.lesson.answered_at(number))
-        if guess is None or guess.answer or given is None or first is None or last is None or last < first:
+        step, then = self.lesson.steps[number], self.lesson.answered_at(number)
+        given, first, last = self.guesses.get(step.id), self.second(number), self.second(then)
+        if given is None or first is None or last is None:
             return None
-        words = translate("Lesson", "guess: {guess}").format(guess=given_words(guess, self.text.steps[step.id], given))
-        chart = chart_of(guess.measure) if guess.measure else ""
-        answered = self.lesson.answered_at(number) <= self.number and self.played is not None
-        on_axis = bool(chart) and not is_choice(guess)
-        outcome = self.played.answers[step.id].value if answered and on_axis and self.played else None
-        direction = direction_of(given.choice) if guess.kind == "direction" else None
-        value = given.value if on_axis else None
-        return chart or "prices", GuessMark(first, last, words, value, outcome, direction)
-
-    def _draw_marks(self, marks: list[tuple[str, GuessMark]]) -> None:
-        for chart in self._window.charts.findChildren(TimeChart):
-            chart.guesses = [mark for where, mark in marks if where == chart.key]
-            chart.update()
+        answer = answer_of(self.played.answers if self.played else None, step, then <= self.number)
+        return mark_of(self.lesson, step, self.text.language, given, (first, last), answer)
 
     # --- goals ------------------------------------------------------------------------------------------------------
 

@@ -37,6 +37,7 @@ POINTS = 10.5
 PAGE = QSizeF(642, 971)
 """What Qt leaves of A4 for text, in the document's pixels."""
 SPARE = 24
+MOST_OF_A_PAGE = 0.7
 
 
 class Page:
@@ -102,8 +103,12 @@ class Page:
         self._cursor.insertImage(form)
 
     def _keep_together(self) -> None:
-        """No heading stands alone at the foot of a page: it begins the next one with what belongs to it."""
-        for place in self._headings:
+        """A heading begins the next page with what belongs to it, instead of leaving it at the foot of this one.
+
+        What is longer than most of a page may break, but not between heading and what follows.
+        """
+        after = [*(place - 1 for place in self._headings[1:]), self.document.blockCount() - 1]
+        for place, last in zip(self._headings, after, strict=True):
             trial = self.document.clone()
             trial.setDocumentMargin(0)
             trial.setPageSize(PAGE)
@@ -111,6 +116,8 @@ class Page:
             block = trial.findBlockByNumber(place)
             below = block.next()
             top, end = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(below).bottom()
+            whole = layout.blockBoundingRect(trial.findBlockByNumber(last)).bottom()
+            end = whole if whole - top < MOST_OF_A_PAGE * PAGE.height() else end
             if below.isValid() and top // PAGE.height() != (end + SPARE) // PAGE.height():
                 cursor = QTextCursor(self.document.findBlockByNumber(place))
                 form = QTextBlockFormat(cursor.blockFormat())
@@ -138,6 +145,11 @@ class Handout:
     def _asked(self) -> list[int]:
         return [n for n, step in enumerate(self._lesson.steps) if step.guess is not None]
 
+    def _is_computed(self, n: int) -> bool:
+        """Whether a question is answered with the text, not by looking at the market."""
+        guess = self._lesson.steps[n].guess
+        return guess is not None and guess.answer > 0
+
     def worksheet(self) -> Page:
         """Questions, with the moments at which they are asked."""
         page = Page(self._text.title)
@@ -146,12 +158,14 @@ class Handout:
         page.markdown(self._text.about)
         page.heading(translate("Handout", "You will find out"), 2)
         page.points(self._text.goals)
-        shown = self._asked()[:MOST_PICTURES]
+        shown = [n for n in self._asked() if not self._is_computed(n)][:MOST_PICTURES]
         for n, step in enumerate(self._lesson.steps):
             text = self._text.steps[step.id]
             if step.guess is not None:
                 self._head(page, n, text)
-                if n in shown:
+                if self._is_computed(n):
+                    page.markdown(text.body)
+                elif n in shown:
                     page.picture(self._pictures.of(n))
                 self._ask(page, step, text)
         self._last(page)
@@ -199,6 +213,8 @@ class Handout:
         shown = [self._lesson.answered_at(n) for n in self._asked()][:MOST_PICTURES]
         for n, step in enumerate(self._lesson.steps):
             words = text.steps[step.id]
+            if not (words.notes or step.guess or n in shown):
+                continue
             self._head(page, n, words)
             if n in shown:
                 page.picture(self._pictures.of(n))
@@ -231,11 +247,11 @@ class Handout:
             page.heading(translate("Handout", "Measured in this run"), 2)
         template = translate("Handout", "{measure}, at {clock}: {value}")
         compared = translate("Handout", "{measure}, at {clock}, against the other road: {value}")
-        rows = [
-            (compared if expect.minus else template).format(
-                measure=measure_title(row.measure), clock=clock(row.second), value=value_words(row.measure, row.value))
-            for row, expect in zip(found, self._lesson.expects, strict=True)
-        ]  # fmt: skip
+        rows = []
+        for row, expect in zip(found, self._lesson.expects, strict=True):
+            words = value_words(row.measure, row.value, bool(expect.minus))
+            form = compared if expect.minus else template
+            rows.append(form.format(measure=measure_title(row.measure), clock=clock(row.second), value=words))
         page.points(tuple(rows))
 
 

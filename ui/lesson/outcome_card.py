@@ -1,8 +1,8 @@
 """Guess and outcome side by side, and what the lesson says to it."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from model.lesson import Guess, StepText
 from model.lesson_play import Answer
@@ -11,6 +11,8 @@ from ui.lesson.prose import Prose
 from ui.lesson.words import Given, answer_words, given_words, is_right, verdict
 from ui.text import number
 from ui.theme import current, font, pixels
+
+NO_ANSWER_YET = -1
 
 
 class HandsBars(QWidget):
@@ -42,17 +44,26 @@ class HandsBars(QWidget):
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, number(count))
 
 
+def big_words(words: str) -> QLabel:
+    """A guess or an outcome, to be read from the back row."""
+    label = QLabel(words, wordWrap=True)
+    label.setProperty("role", "heading")
+    label.setMinimumWidth(60)
+    return label
+
+
 class OutcomeCard(QFrame):
     """What was guessed, what the market did."""
 
-    def __init__(self, guess: Guess, text: StepText, given: Given, answer: Answer,
+    def __init__(self, guess: Guess, text: StepText, given: Given, answer: Answer, asks: bool = False,
                  parent: QWidget | None = None) -> None:  # fmt: skip
+        """With `asks` the question stands above, where several are answered at once."""
         super().__init__(parent)
         self.setProperty("card", True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        self.guessed = self._number(given_words(guess, text, given))
-        self.came = self._number(answer_words(guess, text, answer))
+        self.guessed = big_words(given_words(guess, text, given))
+        self.came = big_words(answer_words(guess, text, answer))
         for column, (title, value) in enumerate(
             ((self.tr("YOUR GUESS"), self.guessed), (self.tr("THE MARKET"), self.came))
         ):
@@ -68,6 +79,10 @@ class OutcomeCard(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(10, 8, 10, 10)
         whole.setSpacing(4)
+        if asks:
+            question = Prose()
+            question.set_markdown(text.question)
+            whole.addWidget(question)
         whole.addLayout(grid)
         whole.addWidget(self.verdict)
         if given.hands:
@@ -77,8 +92,30 @@ class OutcomeCard(QFrame):
             said.set_markdown(text.answer)
             whole.addWidget(said)
 
-    def _number(self, words: str) -> QLabel:
-        label = QLabel(words, wordWrap=True)
-        label.setProperty("role", "heading")
-        label.setMinimumWidth(60)
-        return label
+
+class GivenCard(QFrame):
+    """A guess that stands while the run goes on to its outcome."""
+
+    thought_again = Signal()
+
+    def __init__(self, guess: Guess, text: StepText, given: Given, may_change: bool,
+                 parent: QWidget | None = None) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.setProperty("card", True)
+        title = QLabel(self.tr("YOUR GUESS"))
+        title.setProperty("role", "faint")
+        self.question = Prose()
+        self.question.set_markdown(text.question)
+        self.guessed = big_words(given_words(guess, text, given))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(10, 8, 10, 10)
+        whole.setSpacing(4)
+        for part in (title, self.question, self.guessed):
+            whole.addWidget(part)
+        if given.hands:
+            whole.addWidget(HandsBars(given.hands, NO_ANSWER_YET))
+        if may_change:
+            self.again = QPushButton(self.tr("Think again"))
+            self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.again.clicked.connect(self.thought_again)
+            whole.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)

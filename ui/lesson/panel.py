@@ -8,7 +8,7 @@ from model.session import Change
 from ui.lesson.goal_card import GoalCard
 from ui.lesson.guess_card import GuessCard
 from ui.lesson.guide import Guide
-from ui.lesson.outcome_card import OutcomeCard
+from ui.lesson.outcome_card import GivenCard, OutcomeCard
 from ui.lesson.prose import Prose
 from ui.lesson.trial_strip import TrialStrip
 from ui.text import clock, number, percent
@@ -26,6 +26,7 @@ class LessonPanel(QWidget):
         self._guide = guide
         self.guess: GuessCard | None = None
         self.outcome: OutcomeCard | None = None
+        self.given: GivenCard | None = None
         self.goals: GoalCard | None = None
         self._shown: object = None
         self.notes_wanted = False
@@ -134,7 +135,8 @@ class LessonPanel(QWidget):
         if guide.lesson is None:
             return
         look = (id(guide.lesson), guide.number, dict(guide.guesses), guide.exploring, guide.played is not None,
-                guide.wants_guess, guide.text.language, self.notes_wanted, guide.is_travelling)  # fmt: skip
+                guide.wants_guess, guide.may_think_again, guide.text.language, self.notes_wanted,
+                guide.is_travelling)  # fmt: skip
         if look == self._shown:
             self._show_status()
             return
@@ -162,13 +164,7 @@ class LessonPanel(QWidget):
 
     def _show_cards(self) -> None:
         guide = self._guide
-        for layout in (self._cards, self._outcomes):
-            while (item := layout.takeAt(0)) is not None:
-                card = item.widget()
-                if card is not None:
-                    card.hide()
-                    card.deleteLater()
-        self.guess = self.outcome = self.goals = None
+        self._clear_cards()
         self._show_outcome()
         step = guide.step
         if step.trial and guide.played is not None and guide.lesson is not None:
@@ -179,20 +175,41 @@ class LessonPanel(QWidget):
             self.guess.given.connect(guide.guess)
             self._cards.addWidget(self.guess)
             self.guess.take_focus()
+        elif step.guess is not None and guide.is_waiting_for_outcome:
+            self.given = GivenCard(step.guess, guide.step_text(), guide.guesses[step.id], guide.may_think_again)
+            self.given.thought_again.connect(guide.take_back)
+            self._cards.addWidget(self.given)
         if step.goals:
             self.goals = GoalCard(guide.goals() or [(goal, float("nan")) for goal in step.goals])
             self._cards.addWidget(self.goals)
+
+    def _clear_cards(self) -> None:
+        """Take the cards of the step before away; whoever was typing there has the keys of the window again."""
+        held = self.window().focusWidget()
+        for layout in (self._cards, self._outcomes):
+            while (item := layout.takeAt(0)) is not None:
+                card = item.widget()
+                if card is not None:
+                    if held is not None and card.isAncestorOf(held):
+                        self.window().setFocus()
+                    card.hide()
+                    card.deleteLater()
+        self.guess = self.outcome = self.goals = self.given = None
 
     def _show_outcome(self) -> None:
         """The guesses that this step answers, beside what came."""
         guide = self._guide
         if guide.lesson is None or guide.played is None:
             return
-        for n, step in enumerate(guide.lesson.steps[: guide.number]):
-            given = guide.guesses.get(step.id)
-            if step.guess is not None and given is not None and guide.lesson.answered_at(n) == guide.number:
-                self.outcome = OutcomeCard(step.guess, guide.step_text(n), given, guide.played.answers[step.id])
-                self._outcomes.addWidget(self.outcome)
+        answered = [
+            (n, step) for n, step in enumerate(guide.lesson.steps[: guide.number])
+            if step.guess is not None and step.id in guide.guesses and guide.lesson.answered_at(n) == guide.number
+        ]  # fmt: skip
+        for n, step in answered:
+            assert step.guess is not None
+            given, came = guide.guesses[step.id], guide.played.answers[step.id]
+            self.outcome = OutcomeCard(step.guess, guide.step_text(n), given, came, len(answered) > 1)
+            self._outcomes.addWidget(self.outcome)
 
     def _show_status(self) -> None:
         words = self._status_words()
@@ -213,7 +230,7 @@ class LessonPanel(QWidget):
                 return self.tr("Preparing this moment … {part}").format(part=part)
             return self.tr("Going to this moment …")
         if guide.wants_guess:
-            return self.tr("The market waits for your guess.")
+            return self._guess_keys()
         if guide.number + 1 == len(guide.lesson.steps):
             return self.tr("The last step: the market is yours.")
         there = guide.second(guide.number + 1)
@@ -221,6 +238,14 @@ class LessonPanel(QWidget):
         if there is not None and here is not None and there > here and guide.on_lesson_road:
             return self.tr("Space plays on to {clock}.").format(clock=clock(there))
         return self.tr("Space goes on.")
+
+    def _guess_keys(self) -> str:
+        """How a guess is given without a mouse."""
+        if self.guess is not None and self.guess.is_counting:
+            return self.tr("The market waits: ↑ ↓ and Enter add a raised hand, Tab leads on to the button.")
+        if self.guess is not None and self.guess.choices:
+            return self.tr("The market waits for your guess: ↑ ↓ to choose, Enter to commit.")
+        return self.tr("The market waits for your guess: type it or ↑ ↓, Enter to commit.")
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Follow the run: goals and status."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from model.lesson import CHARTS
+from model.lesson import CHARTS, SHOCK
 from ui.window import Window
 
 CHART = "charts."
@@ -13,7 +13,7 @@ def show_parts(window: Window, names: frozenset[str] | None) -> None:
     parts = set(window.parts)
     wanted = names or frozenset()
     charts = {name.removeprefix(CHART) for name in wanted if name.startswith(CHART) and "charts" not in wanted}
-    single = {name for name in wanted if "." in name and not name.startswith(CHART)}
+    single = {name for name in wanted if name == SHOCK or ("." in name and not name.startswith(CHART))}
     switches = frozenset() if "switches" in wanted else frozenset(single)
     seen = parts if names is None else parts & names
     seen |= ({"charts"} if charts else set()) | ({"switches"} if single else set())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from model.lesson import CHOICE, DIRECTION, HANDS, NUMBER, SAME, Guess, StepText
 from model.lesson_measures import COUNT, PART, PRICE, SECONDS, TIMES, USD, unit_of
 from model.lesson_play import Answer
-from ui.text import NONE, change, clock, money, number, percent, price, times, translate
+from ui.text import NONE, change, clock, duration, money, number, percent, price, times, translate
 
 SIGNED = ("change", "low", "median_low", "worst_minute")
 """Measures that are changes, and so are written with their sign."""
@@ -22,11 +22,14 @@ class Given(NamedTuple):
     hands: tuple[int, ...] = ()
 
 
-def value_words(measure: str, value: float) -> str:
-    """A measured value with its unit."""
+def value_words(measure: str, value: float, apart: bool = False) -> str:
+    """A measured value with its unit; `apart` for the difference of two roads, which is a length of time and no clock."""
     if not math.isfinite(value):
         return NONE
     unit = unit_of(measure)
+    if unit == SECONDS and apart:
+        template = translate("Lesson", "{time} earlier") if value < 0 else translate("Lesson", "{time} later")
+        return template.format(time=duration(abs(value)))
     if unit == PART:
         return change(value) if measure.partition(".")[0] in SIGNED else percent(value, 0)
     if unit == PRICE:
@@ -66,7 +69,7 @@ def answer_words(guess: Guess, text: StepText, answer: Answer) -> str:
     measure = guess.measure or (guess.among[answer.choice] if guess.among else "")
     if not measure or not math.isfinite(answer.value):
         return chosen
-    written = value_words(measure, answer.value)
+    written = value_words(measure, answer.value, bool(guess.against))
     return translate("Lesson", "{choice} ({value})").format(choice=chosen, value=written)
 
 

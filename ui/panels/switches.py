@@ -69,6 +69,11 @@ class SwitchesPanel(QWidget):
         """Wide enough for every word and the scroll bar."""
         return QSize(self._inner.minimumSizeHint().width() + SCROLL_BAR, 120)
 
+    @property
+    def wanted_height(self) -> int:
+        """Height at which nothing of what is shown need be scrolled."""
+        return self._inner.sizeHint().height() + 4
+
     def set_compact(self, compact: bool) -> None:
         """In a low window each switch has its name alone; how it is set stands in the tip and behind the arrow."""
         for row in self.rows:
@@ -190,10 +195,13 @@ class SwitchesPanel(QWidget):
         self._name_run()
 
     def show_only(self, keys: frozenset[str]) -> None:
-        """Keep only the switches of these keys in sight; everything for none."""
+        """Keep only the switches of these keys in sight, and the news' controls if they are named; everything for none."""
         for row in self.rows:
             row.setVisible(not keys or row.switch.key in keys)
-        for widget in (self._shock_title, self.shock, self.trader, self.more, self.new_run, self.run):
+        self._what_if.setVisible(keys != {SHOCK})
+        for part in (self._shock_title, self.shock, self.more):
+            part.setVisible(not keys or SHOCK in keys)
+        for widget in (self.trader, self.new_run, self.run):
             widget.setVisible(not keys)
 
     def _hold(self) -> None:

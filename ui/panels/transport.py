@@ -45,7 +45,7 @@ class TransportBar(QWidget):
         keeper.changed.connect(self._dress)
         self._dress()
         self.retranslate()
-        self._show_moment()
+        self.show_moment()
         self._show_player()
 
     def _acts(self) -> dict[str, Callable[[], None]]:
@@ -137,9 +137,10 @@ class TransportBar(QWidget):
         self.line.refresh(change, frame)
         if change & (Change.BRANCHES | Change.RESET | Change.VALUES):
             self.roads.refresh(change, frame)
-        self._show_moment()
+        self.show_moment()
 
-    def _show_moment(self) -> None:
+    def show_moment(self) -> None:
+        """Clock, buttons and status as they are now."""
         session, player = self._session, self._player
         if self.clock.text() != clock(session.step):
             self.clock.setText(clock(session.step))
@@ -170,6 +171,8 @@ class TransportBar(QWidget):
             return self.tr("playing")
         if session.step >= session.length:
             return self.tr("the end of this run")
+        if session.hold is not None and session.step >= session.reach:
+            return self.tr("held by the lesson")
         return self.tr("paused · press space")
 
     def _show_player(self) -> None:
@@ -183,7 +186,7 @@ class TransportBar(QWidget):
             self.progress.setValue(self._session.step)
         else:
             self.progress.setRange(0, 0)  # nobody knows how long
-        self._show_moment()
+        self.show_moment()
 
     def _dress_play(self) -> None:
         size = round(pixels("body") * SIGN_SIZE)
