@@ -48,7 +48,7 @@ def change_words(edit: Edit) -> str:
     template = translate("Report", "{clock}: {title} {value} ({badge})")
     return template.format(
         clock=clock(edit.step), title=parameter_title(parameter), value=value_text(parameter, edit.value),
-        badge=badge_text(parameter),
+        badge=badge_text(parameter.provenance),
     )  # fmt: skip
 
 

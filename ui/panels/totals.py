@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from model.frame import Frame, Totals
+from model.provenance import BY_MEASURE
 from model.session import Change, Session
 from ui import text, theme
 from ui.lettering import Lettering, Look
-from ui.sources import asking, measured_badge, source_tip
+from ui.sources import asking, badge_text, source_tip
 
 PAD = 10.0
 SETTLED_MS = 400
@@ -225,7 +226,7 @@ class TotalsPanel(QWidget):
         look = self._look
         name = look.small.fitted(item.short if short else item.name, room.width())
         named = look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
-        badge = measured_badge()
+        badge = badge_text(BY_MEASURE[item.measure].provenance)
         if named + 6 + look.small.width(badge) <= room.width():
             look.small.write(painter, room.topLeft() + QPointF(named + 6, 0), badge, look.theme.text_faint)
         sizes = (self._big, look.title, look.heading) if item.main else (look.title, look.heading, look.small_bold)
