@@ -120,8 +120,11 @@ class Teller:
 
     def __init__(self, exchanges: int) -> None:
         """Begin with nothing told."""
-        self.lines: list[Line] = []
         self._exchanges = exchanges
+        self._begin()
+
+    def _begin(self) -> None:
+        self.lines: list[Line] = []
         self._heard = 0
         self._reached: set[int] = set()
         self._sold_btc: set[int] = set()
@@ -129,7 +132,9 @@ class Teller:
         self._total = self._traders = self._longs = 0.0
 
     def hear(self, log: NDArray[np.void]) -> list[Line]:
-        """All sentences of a log that begins with what was heard before, oldest first."""
+        """All sentences of a log, oldest first; it begins with what was heard before, unless that was forgotten."""
+        if log.size < self._heard:
+            self._begin()
         fresh, first = log[self._heard :], self._heard
         self._heard = log.size
         if fresh.size:

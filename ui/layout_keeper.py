@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 GAP = 6
 SIDES = ((0.158, 236, 330), (0.25, 290, 520))
 """Width of the left and the right side: part of the window, least and most pixels."""
-LEFT_LINES, LEFT_MOST = 17.0, 0.23
+LEFT_LINES, LEFT_MOST = 18.6, 0.23
 """The left side is at least so many lines of text wide, up to this part of the window."""
 STAGE_PART = 0.6
 """Height of the stage against stage and charts together."""
+ROWS_LINES = 60
+"""A window lower than so many lines of text shows of each switch its name alone."""
 LOW_LINES = 47
 """A window lower than so many lines of text shows of the charts only their names, until one is clicked."""
 HIDEABLE = ("switches", "difference", "stage", "charts", "totals", "tiles", "story", "transport")
@@ -211,7 +213,7 @@ class LayoutKeeper(QObject):
 
     def _divide_columns(self, left: int, right: int) -> None:
         window, height = self._window, self._height
-        window.switches.set_compact(self.is_low)
+        window.switches.set_compact(window.height() < ROWS_LINES * pixels("body"))
         numbers = window.parts["totals"]
         numbers.setFixedHeight(window.totals.height_for(right - 2) + 2)
         rest = height - (0 if numbers.isHidden() else numbers.height()) - 2 * GAP

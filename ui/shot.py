@@ -208,6 +208,9 @@ def picture(
         window.draw()
     for scouting in widget.findChildren(Scouting):
         scouting.finish()
+    focused = widget.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(theme.current().background)
     painter = QPainter(image)

@@ -1,7 +1,7 @@
 """The look as a Qt style sheet, built from a theme's tokens.
 
 Widgets ask for a style by dynamic properties: `panel` or `card` (true) for a framed area; `role` for a kind of label
-("title", "heading", "soft", "faint", "small", "number", "big", "good", "liquidation", "halt", "confidence"); `kind` for
+("title", "heading", "strong", "soft", "faint", "small", "number", "big", "good", "liquidation", "halt", "confidence"); `kind` for
 a button ("flat", "chip", "primary", "tool").
 """
 
@@ -13,6 +13,7 @@ from ui.theme import Theme, current, pixels
 TEXT_SIZES = {
     "title": "title",
     "heading": "heading",
+    "strong": "body",
     "small": "small",
     "faint": "small",
     "number": "number",
@@ -100,7 +101,7 @@ def _labels(theme: Theme) -> str:
     rules = ['QLabel[role="{role}"] {{ color: {color}; }}'.format(role=role, color=getattr(theme, token).name())
              for role, token in TEXT_COLORS.items()]  # fmt: skip
     for role, size in TEXT_SIZES.items():
-        weight = "bold" if role in ("title", "heading", "big") else "normal"
+        weight = "bold" if role in ("title", "heading", "strong", "big") else "normal"
         rule = 'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: {weight}; }}'
         rules.append(rule.format(role=role, size=pixels(size), weight=weight))
     return "\n".join(rules)
