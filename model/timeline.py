@@ -21,7 +21,6 @@ from model.market import Market, copy, digest
 from model.orders import Names
 from model.scenario import Scenario
 
-
 RECORDS = 600_000_000
 """Bytes that the records of all roads may take together."""
 

@@ -77,6 +77,17 @@ class HelpDeeds(QObject):
         """Show the hints of the first start again."""
         self._welcome_part.show()
 
+    def hints_give_way(self) -> None:
+        """Hide the hints while somebody new is asked whether to take the tour."""
+        self._welcome_part.hide()
+
+    def tour_answered(self, taken: bool) -> None:
+        """The tour shows what the hints say; without it they come back."""
+        if taken:
+            self.put_hints_away()
+        elif not self._settings.welcomed:
+            self.show_hints()
+
     def put_hints_away(self) -> None:
         """Hide the hints for good."""
         self._welcome_part.hide()

@@ -68,7 +68,7 @@ class LayoutKeeper(QObject):
         self._charts_open = settings.charts_open
         counts = {name: splitter.count() for name, splitter in self._splitters.items()}
         self._shares = {name: shares for name, shares in settings.shares.items() if len(shares) == counts.get(name, -1)}
-        self._apply()
+        self.apply()
 
     def _keep(self) -> None:
         if self._settings is not None:
@@ -85,7 +85,7 @@ class LayoutKeeper(QObject):
     def show_part(self, name: str, wanted: bool) -> None:
         """Show a part or hide it."""
         self.hidden = self.hidden - {name} if wanted else self.hidden | {name}
-        self._apply()
+        self.apply()
         self._keep()
 
     def turn_part(self, name: str) -> None:
@@ -97,7 +97,7 @@ class LayoutKeeper(QObject):
         self.hidden, self._shares, self._charts_open = set(), {}, None
         if self.stage_alone:
             self.show_stage_alone(False)
-        self._apply()
+        self.apply()
         self._keep()
 
     def show_stage_alone(self, wanted: bool) -> None:
@@ -109,7 +109,7 @@ class LayoutKeeper(QObject):
         if wanted:
             self._full_before = window.isFullScreen()
         window.transport.set_thin(wanted)
-        self._apply()
+        self.apply()
         self._escape.setEnabled(wanted)
         if wanted or not self._full_before:
             window.setWindowState(
@@ -121,7 +121,7 @@ class LayoutKeeper(QObject):
     def _wants(self, name: str) -> bool:
         return name in STAGE_ALONE if self.stage_alone else name not in self.hidden
 
-    def _apply(self) -> None:
+    def apply(self) -> None:
         """Hide the parts that are not wanted, and what holds nothing but hidden parts."""
         parts: dict[str, QFrame] = self._window.parts
         for name, part in parts.items():

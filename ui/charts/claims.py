@@ -132,7 +132,11 @@ class ClaimsChart(Chart):
 
     def provenance_sign(self, provenance: str) -> str:
         """The same as the letter that stands for it everywhere."""
-        kinds = {"claimed": Provenance.CLAIMED, "rule": Provenance.RULE, "measured on assumed rules": Provenance.ASSUMED}
+        kinds = {
+            "claimed": Provenance.CLAIMED,
+            "rule": Provenance.RULE,
+            "measured on assumed rules": Provenance.ASSUMED,
+        }
         return badge_text(kinds.get(provenance))
 
     # --- drawing ----------------------------------------------------------------------------------------------------
