@@ -130,6 +130,7 @@ class Program(QObject):
         self.lessons = LessonActions(self.window, session, self.player, self._settings, self.actions)
         self.lessons.told.connect(self._tell)
         hints = self.window.findChild(HelpDeeds)
+        assert hints is not None  # it is among the habits
         self.lessons.tour_offered.connect(hints.hints_give_way)
         self.lessons.tour_answered.connect(hints.tour_answered)
         self._place()

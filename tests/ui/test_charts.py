@@ -1,5 +1,7 @@
 """Charts draw exactly what the record holds."""
 
+import gc
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QToolTip
 
 from model.events import Channel, Event
 from model.provenance import BY_MEASURE
+from model.timeline import Timeline
 from ui.charts.contagion import contagion
 from ui.charts.history import halted_spans, liquidated_bins, thinned
 from ui.charts.tabs import ChartTabs
@@ -170,3 +173,17 @@ def test_what_is_calculated_or_claimed_is_not_called_measured_in_this_run():
     badges = {key: source_of("chart." + key).badge for key in ("aftermath", "claims", "ensemble", "prices")}
     assert badges == {"aftermath": "A", "claims": "C", "ensemble": "M", "prices": "M"}
     assert "in this run" not in source_line("chart.ensemble")
+
+
+def test_a_chart_out_of_sight_does_not_keep_a_run_that_is_over(tabs, session):
+    session.go(500)
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        tabs.grab()
+    for hidden in (0, 3):
+        tabs.setCurrentIndex(hidden)
+        session.new_run(seed=hidden + 1)
+        session.go(100)
+        tabs.grab()
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, Timeline)] == [session.timeline]

@@ -18,7 +18,7 @@ from ui.panels.switch_row import Fields
 from ui.panels.switches import SwitchesPanel
 from ui.panels.transport import TransportBar
 
-ACTIONS = 400
+ACTIONS, ROUND = 400, 130
 
 
 def assert_it_is_a_market(session):
@@ -141,7 +141,7 @@ def test_hundreds_of_actions_in_the_whole_window_leave_nothing_behind(everything
     user.read()
     counts = []
     for _ in range(3):
-        for number in range(ACTIONS):
+        for number in range(ROUND):
             user.act()
             if number % 10 == 0:
                 qapp.processEvents()

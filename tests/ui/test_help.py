@@ -12,6 +12,7 @@ from model.provenance import BY_MEASURE, MEASURES
 from ui.dialogs.handbook import HandbookDialog, pages
 from ui.dialogs.story_table import StoryTableDialog
 from ui.dialogs.where_from import WhereFromDialog
+from ui.lesson_actions import LessonActions
 from ui.panels.difference import NOTHING, rows_of
 from ui.sources import SOURCE, all_sources, source_of, source_tip
 
@@ -127,6 +128,21 @@ def test_the_hints_of_the_first_start_are_put_away_for_good(all_new, qtbot):
     assert welcome.isVisible()
     qtbot.mouseClick(welcome.close_button, Qt.MouseButton.LeftButton)
     assert not welcome.isVisible()
+    assert all_new.settings.welcomed
+
+
+def test_somebody_new_sees_the_offer_of_the_tour_or_the_hints_but_never_both(all_new, qtbot):
+    window = all_new.window
+    lessons = LessonActions(window, all_new.session, all_new.player, all_new.settings, all_new.actions)
+    lessons.tour_offered.connect(all_new.help.hints_give_way)
+    lessons.tour_answered.connect(all_new.help.tour_answered)
+    lessons.welcome(None, False)
+    assert lessons._box.isVisible()
+    assert not all_new.help.welcome.isVisible()
+    lessons._box.buttons()[-1].click()
+    assert all_new.help.welcome.isVisible()
+    all_new.help.tour_answered(True)
+    assert not all_new.help.welcome.isVisible()
     assert all_new.settings.welcomed
 
 

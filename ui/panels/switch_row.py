@@ -73,7 +73,7 @@ class SwitchRow(QFrame):
         head.addWidget(self._held, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._head = head
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*MARGINS)
         column.setSpacing(0)
         column.addLayout(head)
@@ -95,7 +95,7 @@ class SwitchRow(QFrame):
         self._badge.setVisible(not compact)
         self._title.setProperty("role", "" if compact else "strong")
         self._title.style().polish(self._title)
-        self.layout().setContentsMargins(*(CLOSE if compact else MARGINS))
+        self._column.setContentsMargins(*(CLOSE if compact else MARGINS))
         self._head.setSpacing(3 if compact else 6)
         self._line.removeWidget(self.details.button)
         self._head.removeWidget(self.details.button)
