@@ -80,6 +80,6 @@ class Branch:
             there[: last + 1] = rows[: last + 1]
         log = other.log()
         self.told = 0
-        self.tell(log[: np.searchsorted(log["step"], last, side="right")])
+        self.tell(log[: bisect_right(log["step"], last)])
         self.keyframes = [frame for frame in other.keyframes if frame.step <= last]
         self.horizon = last
