@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.room import open_wide
 from ui.language import SOURCE_LANGUAGE, TRANSLATIONS, current_language
 from ui.theme import keeper, pixels
 
@@ -90,7 +91,7 @@ class HandbookDialog(QDialog):
         self._arrange()
         keeper.changed.connect(self._dress)
         self.retranslate()
-        self.resize(940, 680)
+        open_wide(self, 940, 680)
 
     def _arrange(self) -> None:
         left = QWidget()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from model.lesson import LESSONS, PRESETS, Lesson, shipped_lessons
 from model.lesson_file import lesson_problems
+from ui.dialogs.room import open_wide
 from ui.text import number
 
 NAME = Qt.ItemDataRole.UserRole
@@ -56,7 +57,7 @@ class LessonsDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self._arrange()
         self.list.setCurrentRow(0)
-        self.resize(960, 640)
+        open_wide(self, 960, 640)
 
     def _arrange(self) -> None:
         area = QScrollArea(widgetResizable=True)
