@@ -1,6 +1,6 @@
 """Whose move was it: every change of a mid price is booked to a direct kind and source, and to its ultimate origin.
 
-Columns of `moves`: liquidation, collateral, noise, value, user, news, auction, then maker requotes by the exchange they
+Columns of `moves`: liquidation, collateral, noise, value, user, news, auction, stops, then maker requotes by the exchange they
 follow, then arbitrage by the exchange of the other leg.
 """
 
@@ -8,14 +8,23 @@ from model.book import double_mid
 from model.kernels import kernel
 from model.market import ORIGIN_LIQUIDATION, ORIGIN_NEWS, ORIGIN_NOISE, ORIGIN_USER, ORIGIN_VALUE, RING
 
-COLUMN_LIQUIDATION, COLUMN_COLLATERAL, COLUMN_NOISE, COLUMN_VALUE, COLUMN_USER, COLUMN_NEWS, COLUMN_AUCTION = range(7)
-COLUMN_MAKER = 7
+(
+    COLUMN_LIQUIDATION,
+    COLUMN_COLLATERAL,
+    COLUMN_NOISE,
+    COLUMN_VALUE,
+    COLUMN_USER,
+    COLUMN_NEWS,
+    COLUMN_AUCTION,
+    COLUMN_STOPS,
+) = range(8)
+COLUMN_MAKER = 8
 """First of X columns for requotes; arbitrage has the X columns after."""
 
 
 def column_names(exchanges: tuple[str, ...]) -> tuple[str, ...]:
     """Name of each column of `moves`."""
-    own = ("liquidation", "collateral", "noise", "value", "user", "news", "auction")
+    own = ("liquidation", "collateral", "noise", "value", "user", "news", "auction", "stops")
     return own + tuple(f"maker:{name}" for name in exchanges) + tuple(f"arbitrage:{name}" for name in exchanges)
 
 
@@ -35,7 +44,9 @@ def origin_of(column, exchange):
 
 @kernel()
 def begin_second(market):
-    """Clear the ring's row of this second."""
+    """Clear what belongs to one second: the ring's row, and each book's lowest traded price."""
+    for k in range(market.books.book.size):
+        market.books.book[k].low = market.books.book[k].last
     market.moves[:, market.run[0].step % RING, :] = 0
 
 
@@ -64,6 +75,15 @@ def pass_on(market, k, change, source):
     for o in range(origin.shape[1]):
         if shares[o] * change > 0:
             origin[k, o] += change * (shares[o] / total)
+
+
+@kernel()
+def book_stops(market, k, before):
+    """Book a mid's change to stop orders; its origins are those of the fall that set them off."""
+    change = double_mid(market.books, k) - before
+    if change != 0:
+        market.moves[k, market.run[0].step % RING, COLUMN_STOPS] += change
+        pass_on(market, k, change, k)
 
 
 @kernel()

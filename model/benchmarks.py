@@ -19,7 +19,7 @@ from model.files import write_json
 from model.genesis import genesis
 from model.liquidation import liquidate
 from model.market import Market
-from model.scaling import scaling_rows, scaling_table
+from model.scaling import plot, scaling_rows, scaling_table
 from model.scenario import Scenario, find_scenario
 from model.stopwatch import Stopwatch
 
@@ -161,5 +161,6 @@ def bench(options: argparse.Namespace, more: Sequence[Callable[[Callable[[str], 
         write_json(options.json, {"figures": figures, "scaling": scaling, "processors": os.cpu_count()})
     if options.json != "-":
         lines = [f"{n:<62} {f['value']:>12,.2f} {f['unit']:<10} {f['must']}" for n, f in figures.items()]
+        lines += [line for what, rows in scaling.items() for line in plot(rows, what)]
         sys.stdout.write("\n".join(lines) + "\n")
     return 0

@@ -12,6 +12,7 @@ from model.attribution import (
     COLUMN_MAKER,
     COLUMN_NEWS,
     COLUMN_NOISE,
+    COLUMN_STOPS,
     COLUMN_USER,
     COLUMN_VALUE,
 )
@@ -51,7 +52,7 @@ def own_channel(column):
 
 @kernel()
 def requote_channel(market, k, side):
-    """A maker's requote after its own book's mid: named by the largest ultimate origin of the displacement."""
+    """A requote after its own book's mid, or stop orders: named by the largest ultimate origin of the displacement."""
     origin = market.origin[k]
     best, largest = ORIGIN_NEWS, 0.0
     for o in range(origin.size):
@@ -82,6 +83,8 @@ def bucket(market, k, y, column, requote, requote_source):
         channel = MAKER if y == own else INDEX
         if source == own and y == own:
             channel, source = requote, requote_source
+    elif y == own and column == COLUMN_STOPS:
+        channel, source = requote, requote_source
     elif y == own:
         channel = own_channel(column)
     if source == own and channel in (INDEX, ARBITRAGE, MAKER):

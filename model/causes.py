@@ -67,12 +67,13 @@ PARTS = {
     "user": T("Causes", "your own orders"),
     "news": T("Causes", "the news itself"),
     "auction": T("Causes", "the re-opening auction"),
+    "stops": T("Causes", "holders' stop orders"),
     "maker": T("Causes", "market makers following {source}"),
     "own": T("Causes", "market makers here"),
     "arbitrage": T("Causes", "arbitrage with {source}"),
 }
 """Whose orders moved a price."""
-OWN_COLUMNS = ("liquidation", "collateral", "noise", "value", "user", "news", "auction")
+OWN_COLUMNS = ("liquidation", "collateral", "noise", "value", "user", "news", "auction", "stops")
 
 
 class Link(NamedTuple):

@@ -42,6 +42,9 @@ class Stream(IntEnum):
     PORTFOLIO_LEVERAGE = 26
     PORTFOLIO_ENTRY = 27
     PATIENCE = 28
+    VOLATILITY = 29
+    COVERAGE = 30
+    STOPS = 31
 
 
 GAMMA = np.uint64(0x9E3779B97F4A7C15)

@@ -71,12 +71,12 @@ EVENT = np.dtype(
 
 BOOK_ROW = np.dtype(
     [
-        ("double_mid", "i4"), ("mark", "i4"), ("spread", "i4"), ("quoted", "i4"), ("bid_1", "f4"), ("bid_2", "f4"), ("ask_2", "f4"), ("maker_2", "f4"),
+        ("double_mid", "i4"), ("low", "i4"), ("mark", "i4"), ("spread", "i4"), ("quoted", "i4"), ("bid_1", "f4"), ("bid_2", "f4"), ("ask_2", "f4"), ("maker_2", "f4"),
         ("liquidated", "f4"), ("halted", "i1"),
     ],
     align=True,
 )  # fmt: skip
-"""One book in one second: twice the mid, mark, spread at its end and spread as makers quoted it at its start, in ticks; depth within 1 and 2 % and dollars liquidated so far."""
+"""One book in one second: twice the mid, lowest traded price (the last one without a trade), mark, spread at its end and spread as makers quoted it at its start, in ticks; depth within 1 and 2 % and dollars liquidated so far."""
 
 TOTAL_ROW = np.dtype(
     [

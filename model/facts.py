@@ -9,7 +9,7 @@ from model.catalogue import DEFI
 from model.compare import row_from
 from model.headless import Run
 from model.market import Market
-from model.outcome import MINUTE, TEN_MINUTES, lowest_mean, worst_fall
+from model.outcome import MINUTE, TEN_MINUTES, lowest_mean, worst_fall, worst_minute_traded
 from model.sale import depth_usd, sale_that_costs, sell_cost
 from model.units import STEPS_PER_DAY
 
@@ -96,6 +96,7 @@ def _books(run: Run, found: dict[str, Any]) -> Numbers:
     numbers: Numbers = {
         "btc_spread_ratio": found["spread_ratio"]["BTC"],
         "worst_minute": float(worst_fall(path, MINUTE).min()),
+        "worst_minute_traded": float(worst_minute_traded(run).min()),
         "btc_quarter_hour": float(quarter[0]),
         "alts_falling_fast": float((quarter[FIRST_ALTCOIN:] <= -FAST_FALL).mean()) if alts else None,
         "alt_depth_left": float(np.mean([found["depth_ratio"][name] for name in alts])) if alts else None,

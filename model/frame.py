@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from model.attribution import COLUMN_LIQUIDATION
 from model.backstop import fund_equity
 from model.book import double_mid
+from model.book_shape import cumulative_depth
 from model.full_margin import CALLED
-from model.genesis import cumulative_depth
 from model.kernels import kernel
 from model.market import FUND_PARTY, Market
 from model.orders import BUY, RESTING, SELL, standing

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from model.book_shape import UNIT_DISTANCE, cumulative_depth
 from model.catalogue import Instrument, instruments, tick_value
 from model.chance import Stream, normal, uniform
+from model.coverage import coverage
 from model.depth_insurance import INSURED_ORDERS
 from model.events import empty_record
 from model.makers import note_quoted, place_quotes, renew_deep
@@ -42,17 +44,18 @@ from model.patience import PATIENT_ORDERS
 from model.population import populate
 from model.portfolios import gather, no_portfolios
 from model.scenario import RULES, Scenario
+from model.stops import stop_depths
 from model.tiers import default_tiers
 from model.units import STEPS_PER_YEAR, to_micro
 
 RUNGS, DEEP_ORDERS, POOL = 10, 24, 24
-FARTHEST_RUNG, FARTHEST_DEEP = 0.06, 0.45
+FARTHEST_RUNG, DEEP, FARTHEST_DEEP = 0.06, 0.45, 0.95
+STRAY = 0.05
+"""Value buyers' bids between DEEP and FARTHEST_DEEP below value, in parts of those above; orders without a limit meet them."""
 CEILING = 1.6
 """A book's grid of prices reaches from nothing to this multiple of its first price."""
 LEVEL_BLOCK = 4096
 FILL_ROOM = 1 << 16
-SHAPE, HUMP, NEAR = 0.8, 0.03, 0.02
-"""Resting orders grow with distance to the power SHAPE up to HUMP from the touch, and slower beyond [measured: MODEL 1]."""
 FIRM_SPREAD = 0.7
 REACH_SPREAD = 0.6
 """The widest firm quotes up to this part farther away than the nearest, whose spread is the normal one."""
@@ -64,13 +67,6 @@ def settings_record(scenario: Scenario) -> NDArray[np.void]:
     for parameter in PARAMETERS:
         record[parameter.field] = scenario.number(parameter.key)
     return record
-
-
-def cumulative_depth(distance: float) -> float:
-    """Resting orders of one side up to a distance (part of price), against those within 2 %."""
-    inner = power(min(distance, HUMP) / NEAR, SHAPE)
-    outer = max(distance - HUMP, 0.0) / NEAR * 0.5
-    return inner + outer
 
 
 def normal_depth(scenario: Scenario, asset: int) -> Callable[[float], float]:
@@ -93,24 +89,24 @@ def _ladder(half_spread: float, within: Callable[[float], float] = cumulative_de
 
 
 def _fitted(
-    ladder: NDArray[np.float64], makers: NDArray[np.void], scenario: Scenario, support: float
+    ladder: NDArray[np.float64], cover: NDArray[np.float64], scenario: Scenario, support: float
 ) -> NDArray[np.float64]:
     """A ladder with sizes that make the first book's bids within 2 % the normal depth, whatever firms and value buyers are."""
     share, deep = scenario.number("makers.depth_share"), _deep_ladder()
-    near = deep[deep[:, 0] <= NEAR]
+    near = deep[deep[:, 0] <= UNIT_DISTANCE]
     others = float(((1.0 - share) * near[:, 1] + scenario.number("value.deep") * support * near[:, 2]).sum())
-    inside = sum(float(row["weight"] * ladder[ladder[:, 0] * row["reach"] <= NEAR, 1].sum()) for row in makers)
+    inside = sum(float(part * ladder[ladder[:, 0] * reach <= UNIT_DISTANCE, 1].sum()) for part, reach in cover)
     if share * inside > 0 and others < 1.0:
         ladder[:, 1] *= (1.0 - others) / (share * inside)
     return ladder
 
 
 def _ladders(
-    scenario: Scenario, listed: list[Instrument], assets: NDArray[np.void], makers: NDArray[np.void]
+    scenario: Scenario, listed: list[Instrument], assets: NDArray[np.void], cover: NDArray[np.float64]
 ) -> NDArray[np.float64]:
     rows = enumerate(zip(listed, assets["support"], strict=True))
     ladders = ((_ladder(item.spread_bps * 0.5e-4, normal_depth(scenario, a)), float(s)) for a, (item, s) in rows)
-    return np.stack([_fitted(ladder, makers, scenario, support) for ladder, support in ladders])
+    return np.stack([_fitted(ladder, cover[a], scenario, support) for a, (ladder, support) in enumerate(ladders)])
 
 
 def _deep_ladder() -> NDArray[np.float64]:
@@ -121,7 +117,8 @@ def _deep_ladder() -> NDArray[np.float64]:
     for n in range(DEEP_ORDERS):
         border = distance * power(ratio, 0.5)
         near_border = cumulative_depth(min(border, FARTHEST_RUNG))
-        deep_border = min(max(border - 0.02, 0.0) / (FARTHEST_DEEP - 0.02), 1.0)
+        deep_border = min(max(border - UNIT_DISTANCE, 0.0) / (DEEP - UNIT_DISTANCE), 1.0)
+        deep_border += STRAY * max(min(border, FARTHEST_DEEP) - DEEP, 0.0) / (FARTHEST_DEEP - DEEP)
         rows[n] = distance, near_border - near, deep_border - deep
         near, deep = near_border, deep_border
         distance *= ratio
@@ -142,9 +139,9 @@ def _draw_instruments(scenario: Scenario) -> list[Instrument]:
     return listed
 
 
-def _assets(listed: list[Instrument], alt_support: float) -> NDArray[np.void]:
+def _assets(listed: list[Instrument], scenario: Scenario) -> NDArray[np.void]:
     rows = np.zeros(len(listed), ASSET)
-    for row, item in zip(rows, listed, strict=True):
+    for a, (row, item) in enumerate(zip(rows, listed, strict=True)):
         row["tick_value"] = tick_value(item.tick, item.lot)
         row["price"] = round(item.price / item.tick)
         row["tick_usd"], row["lot"] = item.tick, item.lot
@@ -152,7 +149,8 @@ def _assets(listed: list[Instrument], alt_support: float) -> NDArray[np.void]:
         row["volatility"] = item.volatility / float(np.sqrt(np.float64(STEPS_PER_YEAR)))
         row["value"] = row["index"] = row["index_start"] = row["mean"] = row["price"]
         row["market_value"] = item.market_value
-        row["support"] = 1.0 if item.rank <= 0 else alt_support
+        row["support"] = 1.0 if item.rank <= 0 else scenario.number("value.alt_support")
+        row["stops"] = stop_depths(scenario.seed, a, item.rank > 0, scenario.number("stops.depths"))
         row["tier"] = 0 if item.rank <= 0 else 1 if item.rank == 1 else 2
     return rows
 
@@ -184,7 +182,7 @@ def _books(assets: NDArray[np.void], exchanges: NDArray[np.void], listed: list[I
         row["free"] = k * slots + slots - POOL
         row["best_ask"] = row["short_low"] = height
         row["last"] = row["mark"] = asset["price"]
-        row["belief"] = row["mid_seen"] = asset["price"]
+        row["belief"] = row["mid_seen"] = row["value_known"] = asset["price"]
         row["queue"] = row["queue_tail"] = row["worst_event"] = row["halted_until"] = -1
         dollars = asset["price"] * asset["tick_value"] * 1e-6
         row["normal_lots"] = max(1, round(listed[a].depth * exchanges[x]["share"] / dollars))
@@ -228,17 +226,18 @@ def _stock_makers(market: Market, scenario: Scenario, listed: list[Instrument]) 
     """Give each firm its capital and its starting inventory, bought from hedgers: firms differ in leverage."""
     count = market.maker.size
     wanted = [item.open_interest * (0.25 if item.rank <= 0 else 1.0) for item in listed]
-    whole = max(total(np.array(wanted)), 1.0)
     if count == 0:
         return
     eager = [0.4 + 1.2 * uniform(scenario.seed, Stream.MAKER_LEVERAGE, 0, m) for m in range(count)]
     heft = total(market.maker["weight"] * np.array(eager))
     for m in range(count):
         dollars = scenario.number("makers.inventory_usd") * market.maker["weight"][m] * eager[m] / heft
+        quoted = np.array(wanted) * market.cover[:, m, 0]
+        whole = max(total(quoted), 1.0)
         for k in range(market.books.book.size):
             x, a = divmod(k, len(listed))
             worth = float(market.asset["price"][a] * market.asset["tick_value"][a]) * 1e-6
-            lots = round(dollars * market.exchange["share"][x] * wanted[a] / whole / worth)
+            lots = round(dollars * market.exchange["share"][x] * float(quoted[a]) / whole / worth)
             market.position[k, m] = lots
             market.cash[m, x] -= lots * int(market.asset["price"][a]) * int(market.asset["tick_value"][a])
         for x in range(market.exchange.size):
@@ -280,14 +279,12 @@ def _tiers() -> NDArray[np.float64]:
 
 def unopened(scenario: Scenario, listed: list[Instrument]) -> Market:
     """The arrays of a market in which nobody holds anything yet and no order rests."""
-    assets, exchanges, makers = (
-        _assets(listed, scenario.number("value.alt_support")),
-        _exchanges(scenario),
-        _makers(scenario),
-    )
+    assets, exchanges, makers = _assets(listed, scenario), _exchanges(scenario), _makers(scenario)
+    ranks = [item.rank for item in listed]
+    cover = coverage(scenario.seed, ranks, makers, int(scenario.number("makers.coverage")))
     books = _books(assets, exchanges, listed, len(makers))
     count, parties = books.book.size, len(makers) + OTHER_PARTIES
-    origins, columns = 4 + len(exchanges), 7 + 2 * len(exchanges)
+    origins, columns = 4 + len(exchanges), 8 + 2 * len(exchanges)
     run = np.zeros(1, RUN)
     run["seed"] = scenario.seed
     run["exchanges"], run["assets"], run["makers"] = len(exchanges), len(assets), len(makers)
@@ -301,7 +298,7 @@ def unopened(scenario: Scenario, listed: list[Instrument]) -> Market:
             np.zeros((2, books.summary.size), np.uint64),
         ),
         assets, exchanges, makers, np.zeros(0, ACCOUNT), np.zeros(2 * count + 1, np.int64),
-        _ladders(scenario, listed, assets, makers),
+        _ladders(scenario, listed, assets, cover), cover,
         _deep_ladder(), _tiers(), np.zeros((parties, len(exchanges)), np.int64), np.zeros((count, parties), np.int64),
         np.zeros((count, parties), np.int64), np.zeros((count, RING, columns), np.int32), np.zeros((count, origins)),
         np.zeros((len(assets), BLOCKS)), called, np.zeros((2 * count, origins)), np.zeros((origins, len(exchanges))),

@@ -33,7 +33,19 @@ def trade(market, k, side, limit, quantity, party, taker, kind):
     first = market.books.fill_count[0]
     filled, cost = take(market.books, k, side, limit, quantity, party, taker, kind)
     settle_resting(market, k, first)
+    book = market.books.book[k]
+    book.low = min(book.low, book.last)
     return filled, cost * market.asset[market.books.book[k].asset].tick_value
+
+
+@kernel()
+def pay_party(market, k, party, side, filled, value):
+    """Give a party that took liquidity its contracts and take its money, fee included."""
+    exchange = market.books.book[k].exchange
+    fee = value * TAKER_FEE_MILLIONTHS // 1_000_000
+    market.position[k, party] += side * filled
+    market.cash[party, exchange] -= side * value + fee
+    market.exchange[exchange].fees += fee
 
 
 @kernel()
@@ -41,11 +53,7 @@ def trade_as_party(market, k, side, limit, quantity, party, kind):
     """Trade for one of the parties, with its fee, and book the move of the mid; returns the lots filled."""
     before = double_mid(market.books, k)
     filled, value = trade(market, k, side, limit, quantity, party, -1 - party, kind)
-    exchange = market.books.book[k].exchange
-    fee = value * TAKER_FEE_MILLIONTHS // 1_000_000
-    market.position[k, party] += side * filled
-    market.cash[party, exchange] -= side * value + fee
-    market.exchange[exchange].fees += fee
+    pay_party(market, k, party, side, filled, value)
     book_own(market, k, before, kind)
     return filled
 

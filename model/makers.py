@@ -97,7 +97,12 @@ def refresh_belief(market, k, pulls):
         other = market.books.book[y * run.assets + book.asset]
         pulls[y] = to_index * market.exchange[y].share * (other.mid_seen - book.belief)
     pulls[book.exchange] += 0.5 * MIX * (own - book.belief)
-    pulls[run.exchanges] = settings.makers_news_speed * (value_seen(market, k) - book.belief)
+    value = value_seen(market, k)
+    book.fresh += value - book.value_known
+    book.value_known = value
+    heard = settings.makers_alertness * book.fresh
+    book.fresh -= heard
+    pulls[run.exchanges] = heard + settings.makers_news_speed * (value - book.belief)
     book.belief += (
         0.5 * MIX * (own - book.belief) + to_index * (asset.index - book.belief) + pulls[run.exchanges]
     )  # fmt: skip
@@ -109,7 +114,7 @@ def quote_terms(market, k, m):
     settings = market.settings[0]
     book = market.books.book[k]
     firm = market.maker[m]
-    share = settings.makers_depth_share * firm.weight
+    share = settings.makers_depth_share * market.cover[book.asset, m, 0]
     usual = max(book.normal_lots * share, 1.0)
     inventory = (market.position[k, m] - market.target[k, m]) / usual
     skew = min(max(inventory * settings.makers_skew, -SKEW_LIMIT), SKEW_LIMIT)
@@ -121,7 +126,7 @@ def quote_terms(market, k, m):
     if settings.obligation_on != 0.0 and firm.failing == 0:
         lots = max(lots, usual * settings.obligation_share)
         widening = min(widening, settings.obligation_spread - 1.0)
-    return book.belief * (1.0 - skew), book.belief * firm.reach, widening, lots
+    return book.belief * (1.0 - skew), book.belief * market.cover[book.asset, m, 1], widening, lots
 
 
 @kernel()
@@ -138,6 +143,8 @@ def cancel_stale(market, k):
     book = books.book[k]
     rungs = market.ladder.shape[1]
     for m in range(market.run[0].makers):
+        if market.cover[book.asset, m, 0] == 0.0:
+            continue
         center, reach, widening, lots = quote_terms(market, k, m)
         slot = book.slot_base + m * 2 * rungs
         for rung in range(rungs):
@@ -161,6 +168,8 @@ def place_quotes(market, k):
     book = books.book[k]
     rungs = market.ladder.shape[1]
     for m in range(market.run[0].makers):
+        if market.cover[book.asset, m, 0] == 0.0:
+            continue
         center, reach, widening, lots = quote_terms(market, k, m)
         slot = book.slot_base + m * 2 * rungs
         nearest = rung_distance(market, book.asset, 0, reach, widening)

@@ -16,8 +16,8 @@ RING = 64
 """Seconds of attribution that each book remembers."""
 BLOCKS = 361
 """Blocks of ten seconds that a breaker's look-back can cover, and the current one."""
-DIRECT_KINDS = ("liquidation", "collateral", "maker", "arbitrage", "noise", "value", "user", "news", "auction")
-LIQUIDATION, COLLATERAL, MAKER, ARBITRAGE, NOISE, VALUE, USER, NEWS, AUCTION = range(9)
+DIRECT_KINDS = ("liquidation", "collateral", "maker", "arbitrage", "noise", "value", "user", "news", "auction", "stops")
+LIQUIDATION, COLLATERAL, MAKER, ARBITRAGE, NOISE, VALUE, USER, NEWS, AUCTION, STOPS = range(10)
 """Whose order moved a mid price. `maker` and `arbitrage` carry a source exchange beside."""
 ORIGIN_NEWS, ORIGIN_NOISE, ORIGIN_VALUE, ORIGIN_USER, ORIGIN_LIQUIDATION = range(5)
 """Where a displacement ultimately came from; liquidation on exchange x is ORIGIN_LIQUIDATION + x."""
@@ -36,6 +36,7 @@ BOOK = np.dtype(
         ("mark", "i8"), ("halted_from", "i8"), ("halted_until", "i8"), ("long_top", "i8"), ("short_low", "i8"), ("queue", "i8"), ("queue_tail", "i8"),
         ("worst_event", "i8"), ("worst_step", "i8"), ("worst_usd", "i8"), ("normal_lots", "i8"), ("normal_spread", "f8"), ("belief", "f8"), ("basis", "f8"), ("variance", "f8"),
         ("mid_seen", "f8"), ("fund_cost", "i8"), ("liquidated", "i8"), ("maker_liquidated", "i8"), ("feed_step", "i8"), ("quoted", "i8"),
+        ("value_known", "f8"), ("fresh", "f8"), ("stopped", "f8"), ("low", "i8"),
     ],
     align=True,
 )  # fmt: skip
@@ -52,7 +53,7 @@ ASSET = np.dtype(
     [
         ("tick_value", "i8"), ("price", "i8"), ("tick_usd", "f8"), ("lot", "f8"), ("beta", "f8"), ("volatility", "f8"), ("value", "f8"),
         ("index", "f8"), ("index_start", "f8"), ("market_value", "f8"), ("support", "f8"), ("tier", "i8"),
-        ("mean", "f8"), ("nearness", "f8"), ("limit_state", "i8"),
+        ("mean", "f8"), ("nearness", "f8"), ("limit_state", "i8"), ("stops", "f8"),
     ],
     align=True,
 )  # fmt: skip
@@ -163,8 +164,10 @@ class MarketArrays(NamedTuple):
     """(2B + 1,) place of the first account of each book's longs, then shorts; accounts are sorted by it."""
     ladder: NDArray[np.float64]
     """(A, K, 2): distance from the belief (part of price) and size (part of normal depth) of each rung of a maker's ladder."""
+    cover: NDArray[np.float64]
+    """(A, M, 2): part of makers' quotes in an asset that is each firm's (none: 0), and how far away it quotes against the nearest."""
     deep: NDArray[np.float64]
-    """(D, 2): the same of value buyers' resting orders."""
+    """(D, 3): distance, near part and deep part of value buyers' resting orders."""
     tiers: NDArray[np.float64]
     """(kinds, n, 3): upper notional, maintenance rate, maintenance amount; `asset.tier` says which kind."""
     cash: NDArray[np.int64]
@@ -174,7 +177,7 @@ class MarketArrays(NamedTuple):
     target: NDArray[np.int64]
     """(B, P) lots each party held at the start: inventory skew counts from there."""
     moves: NDArray[np.int32]
-    """(B, RING, 7 + 2X) half-ticks a mid moved in a second, by direct kind and source."""
+    """(B, RING, 8 + 2X) half-ticks a mid moved in a second, by direct kind and source."""
     origin: NDArray[np.float64]
     """(B, 4 + X) half-ticks of displacement since the start, by ultimate origin."""
     peaks: NDArray[np.float64]

@@ -17,6 +17,7 @@ def measure_book(market, row, k):
     mid = double_mid(books, k)
     row.double_mid = mid
     row.mark = book.mark
+    row.low = min(book.low, book.last)
     row.spread = book.best_ask - book.best_bid if book.best_bid > 0 and book.best_ask < book.levels else 0
     row.quoted = book.quoted
     low, near, high = mid * 0.5 * (1.0 - WIDE), mid * 0.5 * (1.0 - NEAR), mid * 0.5 * (1.0 + WIDE)

@@ -8,10 +8,12 @@ from model.events import NO_EVENT, Event, append
 from model.kernels import kernel
 from model.numeric import exp, log
 
-MARKET_FACTOR, ASSET_NOISE = int(Stream.MARKET_FACTOR), int(Stream.ASSET_NOISE)
+MARKET_FACTOR, ASSET_NOISE, VOLATILITY = int(Stream.MARKET_FACTOR), int(Stream.ASSET_NOISE), int(Stream.VOLATILITY)
 NEWS = int(Event.NEWS)
 COMMON_PART = 0.7
 """Part of an asset's calm variance that all assets share."""
+WEATHER_STEPS = 900
+"""Quiet and busy quarters of an hour follow each other, without jumps between."""
 
 
 @kernel()
@@ -23,6 +25,17 @@ def shock_speed(market, x):
     if since < 0 or since >= settings.shock_length:
         return 0.0
     return log(1.0 + settings.shock_size) / settings.shock_length
+
+
+@kernel()
+def weather(market):
+    """How busy this second is: a log-normal factor on volatility, new every quarter of an hour; its square is 1 on average."""
+    run = market.run[0]
+    block = run.step // WEATHER_STEPS
+    part = (run.step - block * WEATHER_STEPS) / WEATHER_STEPS
+    z = (1.0 - part) * normal(run.seed, VOLATILITY, block, 0) + part * normal(run.seed, VOLATILITY, block + 1, 0)
+    spread = market.settings[0].market_volatility_changes
+    return exp(spread * z / sqrt((1.0 - part) * (1.0 - part) + part * part) - spread * spread)
 
 
 @kernel()
@@ -43,10 +56,11 @@ def news(market, record):
     factor = normal(run.seed, MARKET_FACTOR, run.step, 0)
     common = sqrt(COMMON_PART)
     own = sqrt(1.0 - COMMON_PART)
+    scale = settings.market_volatility_scale * weather(market)
     for a in range(run.assets):
         asset = market.asset[a]
         noise = normal(run.seed, ASSET_NOISE, run.step, a)
-        asset.value *= 1.0 + asset.volatility * settings.market_volatility_scale * (common * factor + own * noise)
+        asset.value *= 1.0 + asset.volatility * scale * (common * factor + own * noise)
     for x in range(run.exchanges):
         market.exchange[x].shock += shock_speed(market, x)
     if run.step == int(settings.shock_start) and settings.shock_size != 0:

@@ -244,6 +244,7 @@ def outcome(run: Run, wall_seconds: float) -> dict[str, Any]:
         "end_change": _by_asset(run, change[-1]),
         "worst_minute": _by_asset(run, worst_fall(path, MINUTE)),
         "worst_minute_on_a_book": _by_asset(run, worst_minute_on_a_book(run)),
+        "worst_minute_traded": _by_asset(run, worst_minute_traded(run)),
         "worst_quarter_hour": _by_asset(run, worst_fall(path, QUARTER)),
         "depth_ratio": _by_asset(run, depth_ratio(run)),
         "spread_ratio": _by_asset(run, spread_ratio(run)),
@@ -290,6 +291,12 @@ def one_sided(run: Run) -> Numbers:
 def worst_minute_on_a_book(run: Run) -> Numbers:
     """Deepest fall of each asset's mid within a minute on any one exchange; its index, a mean of all, falls less."""
     rows = run.record.books["double_mid"][1 : run.steps + 1].astype(np.float64)
+    return np.asarray(worst_fall(rows, MINUTE).reshape(run.market.exchange.size, -1).min(axis=0))
+
+
+def worst_minute_traded(run: Run) -> Numbers:
+    """Deepest fall of the price at which each asset traded on any one exchange, within a minute."""
+    rows = run.record.books["low"][1 : run.steps + 1].astype(np.float64)
     return np.asarray(worst_fall(rows, MINUTE).reshape(run.market.exchange.size, -1).min(axis=0))
 
 

@@ -4,7 +4,8 @@ A wide spread attracts limit orders inside of it (Biais, Hillion and Spatt, 1995
 sides of the mid and so without an opinion on the price, in small sizes and as far as their capital reaches. They ask for
 the calm market's spread per unit of risk in one trade: trades come more often in a wild market, so that risk, and with it
 the width they ask for, grows with the square root of volatility. Few watch small altcoins, and fewer stay where
-confidence is gone: a gap there may stand for many seconds.
+confidence is gone: a gap there may stand for many seconds. What they have bought or sold they work off where the gap is
+closed, at the best price of the others; until then it ties up their capital.
 """
 
 from math import sqrt
@@ -55,7 +56,8 @@ def width_asked(market, k):
     book = market.books.book[k]
     asset = market.asset[book.asset]
     wild = sqrt(book.variance) / max(asset.volatility * asset.index, 1e-9)
-    return book.normal_spread * asset.index / asset.index_start * sqrt(max(wild, 1.0))
+    calm = market.settings[0].arbitrage_width * book.normal_spread * asset.index / asset.index_start
+    return calm * sqrt(max(wild, 1.0))
 
 
 @kernel()
@@ -75,18 +77,38 @@ def someone_watches(market, k):
 
 
 @kernel()
+def usual_lots(market, k):
+    """Size of a patient order."""
+    return int(market.settings[0].arbitrage_patience * market.books.book[k].normal_lots + 0.5)
+
+
+@kernel()
 def step_in(market, k, width, free):
-    """Post a bid and an ask around the mid, of the same size."""
-    run = market.run[0]
+    """Post a bid and an ask around the mid, of the same size; what lessens a position needs no capital."""
     book = market.books.book[k]
     middle = double_mid(market.books, k) * 0.5
     worth = max(int(middle * market.asset[book.asset].tick_value), 1)
-    lots = int(market.settings[0].arbitrage_patience * book.normal_lots + 0.5)
-    lots = min(lots, int(MOST_AT_ONCE * max(free, 0)) // worth)
+    party = market.run[0].makers + ARBITRAGE_PARTY
+    usual = usual_lots(market, k)
+    paid = min(usual, int(MOST_AT_ONCE * max(free, 0)) // worth)
+    held = market.position[k, party]
     first = patient_slot(market, k)
-    party = run.makers + ARBITRAGE_PARTY
-    post(market.books, k, first, BUY, int(middle - 0.5 * width), lots, party)
-    post(market.books, k, first + 1, SELL, int(middle + 0.5 * width) + 1, lots, party)
+    post(market.books, k, first, BUY, int(middle - 0.5 * width), max(paid, min(usual, -held)), party)
+    post(market.books, k, first + 1, SELL, int(middle + 0.5 * width) + 1, max(paid, min(usual, held)), party)
+
+
+@kernel()
+def work_off(market, k):
+    """Offer a part of what is held, or bid for a part of what is owed, at the best price of the others."""
+    books = market.books
+    book = books.book[k]
+    party = market.run[0].makers + ARBITRAGE_PARTY
+    held = market.position[k, party]
+    lots = min(abs(held), usual_lots(market, k))
+    if held > 0 and book.best_ask < book.levels:
+        post(books, k, patient_slot(market, k) + 1, SELL, book.best_ask, lots, party)
+    elif held < 0 and book.best_bid > 0:
+        post(books, k, patient_slot(market, k), BUY, book.best_bid, lots, party)
 
 
 @kernel()
@@ -105,5 +127,7 @@ def refill(market, record):
             if gap_of(market, k) > TOO_WIDE * width and someone_watches(market, k):
                 step_in(market, k, width, free)
                 moved = True
+            else:
+                work_off(market, k)
             if moved:
                 book_arbitrage(market, k, before, k)

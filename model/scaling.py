@@ -14,6 +14,7 @@ STEPS, REPEATS = 100, 3
 ASSETS = (1, 3, 10, 34, 102)
 ACCOUNTS = (1_000, 10_000, 100_000, 1_000_000)
 RUNS, RUN_STEPS = 16, 1800
+PLOT_WIDTH = 40
 
 
 def step_ms(scenario: Scenario) -> float:
@@ -50,6 +51,14 @@ def steepness(rows: list[dict[str, Any]], what: str) -> float:
     """Growth of the cost from the first to the last row, against that of the size: 1 is linear, less is better."""
     first, last = rows[0], rows[-1]
     return float(last["ms_a_step"] / first["ms_a_step"] / (last[what] / first[what]))
+
+
+def plot(rows: list[dict[str, Any]], what: str) -> Iterator[str]:
+    """The cost of one book or account at each size as a bar: as long everywhere means linear, shorter downwards better."""
+    each = [float(row["ms_a_step"]) / row[what] * 1e3 for row in rows]
+    for row, cost in zip(rows, each, strict=True):
+        bar = "█" * max(round(PLOT_WIDTH * cost / max(each)), 1)
+        yield f"{row[what]:>9,} {what:<9} {row['ms_a_step']:>7.3f} ms a step {cost:>9.4f} µs each  {bar}"
 
 
 def ensemble_seconds(workers: int) -> float:

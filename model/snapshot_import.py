@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.bad_input import BadInput, shown
-from model.book_shape import FARTHEST, UNIT_DISTANCE, BookShape
-from model.genesis import cumulative_depth, instruments_of
+from model.book_shape import FARTHEST, UNIT_DISTANCE, BookShape, cumulative_depth
+from model.genesis import instruments_of
 from model.parameters import BY_KEY
 from model.scenario import Scenario
 

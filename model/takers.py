@@ -8,6 +8,7 @@ from model.ledger import halted, money_left, trade_as_party
 from model.market import NOISE_PARTY, VALUE_PARTY
 from model.news import hears, shock_speed, value_seen
 from model.numeric import power
+from model.stops import trade_stops
 from model.units import STEPS_PER_DAY, STEPS_PER_MINUTE
 from model.user_orders import trade_user, watch_user
 
@@ -106,6 +107,7 @@ def flow(market, record):
         if halted(market, k):
             continue
         value = value_seen(market, k)
+        trade_stops(market, k)
         trade_news(market, k)
         trade_noise(market, k, value)
         trade_value(market, k, value)

@@ -470,6 +470,10 @@
    <translation>本所卖出的抵押品</translation>
   </message>
   <message>
+   <source>holders' stop orders</source>
+   <translation>持有者的止损单</translation>
+  </message>
+  <message>
    <source>liquidations sold or bought here</source>
    <translation>本所卖出或买入的强平</translation>
   </message>
@@ -963,8 +967,8 @@
    <translation>救助基金规模，一个参数</translation>
   </message>
   <message>
-   <source>worst fall of any asset within a minute, without a breaker</source>
-   <translation>没有熔断时任何资产一分钟内的最大跌幅</translation>
+   <source>worst fall within a minute of the price at which any asset traded on one exchange, without a breaker</source>
+   <translation>无熔断时，任一资产在某一家交易所的成交价在一分钟内的最大跌幅</translation>
   </message>
   <message>
    <source>{low} or more</source>
@@ -3462,6 +3466,10 @@ Default {default}: {provenance}.</source>
    <translation>资本</translation>
   </message>
   <message>
+   <source>Changes of volatility</source>
+   <translation>波动率的变化</translation>
+  </message>
+  <message>
    <source>Circuit breaker</source>
    <translation>熔断</translation>
   </message>
@@ -3602,6 +3610,10 @@ Default {default}: {provenance}.</source>
    <translation>家数</translation>
   </message>
   <message>
+   <source>Firms behind a small coin</source>
+   <translation>小币背后的做市商数</translation>
+  </message>
+  <message>
    <source>First on</source>
    <translation>最先在</translation>
   </message>
@@ -3616,6 +3628,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Further fall that calls for the next batch; recovery re-arms it.</source>
    <translation>触发下一批的进一步跌幅；价格回升则重新计算。</translation>
+  </message>
+  <message>
+   <source>Gap that patient traders leave between their bid and ask at calm volatility, in normal spreads; wider in a wild market.</source>
+   <translation>平静时耐心交易者在买价与卖价之间留出的间隔，以正常价差计；市场剧烈波动时更宽。</translation>
   </message>
   <message>
    <source>Gradual liquidation</source>
@@ -3642,8 +3658,16 @@ Default {default}: {provenance}.</source>
    <translation>以全仓保证金持有</translation>
   </message>
   <message>
+   <source>Holders' orders to sell at any price after a fall, one tenth to nine tenths deep, in normal depths of a side.</source>
+   <translation>持有者在价格下跌一成至九成后不限价卖出的止损单，以单边正常深度计。</translation>
+  </message>
+  <message>
    <source>How far the aftermath is followed.</source>
    <translation>后续影响追踪多久。</translation>
+  </message>
+  <message>
+   <source>How many firms quote the smallest altcoins; all of them quote the largest.</source>
+   <translation>为最小的山寨币报价的做市商家数；最大的币由全部做市商报价。</translation>
   </message>
   <message>
    <source>How much of BTC counts as collateral: all of it (the flaw), 95 %, or less the more there is.</source>
@@ -3890,6 +3914,10 @@ Default {default}: {provenance}.</source>
    <translation>信心全失时每天提走的客户资金比例。</translation>
   </message>
   <message>
+   <source>Part of fresh news about value that makers put into their quotes in a second.</source>
+   <translation>关于价值的新消息每秒有多少被做市商计入报价。</translation>
+  </message>
+  <message>
    <source>Part of its gap to value that a price closes in a day.</source>
    <translation>价格一天内弥合与价值差距的比例。</translation>
   </message>
@@ -3968,6 +3996,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Pull to value</source>
    <translation>向价值靠拢</translation>
+  </message>
+  <message>
+   <source>Quiet and busy quarters of an hour: standard deviation of volatility's logarithm.</source>
+   <translation>平静与繁忙的一刻钟交替出现：波动率对数的标准差。</translation>
   </message>
   <message>
    <source>Rank</source>
@@ -4062,6 +4094,10 @@ Default {default}: {provenance}.</source>
    <translation>为提款而卖出</translation>
   </message>
   <message>
+   <source>Speed of news</source>
+   <translation>消息传播速度</translation>
+  </message>
+  <message>
    <source>Spread in full stress</source>
    <translation>压力最大时点差</translation>
   </message>
@@ -4076,6 +4112,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Start</source>
    <translation>开始</translation>
+  </message>
+  <message>
+   <source>Stop orders</source>
+   <translation>止损单</translation>
   </message>
   <message>
    <source>Support of altcoins</source>
@@ -4200,6 +4240,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Widest spread</source>
    <translation>最大点差</translation>
+  </message>
+  <message>
+   <source>Width they ask for</source>
+   <translation>要求的宽度</translation>
   </message>
   <message>
    <source>Window</source>
@@ -4344,6 +4388,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>× depth/min</source>
    <translation>倍深度/分</translation>
+  </message>
+  <message>
+   <source>× spread</source>
+   <translation>× 价差</translation>
   </message>
  </context>
  <context>

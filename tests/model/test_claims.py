@@ -15,7 +15,7 @@ from model.scenario import POLICIES, find_scenario
 BY_ID = {claim.id: claim for claim in CLAIMS}
 QUIET = {
     "liquidated_usd": 40e9, "makers_share": 0.35, "makers_usd": 14e9, "maker_loss_usd": 9e8, "maker_withdrawal": 0.8,
-    "btc_spread_ratio": 5.0, "alt_depth_left": 0.2, "defi_depth_usd": 5e5, "worst_minute": -0.91, "large_btc_sold": 100.0,
+    "btc_spread_ratio": 5.0, "alt_depth_left": 0.2, "defi_depth_usd": 5e5, "worst_minute_traded": -0.91, "large_btc_sold": 100.0,
     "market_value_lost_usd": 90e9, "sale_thinnest": 0.5,
 }  # fmt: skip
 
@@ -51,7 +51,7 @@ def test_a_market_that_does_what_is_claimed_reproduces_it():
         (2, "makers_share", 0.2),
         (3, "maker_loss_usd", 1e8),
         (5, "btc_spread_ratio", 9.0),
-        (12, "worst_minute", -0.5),
+        (12, "worst_minute_traded", -0.5),
     ],
 )
 def test_a_planted_wrong_value_changes_the_verdict(number, name, wrong):

@@ -6,7 +6,7 @@ import pytest
 from model.book import double_mid
 from model.engine import PHASES, advance
 from model.invariants import money, problems
-from model.market import ARBITRAGE_PARTY
+from model.market import ARBITRAGE_PARTY, NOISE_PARTY
 from model.patience import PATIENT_ORDERS, leave, patient_slot, refill
 
 CRASHING = 110
@@ -14,13 +14,16 @@ CRASHING = 110
 
 @pytest.fixture
 def gaping(small, market_of):
-    """A crash within a second, just before the gaps are filled."""
+    """A crash within a second, just before the gaps are filled; arbitrageurs hold nothing that they would work off."""
     market, record = market_of(small())
     advance(market, record, CRASHING)
     for phase in PHASES:
         if phase.name == "refill":
             break
         phase.kernel(market, record)
+    first = market.maker.size
+    market.position[:, first + NOISE_PARTY] += market.position[:, first + ARBITRAGE_PARTY]
+    market.position[:, first + ARBITRAGE_PARTY] = 0
     return market, record
 
 
@@ -84,3 +87,17 @@ def test_arbitrageurs_never_trade_with_their_own_patient_orders(small, market_of
         met += int(patient.sum())
     assert own == 0
     assert met > 0
+
+
+def test_what_patient_traders_hold_they_offer_at_the_best_price_of_others(small, market_of):
+    market, record = market_of(small())
+    advance(market, record, 20)
+    party = market.maker.size + ARBITRAGE_PARTY
+    market.position[0, party] += 1_000_000
+    for step in (20, 21):
+        market.run["step"] = step
+        refill(market, record)
+    bid, ask = standing(market)[0]
+    assert bid["price"] == 0
+    assert ask["price"] == market.books.book["best_ask"][0]
+    assert ask["quantity"] > 0

@@ -4,13 +4,18 @@ import pytest
 
 from model.genesis import genesis
 from model.market import USER_ORDERS
-from model.scaling import calm, steepness, step_ms
+from model.scaling import PLOT_WIDTH, calm, plot, steepness, step_ms
 
 
 def test_growth_in_step_with_size_is_one_and_slower_growth_is_less():
     rows = [{"books": 3, "ms_a_step": 0.1}, {"books": 30, "ms_a_step": 1.0}]
     assert steepness(rows, "books") == pytest.approx(1.0)
     assert steepness([rows[0], {"books": 30, "ms_a_step": 0.5}], "books") == pytest.approx(0.5)
+
+
+def test_the_plot_draws_linear_growth_as_equal_bars_and_slower_growth_as_shorter_ones():
+    rows = [{"books": 3, "ms_a_step": 0.1}, {"books": 30, "ms_a_step": 1.0}, {"books": 300, "ms_a_step": 5.0}]
+    assert [line.count("█") for line in plot(rows, "books")] == [PLOT_WIDTH, PLOT_WIDTH, PLOT_WIDTH // 2]
 
 
 def test_the_measured_market_has_the_stated_size():

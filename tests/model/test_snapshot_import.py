@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 
 from model.bad_input import BadInput
-from model.book_shape import shape_of
-from model.genesis import cumulative_depth
+from model.book_shape import cumulative_depth, shape_of
 from model.scenario import find_scenario, scenario_problems
 from model.session import Session
 from model.snapshot_import import (

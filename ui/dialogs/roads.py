@@ -40,8 +40,8 @@ class RoadsDialog(QDialog):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setHeaderLabels([self.tr("Road"), self.tr("Left at"), self.tr("Computed to"), self.tr("Liquidated")])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in (1, 2, 3):
-            self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for place in (1, 2, 3):
+            self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(False)
         self.tree.itemActivated.connect(lambda item: self.chosen.emit(item.data(0, NUMBER_ROLE)))
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
