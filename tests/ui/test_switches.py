@@ -151,8 +151,10 @@ def test_every_switch_is_in_sight_at_once_and_its_row_has_no_wrapped_line(everyt
     assert panel.rows[0].summary.isHidden() == (size[1] == 720)
 
 
-def test_the_window_keeps_to_a_small_screen_with_the_largest_text(everything):
+@pytest.mark.parametrize("tongue", ["en", "zh_CN"])
+def test_the_window_keeps_to_a_small_screen_with_the_largest_text(everything, tongue, qapp):
     window = everything.window
+    everything.actions.by_name["language_" + tongue].trigger()
     window.resize(1280, 720)
     theme.keeper.set_scale(1.8)
     window.draw()
@@ -160,3 +162,4 @@ def test_the_window_keeps_to_a_small_screen_with_the_largest_text(everything):
     assert window.height() <= 720
     transport = window.parts["transport"]
     assert transport.mapTo(window, transport.rect().bottomLeft()).y() < 720
+    everything.actions.by_name["language_en"].trigger()
