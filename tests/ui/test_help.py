@@ -171,6 +171,22 @@ def test_new_sentences_are_announced_while_time_stands_and_not_while_it_races(ev
     assert everything.announcer.told == []
 
 
+def test_while_time_races_one_sentence_is_told_now_and_then_and_the_last_ones_on_pausing(everything):
+    session, player, announcer = everything.session, everything.player, everything.announcer
+    player.set_speed(4)
+    player.play()
+    session.forward(560)
+    assert announcer.told == []
+    assert announcer.breath.isActive()
+    announcer.breath.timeout.emit()
+    assert len(announcer.told) == 1
+    announcer.told = []
+    session.forward(200)
+    player.pause()
+    assert 0 < len(announcer.told) <= 3
+    assert not announcer.breath.isActive()
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_resting_pointer_says_where_a_number_comes_from(everything, qtbot):
     totals = everything.window.totals
