@@ -35,6 +35,8 @@ class Branch:
     name: str = ""
     removed: bool = False
     """Taken out of sight; undo brings it back."""
+    stood: int = 0
+    """When it was last stood on: the higher, the later."""
 
     def values(self, scenario: Scenario, step: int) -> dict[str, Value]:
         """Every parameter's value in force after `step`."""
@@ -60,12 +62,24 @@ class Branch:
         events = bisect_right(self.log()["step"], step) if step < self.horizon else self.told
         return step * books + events // EVENTS_A_BOOK_SECOND
 
+    @property
+    def known_bytes(self) -> int:
+        """Bytes of what is known, keyframes apart; seconds that were not computed take no memory."""
+        rows = sum(part[0].nbytes for part in self.record[:4])
+        return rows * (self.horizon + 1) + self.room.nbytes
+
+    def forget(self, record: Record) -> None:
+        """Know nothing but the first state again; an empty record takes the place of the one that was filled."""
+        self.record = record
+        self.room, self.told, self.horizon = np.zeros(0, EVENT), 0, 0
+        self.keyframes = self.keyframes[:1]
+
     def share_past(self, other: "Branch", last: int) -> None:
         """Take over what another road knows up to a second that both have in common."""
         for there, rows in zip(self.record[:4], other.record[:4], strict=True):
             there[: last + 1] = rows[: last + 1]
         log = other.log()
         self.told = 0
-        self.tell(log[: np.searchsorted(log["step"], last, side="right")])
+        self.tell(log[: bisect_right(log["step"], last)])
         self.keyframes = [frame for frame in other.keyframes if frame.step <= last]
         self.horizon = last

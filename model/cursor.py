@@ -100,9 +100,10 @@ class Cursor:
     def nearest(self, step: int) -> Keyframe:
         """The last keyframe at or before a second."""
         found = [frame for frame in self.branch.keyframes if frame.step <= step][-1]
-        if self._near is not None and self._near[0] is self.branch and found.step < self._near[1].step <= step:
-            return self._near[1]
-        return found
+        if self._near is None or self._near[0] is not self.branch:
+            return found
+        near = self._near[1]  # beyond what is known when the road was forgotten meanwhile
+        return near if found.step < near.step <= min(step, self.branch.horizon) else found
 
     def approach(self, step: int) -> None:
         """Restore the keyframe from which a second is reached soonest, unless going on from here is as short."""

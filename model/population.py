@@ -18,7 +18,7 @@ ENTRY_SPREAD = 0.03
 LEVERAGE_CAP, LEVERAGE_FLOOR = 100.0, 1.5
 SAFETY = 1.5
 """An account starts with at least this multiple of its maintenance margin."""
-ROOM = 3.0
+ROOM = 4.0
 """No account starts closer to its liquidation price than this many four-hour standard deviations: such were called before."""
 FOUR_HOURS = 120.0
 """Square root of four hours in seconds."""

@@ -1,10 +1,12 @@
 """Where every number on the screen comes from: what each measure means, and what the post claims of it.
 
-Parameters say it themselves (model/parameters.py). What is listed here is measured in the run that is shown.
+Parameters say it themselves (model/parameters.py). What is listed here is measured in the run that is shown, unless it
+says otherwise. A chart's numbers are those of "chart." and the chart's key.
 """
 
 from typing import NamedTuple
 
+from model.parameter import Provenance
 from model.parameters import QT_TRANSLATE_NOOP as T
 
 
@@ -19,6 +21,10 @@ class Measure(NamedTuple):
     """What the post claims, as a sentence; empty where it claims nothing."""
     reported: str = ""
     """What others report, as a sentence."""
+    provenance: Provenance | None = None
+    """Where it comes from if it is not measured."""
+    origin: str = ""
+    """The same in a few words, where "measured in this run" would not be true."""
 
 
 M = Measure
@@ -72,11 +78,38 @@ MEASURES: tuple[Measure, ...] = (
     M("difference.halted_minutes", T("Measures", "Difference: halted"), T("Measures", "Minutes in which an asset could not be traded, summed over assets, this road less the other."), "min"),
     M("difference.waiting", T("Measures", "Left to sell at re-opening"), T("Measures", "Called positions of the asset on stage that wait on this road."), "$"),
     M("difference.bad_debt", T("Measures", "Difference: bad debt"), T("Measures", "Bad debt on this road less on the other."), "$"),
-    M("chart.prices", T("Measures", "Prices chart"), T("Measures", "Index of BTC, of the asset on stage and of the median altcoin, against the first second."), "%"),
-    M("chart.liquidations", T("Measures", "Liquidations chart"), T("Measures", "Dollars liquidated in each ten seconds, by exchange."), "$"),
-    M("chart.depth", T("Measures", "Depth chart"), T("Measures", "Bids within 2 % of the price of the asset on stage, against the normal book, by exchange."), "%"),
-    M("chart.contagion", T("Measures", "Contagion matrix"), T("Measures", "Dollars liquidated by the exchange on which their cause lies and the exchange on which they were sold."), "$"),
-    M("chart.confidence", T("Measures", "Confidence chart"), T("Measures", "Customers' confidence in each exchange, and what they have withdrawn."), "%, $"),
+    M("chart.prices", T("Measures", "Prices chart"), T("Measures", "Index of BTC, of the asset on stage and of the median altcoin, against the first second."), "%",
+      T("Measures", "An altcoin can lose 90 % in one minute."), T("Measures", "Only on thin pairs; BTC lost 5.0 % in its worst minute.")),
+    M("chart.liquidations", T("Measures", "Liquidations chart"), T("Measures", "Dollars liquidated in each ten seconds, by exchange."), "$",
+      T("Measures", "$40 billion in all."), T("Measures", "Press, of 10 October 2025: $19.1–19.4 billion; one market maker: $25–30 billion or more.")),
+    M("chart.book-over-time", T("Measures", "Book over time"),
+      T("Measures", "Dollars of the orders that rested in each band of prices, as recorded each second; the dots are the dollars sold by liquidations at that price."), "$"),
+    M("chart.liquidation-map", T("Measures", "Where the next ones wait"),
+      T("Measures", "Dollars of the open positions by the price at which their margin would be too small, computed from every account as it stands now; other prices are held still."), "$"),
+    M("chart.contagion", T("Measures", "Contagion matrix"), T("Measures", "Dollars liquidated by the exchange on which their cause lies and the exchange on which they were sold."), "$",
+      T("Measures", "Liquidations go from Binance to OKX to Bybit.")),
+    M("chart.reproduction", T("Measures", "R over time"),
+      T("Measures", "Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads."), "$ / $"),
+    M("chart.ledger", T("Measures", "Ledger"),
+      T("Measures", "What each party has gained or lost since the start, positions at the mark price; who paid for bankruptcies, in the order of the exchanges' rules. It always adds up to nothing."), "$"),
+    M("chart.makers", T("Measures", "Makers chart"),
+      T("Measures", "Each market maker's loss against the limit at which it stops, and the part of its normal orders that it has withdrawn."), "%",
+      T("Measures", "Top market makers withdraw more than 50 % of their orders."), T("Measures", "Order book data of that day: 87–90 % gone.")),
+    M("chart.depth-left", T("Measures", "Depth chart"), T("Measures", "Bids within 2 % of the price of the asset on stage, against the normal book, by exchange."), "%",
+      T("Measures", "Liquidity of the 100 largest altcoins falls by 80 %.")),
+    M("chart.confidence", T("Measures", "Confidence chart"),
+      T("Measures", "The model's state of customers' trust in each exchange, from losses, halts and delays; 100 % at the start. No survey measures it."), "%"),
+    M("chart.withdrawals", T("Measures", "Withdrawals chart"), T("Measures", "Customers' money withdrawn from each exchange since the start, net of deposits."), "$",
+      T("Measures", "Net withdrawals at their highest since 2022."), T("Measures", "November 2022: 16.8 % of balances in 11 days.")),
+    M("chart.aftermath", T("Measures", "Ninety days after"),
+      T("Measures", "A slow, coarse model beside the fast one: trust and depth return by half-lives that are assumed, and with them volume, fees and the value of small coins. It starts from this second as if calm began now."), "%, $",
+      provenance=Provenance.ASSUMED, origin=T("Measures", "calculated by assumed rules from what this run measures now")),
+    M("chart.ensemble", T("Measures", "Many runs"),
+      T("Measures", "Each cure's run less the run without any cure on the same seed: a dot a seed; the bar holds 80 % of them, the line halves them."), "$, points",
+      origin=T("Measures", "measured in many runs of this scenario, each with another seed")),
+    M("chart.claims", T("Measures", "Claims of the post"),
+      T("Measures", "What the post claims, beside what many runs of this market measure; the verdict is computed from the two, and the last column says on what kind of rule it rests."), "",
+      provenance=Provenance.CLAIMED, origin=T("Measures", "claimed by the post; beside it measured in many runs, each with another seed")),
     M("time.clock", T("Measures", "Market time"), T("Measures", "Seconds of the market since the start; one step is one second."), "s"),
     M("time.speed", T("Measures", "Speed"), T("Measures", "Seconds of the market for each second in the room."), "×"),
     M("run.seed", T("Measures", "Seed"), T("Measures", "Chosen by the scenario or by you: the number from which the weather of this run is drawn. The same seed is the same weather."), ""),

@@ -1,6 +1,6 @@
 """What the user is doing: one market, one place in time, verbs, and one announcement for each change."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -298,8 +298,9 @@ class Session:
     def events(self, first: int, last: int) -> tuple[int, NDArray[np.void]]:
         """Number of the first event at or after a step, and the events up to a step, in order."""
         log = self.branch.log()
-        low, high = np.searchsorted(log["step"], first, side="left"), np.searchsorted(log["step"], last, side="right")
-        return int(low), log[low:high]
+        steps = log["step"]  # numpy's search would copy this column of the log, all of it, every time
+        low = bisect_left(steps, first)
+        return low, log[low : bisect_right(steps, last)]
 
     def reproduction(self, step: int) -> float:
         """Dollars liquidated in the last minute because of liquidations, for each dollar of the minute before."""

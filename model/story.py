@@ -139,8 +139,11 @@ class Teller:
 
     def __init__(self, exchanges: int, own: range = range(0)) -> None:
         """Begin with nothing told; `own` are the places of the user's margin accounts, in the order of its orders."""
-        self.lines: list[Line] = []
         self._exchanges, self._own = exchanges, own
+        self._begin()
+
+    def _begin(self) -> None:
+        self.lines: list[Line] = []
         self._heard = 0
         self._reached: set[int] = set()
         self._sold_btc: set[int] = set()
@@ -150,7 +153,9 @@ class Teller:
         self._total = self._traders = self._longs = 0.0
 
     def hear(self, log: NDArray[np.void]) -> list[Line]:
-        """All sentences of a log that begins with what was heard before, oldest first."""
+        """All sentences of a log, oldest first; it begins with what was heard before, unless that was forgotten."""
+        if log.size < self._heard:
+            self._begin()
         fresh, first = log[self._heard :], self._heard
         self._heard = log.size
         if fresh.size:

@@ -1,7 +1,8 @@
 """The time line: roads taken and not taken, each a list of edits; any second of any road can be visited again.
 
 A road is its edits: equal edits are the same road, so that an edit taken back leads to where it came from. Nothing is
-lost by looking, and a road that is removed can be brought back.
+lost by looking, and a road that is removed can be brought back. What is known of roads that nobody stands on may be
+forgotten when it takes too much memory; they are computed again, to the last bit, when somebody goes there.
 """
 
 from collections.abc import Iterable
@@ -19,6 +20,9 @@ from model.keyframe_budget import Budget
 from model.market import Market, copy, digest
 from model.orders import Names
 from model.scenario import Scenario
+
+RECORDS = 600_000_000
+"""Bytes that the records of all roads may take together."""
 
 
 def names_of(scenario: Scenario) -> Names:
@@ -42,6 +46,8 @@ class Timeline:
         self.compared: int | None = None
         """Road that the user wants to compare with; the one that was left if none is chosen."""
         self._ghost: Cursor | None = None
+        self.records_limit = RECORDS
+        self._stood = 0
 
     def _empty_record(self, market: Market) -> Record:
         room = 2 * market.account.size + 16 * market.portfolio.size + 16 * market.books.book.size + 4096
@@ -84,6 +90,20 @@ class Timeline:
             branch.share_past(best, known)
             self.budget.recount()
 
+    def spare(self) -> None:
+        """Forget what is known of roads as long as all know too much: those out of sight first, then the longest unvisited."""
+        used = sum(branch.known_bytes for branch in self.branches)
+        ghost = None if self._ghost is None else self._ghost.branch
+        needed = (self.here.branch, self.rival(), ghost)
+        for branch in sorted(self.branches, key=lambda branch: (not branch.removed, branch.stood)):
+            if used <= self.records_limit:
+                return
+            if branch.horizon and not any(branch is kept for kept in needed):
+                before = branch.known_bytes
+                branch.forget(self._empty_record(self.here.market))
+                used -= before - branch.known_bytes
+        self.budget.recount()
+
     def road(self, edits: Edits, parent: Branch | None = None) -> Branch:
         """The road with these edits, brought back if it was removed, made if there is none."""
         for branch in self.branches:
@@ -124,13 +144,16 @@ class Timeline:
     def stand(self, branch: Branch, step: int) -> None:
         """Change to another road, as near to a second as is known; without moving where both are the same so far."""
         here = self.here
+        self._stood += 1
+        branch.stood, branch.removed = self._stood, False
         apart = common_steps(branch.edits, here.branch.edits)
         same = here.phase == 0 and here.step == step and (apart is None or step <= apart)
         self.learn(branch)
         if same and branch.horizon >= step:
             here.branch = branch
-            return
-        here.change_branch(branch, step)
+        else:
+            here.change_branch(branch, step)
+        self.spare()
 
     def switch(self, number: int, step: int | None = None) -> None:
         """Change to another road, at the same second or another one."""

@@ -18,13 +18,13 @@ class History:
 
     def __init__(self, limit: int = 500) -> None:
         """Remember so many deeds."""
-        self._limit = limit
+        self.limit = limit
         self.past: list[Done] = []
         self.future: list[Done] = []
 
     def did(self, done: Done) -> None:
         """Remember a deed; what had been undone is no longer waiting."""
-        self.past = [*self.past[-self._limit + 1 :], done]
+        self.past = [*self.past[-self.limit + 1 :], done]
         self.future = []
 
     def undo(self) -> bool:

@@ -1,6 +1,9 @@
-"""Tells a screen reader each new sentence of the story, while time stands or goes slowly enough to listen."""
+"""Tells a screen reader the story at a rate at which it can be listened to.
 
-from PySide6.QtCore import QObject
+While time stands or goes slowly, each new sentence; while it races, the latest one now and then; on pausing, the last ones.
+"""
+
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +13,8 @@ from ui.text import clock, line_text, translate
 
 LISTENABLE = 10.0
 """The fastest speed, in market seconds a second, at which sentences can be listened to."""
+BREATH_MS = 5000
+"""While time races, a sentence is told no more often than this."""
 MOST = 3
 """Sentences told at once after a jump; the list holds the rest."""
 
@@ -23,20 +28,40 @@ class Announcer(QObject):
         self._place = (session.branch.number, len(session.story()))
         self.told: list[str] = []
         """What was announced last."""
+        self.breath = QTimer(self, interval=BREATH_MS, singleShot=True)
+        self.breath.timeout.connect(lambda: self._tell(1))
         session.listen(self._hear)
+        player.changed.connect(self._rest)
+
+    @property
+    def _races(self) -> bool:
+        return self._player.is_playing and SPEEDS[self._player.speed].factor > LISTENABLE
 
     def _hear(self, change: Change) -> None:
-        fast = self._player.is_playing and SPEEDS[self._player.speed].factor > LISTENABLE
-        if fast or self._player.target is not None:
+        if change & Change.RESET:
+            self._place = (self._session.branch.number, len(self._session.story()))
+        elif self._player.target is not None:
             return
+        elif self._races:
+            if not self.breath.isActive():
+                self.breath.start()
+        else:
+            self._tell(MOST)
+
+    def _rest(self) -> None:
+        """After a race: what was left out."""
+        if self.breath.isActive() and not self._player.is_playing and self._player.target is None:
+            self.breath.stop()
+            self._tell(MOST)
+
+    def _tell(self, most: int) -> None:
+        """Tell the latest sentences that are new on this road; another road is listened to from here on."""
         lines = self._session.story()
-        road, count = self._place
-        same = road == self._session.branch.number and not change & Change.RESET
-        self._place = (self._session.branch.number, len(lines))
-        if not same or len(lines) <= count:
+        (road, count), self._place = self._place, (self._session.branch.number, len(lines))
+        if road != self._session.branch.number or len(lines) <= count:
             return
         template = translate("Story", "{clock}: {sentence}")
-        fresh = lines[count:][-MOST:]
+        fresh = lines[count:][-most:]
         self.told = [template.format(clock=clock(line.step), sentence=line_text(line, self._session)) for line in fresh]
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, " ".join(self.told)))

@@ -110,6 +110,7 @@ class Program(QObject):
         from ui.actions import Actions
         from ui.dialogs.margin_calculator import margin_deed
         from ui.habits import take_up_habits
+        from ui.help_deeds import HelpDeeds
         from ui.lesson_actions import LessonActions
         from ui.player import Player
         from ui.window import Window
@@ -128,6 +129,10 @@ class Program(QObject):
         take_up_habits(self.window, self.actions, self.appearance, self._settings)
         self.lessons = LessonActions(self.window, session, self.player, self._settings, self.actions)
         self.lessons.told.connect(self._tell)
+        hints = self.window.findChild(HelpDeeds)
+        assert hints is not None  # it is among the habits
+        self.lessons.tour_offered.connect(hints.hints_give_way)
+        self.lessons.tour_answered.connect(hints.tour_answered)
         self._place()
         self.window.setFocus()
         self.start_window.closed.disconnect()

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from shiboken6 import isValid
 
 from model.bad_input import BadInput
 from model.saved import SUFFIX, Saved, read_saved, write_saved
@@ -34,6 +35,7 @@ class Files(QObject):
         self._window, self._session, self._player, self._settings = window, session, player, settings
         self.path: Path | None = None
         """File that is saved to."""
+        self._recent: QMenu | None = None
         self.autosave = Autosave(session, folder, self)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -105,7 +107,10 @@ class Files(QObject):
     def show_recent(self) -> None:
         """List the last files in the window."""
         menu = self.recent_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._recent is not None and isValid(self._recent):
+            self._recent.close()
+        self._recent = menu
         menu.popup(self._window.mapToGlobal(QPoint(self._window.width() // 3, self._window.height() // 4)))
 
     def offer_left_work(self) -> QMessageBox | None:

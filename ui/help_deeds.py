@@ -81,6 +81,17 @@ class HelpDeeds(QObject):
         """The hints stand back while a lesson leads, and return after it unless they were put away."""
         self._welcome_part.setVisible(not leading and not self._settings.welcomed)
 
+    def hints_give_way(self) -> None:
+        """Hide the hints while somebody new is asked whether to take the tour."""
+        self._welcome_part.hide()
+
+    def tour_answered(self, taken: bool) -> None:
+        """The tour shows what the hints say; without it they come back."""
+        if taken:
+            self.put_hints_away()
+        elif not self._settings.welcomed:
+            self.show_hints()
+
     def put_hints_away(self) -> None:
         """Hide the hints for good."""
         self._welcome_part.hide()

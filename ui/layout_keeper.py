@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 GAP = 6
 SIDES = ((0.158, 236, 330), (0.25, 290, 520))
 """Width of the left and the right side: part of the window, least and most pixels."""
-LEFT_LINES, LEFT_MOST = 17.0, 0.23
+LEFT_LINES, LEFT_MOST = 18.6, 0.23
 """The left side is at least so many lines of text wide, up to this part of the window."""
 STAGE_PART = 0.6
 """Height of the stage against stage and charts together."""
+ROWS_LINES = 60
+"""A window lower than so many lines of text shows of each switch its name alone."""
 LOW_LINES = 47
 """A window lower than so many lines of text shows of the charts only their names, until one is clicked."""
 HIDEABLE = ("switches", "difference", "stage", "charts", "totals", "tiles", "story", "transport")
@@ -66,7 +68,7 @@ class LayoutKeeper(QObject):
         self._charts_open = settings.charts_open
         counts = {name: splitter.count() for name, splitter in self._splitters.items()}
         self._shares = {name: shares for name, shares in settings.shares.items() if len(shares) == counts.get(name, -1)}
-        self._apply()
+        self.apply()
 
     def _keep(self) -> None:
         if self._settings is not None:
@@ -83,7 +85,7 @@ class LayoutKeeper(QObject):
     def show_part(self, name: str, wanted: bool) -> None:
         """Show a part or hide it."""
         self.hidden = self.hidden - {name} if wanted else self.hidden | {name}
-        self._apply()
+        self.apply()
         self._keep()
 
     def turn_part(self, name: str) -> None:
@@ -95,7 +97,7 @@ class LayoutKeeper(QObject):
         self.hidden, self._shares, self._charts_open = set(), {}, None
         if self.stage_alone:
             self.show_stage_alone(False)
-        self._apply()
+        self.apply()
         self._keep()
 
     def show_stage_alone(self, wanted: bool) -> None:
@@ -107,7 +109,7 @@ class LayoutKeeper(QObject):
         if wanted:
             self._full_before = window.isFullScreen()
         window.transport.set_thin(wanted)
-        self._apply()
+        self.apply()
         self._escape.setEnabled(wanted)
         if wanted or not self._full_before:
             window.setWindowState(
@@ -119,7 +121,7 @@ class LayoutKeeper(QObject):
     def _wants(self, name: str) -> bool:
         return name in STAGE_ALONE if self.stage_alone else name not in self.hidden
 
-    def _apply(self) -> None:
+    def apply(self) -> None:
         """Hide the parts that are not wanted, and what holds nothing but hidden parts."""
         parts: dict[str, QFrame] = self._window.parts
         for name, part in parts.items():
@@ -211,7 +213,7 @@ class LayoutKeeper(QObject):
 
     def _divide_columns(self, left: int, right: int) -> None:
         window, height = self._window, self._height
-        window.switches.set_compact(self.is_low)
+        window.switches.set_compact(window.height() < ROWS_LINES * pixels("body"))
         numbers = window.parts["totals"]
         numbers.setFixedHeight(window.totals.height_for(right - 2) + 2)
         rest = height - (0 if numbers.isHidden() else numbers.height()) - 2 * GAP

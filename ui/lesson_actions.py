@@ -38,6 +38,9 @@ class LessonActions(QObject):
 
     told = Signal(str)
     """One sentence."""
+    tour_offered = Signal()
+    tour_answered = Signal(bool)
+    """Whether the tour was taken."""
 
     def __init__(self, window: Window, session: Session, player: Player, settings: Settings, actions: Actions) -> None:
         super().__init__(window)
@@ -114,6 +117,8 @@ class LessonActions(QObject):
         take = self._box.addButton(self.tr("Take the tour"), QMessageBox.ButtonRole.AcceptRole)
         self._box.addButton(self.tr("Not now"), QMessageBox.ButtonRole.RejectRole)
         take.clicked.connect(self.tour)
+        self._box.finished.connect(lambda: self.tour_answered.emit(self._box.clickedButton() is take))
+        self.tour_offered.emit()
         self._box.open()
 
     def tour(self) -> None:

@@ -16,6 +16,7 @@ from ui.panels.difference import Row, rows_of, sentence_of
 from ui.replica import Canvas, Replica
 from ui.sources import badge_text
 from ui.text import clock, parameter_title, translate, value_text
+from ui.theme import LIGHT, worn
 
 DPI = 150
 PICTURE = QSize(1240, 640)
@@ -48,7 +49,7 @@ def change_words(edit: Edit) -> str:
     template = translate("Report", "{clock}: {title} {value} ({badge})")
     return template.format(
         clock=clock(edit.step), title=parameter_title(parameter), value=value_text(parameter, edit.value),
-        badge=badge_text(parameter),
+        badge=badge_text(parameter.provenance),
     )  # fmt: skip
 
 
@@ -213,9 +214,10 @@ class Report(QObject):
             return
         if self._roads:
             if self._roads[0].advance(self._step):
-                canvas = Canvas(self._roads.pop(0).session, "stage", PICTURE)
-                self._pictures.append(canvas.picture())
-                canvas.close()
+                with worn(LIGHT.name):  # paper is white whatever the screen is
+                    canvas = Canvas(self._roads.pop(0).session, "stage", PICTURE)
+                    self._pictures.append(canvas.picture())
+                    canvas.close()
             return
         self._timer.stop()
         try:

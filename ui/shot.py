@@ -23,6 +23,7 @@ from ui.charts.scouting import Scouting
 from ui.charts.time_chart import TimeChart
 from ui.film import MOST, Film, Shots
 from ui.habits import take_up_habits
+from ui.language import languages, speak
 from ui.player import Player
 from ui.settings import Forgetful, Settings
 from ui.window import Window
@@ -47,6 +48,7 @@ NO_PACE = "--every {given}: expected a whole number from 1."
 TOO_MANY = "--every: {given} pictures are too many; expected at most {most}."
 NO_MARKET_FILM = "--view market: expected window, stage or charts for an animation."
 NO_FOLDER = "--out {given}: its folder does not exist."
+NO_LANGUAGE = "--language {given}: expected one of {known}."
 NOT_WRITTEN = "{path}: cannot be written ({reason})."
 
 
@@ -110,6 +112,8 @@ def complete(options: argparse.Namespace) -> argparse.Namespace:
     endings, refusal = ((".png",), NO_PNG) if options.to is None else ((".gif", ".png"), NO_GIF)
     if options.out is not None and options.out.suffix.lower() not in endings:
         raise Refusal(refusal.format(given=shown(str(options.out), 400)))
+    if options.lesson is None and options.language not in (None, *languages()):
+        raise Refusal(NO_LANGUAGE.format(given=shown(options.language), known=", ".join(languages())))
     if options.out is not None and not options.out.parent.is_dir():
         raise Refusal(NO_FOLDER.format(given=shown(str(options.out), 400)))
     return options
@@ -208,6 +212,9 @@ def picture(
         window.draw()
     for scouting in widget.findChildren(Scouting):
         scouting.finish()
+    focused = widget.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
     image = QImage(size, QImage.Format.Format_RGB32)
     image.fill(theme.current().background)
     painter = QPainter(image)
@@ -262,6 +269,8 @@ def main(argv: Sequence[str]) -> int:
         raise TypeError(type(app).__name__)
     theme.set_theme(options.theme)
     theme.keeper.set_scale(options.scale)
+    if session is not None and options.language:
+        speak(app, options.language)
     try:
         if session is None:
             from ui.lesson.shots import draw_lesson

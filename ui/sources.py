@@ -50,31 +50,30 @@ def provenance_text(parameter: Parameter) -> str:
     return words[parameter.provenance].format(source=translate("Parameters", parameter.source))
 
 
-def badge_text(parameter: Parameter) -> str:
-    """The same as one letter."""
+def badge_text(provenance: Provenance | None) -> str:
+    """A kind of origin as one letter; without any it is measured."""
+    if provenance is None:
+        return translate("Provenance", "M")
     letters = {
         Provenance.CLAIMED: translate("Provenance", "C"),
         Provenance.REPORTED: translate("Provenance", "R"),
         Provenance.RULE: translate("Provenance", "§"),
         Provenance.ASSUMED: translate("Provenance", "A"),
     }
-    return letters[parameter.provenance]
+    return letters[provenance]
 
 
-def kind_text(parameter: Parameter) -> str:
+def kind_text(provenance: Provenance | None) -> str:
     """The same as one word."""
+    if provenance is None:
+        return translate("Provenance", "measured")
     words = {
         Provenance.CLAIMED: translate("Provenance", "claimed"),
         Provenance.REPORTED: translate("Provenance", "reported"),
         Provenance.RULE: translate("Provenance", "published rule"),
         Provenance.ASSUMED: translate("Provenance", "assumed"),
     }
-    return words[parameter.provenance]
-
-
-def measured_badge() -> str:
-    """The letter of what is measured in this run."""
-    return translate("Provenance", "M")
+    return words[provenance]
 
 
 def _of_measure(measure: Measure) -> Source:
@@ -82,9 +81,9 @@ def _of_measure(measure: Measure) -> Source:
         return translate("Measures", words) if words else ""
 
     return Source(
-        measure.key, translate("Measures", measure.title), measured_badge(), translate("Provenance", "measured"),
-        translate("Provenance", "measured in this run"), translate("Measures", measure.definition), measure.unit,
-        told(measure.claimed), told(measure.reported),
+        measure.key, translate("Measures", measure.title), badge_text(measure.provenance), kind_text(measure.provenance),
+        told(measure.origin) or translate("Provenance", "measured in this run"),
+        translate("Measures", measure.definition), measure.unit, told(measure.claimed), told(measure.reported),
     )  # fmt: skip
 
 
@@ -92,7 +91,8 @@ def _of_parameter(parameter: Parameter) -> Source:
     default = value_text(parameter, parameter.decode(parameter.default))
     origin = translate("Provenance", "{default}: {origin}")
     return Source(
-        parameter.key, parameter_title(parameter), badge_text(parameter), kind_text(parameter),
+        parameter.key, parameter_title(parameter), badge_text(parameter.provenance),
+        kind_text(parameter.provenance),
         origin.format(default=default, origin=provenance_text(parameter)), parameter_help(parameter),
         unit_text(parameter.unit), "", "",
     )  # fmt: skip
@@ -120,6 +120,14 @@ def source_tip(key: str) -> str:
     if source.claimed:
         lines.append(translate("Provenance", "The post claims: {claim}").format(claim=source.claimed))
     return "\n".join(lines)
+
+
+def source_line(key: str) -> str:
+    """A number's origin in one line: its letter and where from."""
+    source = source_of(key)
+    if source is None:
+        return ""
+    return translate("Provenance", "{badge} {origin}").format(badge=source.badge, origin=source.origin)
 
 
 def source_at_focus(widget: QWidget | None) -> str:

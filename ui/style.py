@@ -1,7 +1,7 @@
 """The look as a Qt style sheet, built from a theme's tokens.
 
 Widgets ask for a style by dynamic properties: `panel` or `card` (true) for a framed area; `role` for a kind of label
-("title", "heading", "soft", "faint", "small", "number", "big", "good", "liquidation", "halt", "confidence"); `kind` for
+("title", "heading", "strong", "soft", "faint", "small", "number", "big", "good", "liquidation", "halt", "confidence"); `kind` for
 a button ("flat", "chip", "primary", "tool").
 """
 
@@ -13,6 +13,7 @@ from ui.theme import Theme, current, pixels
 TEXT_SIZES = {
     "title": "title",
     "heading": "heading",
+    "strong": "body",
     "small": "small",
     "faint": "small",
     "number": "number",
@@ -57,6 +58,8 @@ QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-
 QLineEdit:disabled, QComboBox:disabled {{ color: {text_faint}; background: transparent; }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QAbstractItemView:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
+QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[kind="primary"]:focus {{
+    border: 2px solid {text}; }}
 QToolButton[kind="tool"] {{ background: transparent; border: 1px solid transparent; padding: 2px; }}
 QToolButton[kind="badge"] {{ background: transparent; border: 1px solid transparent; padding: 0 2px;
     color: {text_faint}; font-size: {small}px; }}
@@ -69,14 +72,14 @@ QAbstractItemView {{ background: {panel}; border: none;
 QSlider::groove:horizontal {{ height: 4px; background: {gauge}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {text_soft}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {text}; width: 14px; margin: -5px 0; border-radius: 7px; }}
-QSlider::handle:horizontal:focus {{ background: {accent}; }}
+QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {text}; }}
 QProgressBar {{ background: {gauge}; border: none; border-radius: 3px; color: {text}; text-align: center; }}
 QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {text_soft}; padding: 5px 10px; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: bold; border-bottom: 2px solid {accent}; }}
-QTabBar::tab:focus {{ color: {accent}; }}
+QTabBar::tab:selected:focus {{ color: {accent}; background: {raised}; }}
 QMenuBar {{ background: transparent; spacing: 0; }}
 QMenuBar::item {{ background: transparent; color: {text}; padding: 4px 7px; border-radius: 4px; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {raised}; color: {text}; }}
@@ -100,7 +103,7 @@ def _labels(theme: Theme) -> str:
     rules = ['QLabel[role="{role}"] {{ color: {color}; }}'.format(role=role, color=getattr(theme, token).name())
              for role, token in TEXT_COLORS.items()]  # fmt: skip
     for role, size in TEXT_SIZES.items():
-        weight = "bold" if role in ("title", "heading", "big") else "normal"
+        weight = "bold" if role in ("title", "heading", "strong", "big") else "normal"
         rule = 'QLabel[role="{role}"] {{ font-size: {size}px; font-weight: {weight}; }}'
         rules.append(rule.format(role=role, size=pixels(size), weight=weight))
     return "\n".join(rules)

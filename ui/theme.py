@@ -4,6 +4,8 @@ Colour grammar: bids blue, asks orange, liquidation red and nothing else red, ye
 cue. Ask and halt have a second colour for words, which need more contrast than areas do.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -157,6 +159,16 @@ def current() -> Theme:
 def set_theme(name: str) -> None:
     """Take another look: "dark", "light" or "projector"."""
     keeper.set_theme(name)
+
+
+@contextmanager
+def worn(name: str) -> Iterator[None]:
+    """Another look for a picture of a view that nobody sees; the views on screen are not told and keep theirs."""
+    before, keeper.theme = keeper.theme, THEMES[name]
+    try:
+        yield
+    finally:
+        keeper.theme = before
 
 
 def pixels(role: str) -> int:

@@ -680,6 +680,10 @@
    <translation>存为 PNG、SVG 或 CSV……</translation>
   </message>
   <message>
+   <source>Where do these numbers come from?</source>
+   <translation>这些数字从哪里来？</translation>
+  </message>
+  <message>
    <source>halt {duration}</source>
    <translation>暂停 {duration}</translation>
   </message>
@@ -2888,6 +2892,10 @@ What `--policy` switches on, by name:
    <translation>某 DeFi 代币的深度从 500 万美元降到 50 万美元。</translation>
   </message>
   <message>
+   <source>A slow, coarse model beside the fast one: trust and depth return by half-lives that are assumed, and with them volume, fees and the value of small coins. It starts from this second as if calm began now.</source>
+   <translation>快模型之外的一个又慢又粗的模型：信任和深度按假设的半衰期恢复，成交量、手续费和小币的市值随之恢复。它从这一秒开始，好像从现在起就平静了。</translation>
+  </message>
+  <message>
    <source>An altcoin can lose 90 % in one minute.</source>
    <translation>一种山寨币一分钟内可能跌去 90 %。</translation>
   </message>
@@ -2916,6 +2924,10 @@ What `--policy` switches on, by name:
    <translation>舞台上资产价格 2 % 以内的买单与正常订单簿相比，按交易所。</translation>
   </message>
   <message>
+   <source>Book over time</source>
+   <translation>订单簿历史</translation>
+  </message>
+  <message>
    <source>Called positions of the asset on stage that wait on this road.</source>
    <translation>这条路上舞台资产中等待卖出的被强平仓位。</translation>
   </message>
@@ -2936,6 +2948,10 @@ What `--policy` switches on, by name:
    <translation>由情景或由你选定：这次运行的“天气”由这个数字抽取。同样的种子，同样的天气。</translation>
   </message>
   <message>
+   <source>Claims of the post</source>
+   <translation>文章的说法</translation>
+  </message>
+  <message>
    <source>Confidence</source>
    <translation>信心</translation>
   </message>
@@ -2948,12 +2964,12 @@ What `--policy` switches on, by name:
    <translation>传染矩阵</translation>
   </message>
   <message>
-   <source>Customers' confidence in each exchange, and what they have withdrawn.</source>
-   <translation>客户对每家交易所的信心，以及他们提走的资金。</translation>
-  </message>
-  <message>
    <source>Customers' money withdrawn from all exchanges since the start, net of deposits.</source>
    <translation>自开始以来客户从所有交易所提走的资金，已扣除存入。</translation>
+  </message>
+  <message>
+   <source>Customers' money withdrawn from each exchange since the start, net of deposits.</source>
+   <translation>自开始以来客户从各交易所提走的钱，已减去存入的钱。</translation>
   </message>
   <message>
    <source>Delay of a hop</source>
@@ -3008,12 +3024,28 @@ What `--policy` switches on, by name:
    <translation>跳转的金额</translation>
   </message>
   <message>
+   <source>Dollars of the open positions by the price at which their margin would be too small, computed from every account as it stands now; other prices are held still.</source>
+   <translation>未平仓头寸的美元值，按保证金会不足的价格排列；由每个账户此刻的状况算出，其他价格保持不变。</translation>
+  </message>
+  <message>
+   <source>Dollars of the orders that rested in each band of prices, as recorded each second; the dots are the dollars sold by liquidations at that price.</source>
+   <translation>每个价格区间里挂单的美元值，每秒记录一次；圆点是强平在该价格卖出的美元值。</translation>
+  </message>
+  <message>
    <source>Dollars of the resting orders in a bar of prices; an order stands for the stretch of prices around it. Darker: market makers' part.</source>
    <translation>一格价格内挂单的金额；一张挂单代表它周围的一段价格。深色：做市商的部分。</translation>
   </message>
   <message>
    <source>Dollars that liquidations and insurance funds sold into this book in this second.</source>
    <translation>这一秒内强平和保险基金卖入该订单簿的金额。</translation>
+  </message>
+  <message>
+   <source>Each cure's run less the run without any cure on the same seed: a dot a seed; the bar holds 80 % of them, the line halves them.</source>
+   <translation>同一种子下，有某项对策的运行减去没有任何对策的运行：一个点是一个种子；横条含其中 80 %，竖线把它们分成两半。</translation>
+  </message>
+  <message>
+   <source>Each market maker's loss against the limit at which it stops, and the part of its normal orders that it has withdrawn.</source>
+   <translation>每家做市商的亏损与它停手的限额之比，以及它撤走的正常挂单的比例。</translation>
   </message>
   <message>
    <source>Eaten by liquidations</source>
@@ -3038,6 +3070,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Last price</source>
    <translation>最新成交价</translation>
+  </message>
+  <message>
+   <source>Ledger</source>
+   <translation>账本</translation>
   </message>
   <message>
    <source>Left to sell at re-opening</source>
@@ -3092,8 +3128,16 @@ What `--policy` switches on, by name:
    <translation>舞台资产自开始以来的最低指数，这条路减另一条路，以其首个价格的百分点计。</translation>
   </message>
   <message>
+   <source>Makers chart</source>
+   <translation>做市商图</translation>
+  </message>
+  <message>
    <source>Makers' orders left</source>
    <translation>做市商剩余挂单</translation>
+  </message>
+  <message>
+   <source>Many runs</source>
+   <translation>多次运行</translation>
   </message>
   <message>
    <source>Mark price</source>
@@ -3122,6 +3166,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Net withdrawals at their highest since 2022.</source>
    <translation>净提款达到 2022 年以来最高。</translation>
+  </message>
+  <message>
+   <source>Ninety days after</source>
+   <translation>九十天以后</translation>
   </message>
   <message>
    <source>Normal book</source>
@@ -3162,6 +3210,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Prices chart</source>
    <translation>价格图</translation>
+  </message>
+  <message>
+   <source>R over time</source>
+   <translation>R 随时间的变化</translation>
   </message>
   <message>
    <source>Reproduction number R</source>
@@ -3206,6 +3258,10 @@ What `--policy` switches on, by name:
   <message>
    <source>The dashed outline: what stood in each bar at the start, as the scenario's depths and their shape say.</source>
    <translation>虚线轮廓：按情景的深度及其形状，开始时每一格里有多少。</translation>
+  </message>
+  <message>
+   <source>The model's state of customers' trust in each exchange, from losses, halts and delays; 100 % at the start. No survey measures it.</source>
+   <translation>模型里客户对各交易所信任的状态，由亏损、停牌和延误得出；开始时为 100 %。没有任何调查测量它。</translation>
   </message>
   <message>
    <source>The model's state of customers' trust in this exchange, from losses, halts and delays; 100 % at the start. No survey measures it.</source>
@@ -3260,16 +3316,44 @@ What `--policy` switches on, by name:
    <translation>等待卖出</translation>
   </message>
   <message>
+   <source>What each party has gained or lost since the start, positions at the mark price; who paid for bankruptcies, in the order of the exchanges' rules. It always adds up to nothing.</source>
+   <translation>自开始以来各方的盈亏，头寸按标记价格计；以及谁为破产买单，按交易所规则的次序。总和始终为零。</translation>
+  </message>
+  <message>
    <source>What the insurance funds of all exchanges hold now, with their own open positions at the mark price.</source>
    <translation>所有交易所的保险基金现在的资金，连同其自身未平仓位（按标记价格）。</translation>
+  </message>
+  <message>
+   <source>What the post claims, beside what many runs of this market measure; the verdict is computed from the two, and the last column says on what kind of rule it rests.</source>
+   <translation>文章的说法，旁边是这个市场多次运行测得的数；判定由两者算出，最后一列说明它依据哪类规则。</translation>
   </message>
   <message>
    <source>What this exchange's insurance fund holds now against the start.</source>
    <translation>这家交易所的保险基金现在与开始时相比。</translation>
   </message>
   <message>
+   <source>Where the next ones wait</source>
+   <translation>下一批在哪里等着</translation>
+  </message>
+  <message>
+   <source>Withdrawals chart</source>
+   <translation>提款图</translation>
+  </message>
+  <message>
    <source>Withdrawn</source>
    <translation>已提走</translation>
+  </message>
+  <message>
+   <source>calculated by assumed rules from what this run measures now</source>
+   <translation>由本次运行此刻测得的数，按假设的规则算出</translation>
+  </message>
+  <message>
+   <source>claimed by the post; beside it measured in many runs, each with another seed</source>
+   <translation>文章的说法；旁边是多次运行测得的数，每次用不同的种子</translation>
+  </message>
+  <message>
+   <source>measured in many runs of this scenario, each with another seed</source>
+   <translation>在这个情景的多次运行中测得，每次用不同的种子</translation>
   </message>
  </context>
  <context>
@@ -4654,6 +4738,10 @@ What `--policy` switches on, by name:
   <message>
    <source>reported by {source}</source>
    <translation>{source} 报道</translation>
+  </message>
+  <message>
+   <source>{badge} {origin}</source>
+   <translation>{badge} {origin}</translation>
   </message>
   <message>
    <source>{badge} {origin}.</source>

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from model import timeline
 from model.headless import run
 from model.market import digest
 from model.orders import BUY, CANCEL, CLOSE, SELL, Order
@@ -110,11 +111,14 @@ def fresh_digest(session):
     return digest(run(session.scenario, session.step, edits).market)
 
 
-def test_ten_thousand_actions_and_every_second_is_what_a_fresh_run_finds(scenario):
+@pytest.mark.parametrize(("actions", "limit"), [(ACTIONS, timeline.RECORDS), (ACTIONS // 8, 0)])
+def test_ten_thousand_actions_and_every_second_is_what_a_fresh_run_finds(scenario, actions, limit, monkeypatch):
+    """Also where nothing is remembered of roads that nobody stands on."""
+    monkeypatch.setattr(timeline, "RECORDS", limit)
     session = Session(scenario)
     walker = Walker(session, random.Random(11))
     path = []
-    for number in range(ACTIONS):
+    for number in range(actions):
         path.append(walker.act())
         if number % 100 == 0 and session.phase == 0:
             assert session.digest() == fresh_digest(session), path[-60:]

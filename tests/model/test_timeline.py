@@ -9,7 +9,7 @@ from model.events import Event
 from model.genesis import genesis
 from model.keyframes import keep
 from model.market import copy, digest
-from model.timeline import KEYFRAME_STEPS, Branch, Cursor, Timeline
+from model.timeline import KEYFRAME_STEPS, RECORDS, Branch, Cursor, Timeline
 
 LENGTH = 420
 EDITS = [
@@ -89,10 +89,11 @@ def wander(timeline, chance):
     return move
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_however_one_wanders_a_second_is_what_a_fresh_run_finds(scenario, fresh, seed):
+@pytest.mark.parametrize(("seed", "limit"), [*((seed, RECORDS) for seed in range(8)), (8, 0), (9, 0), (10, 300_000)])
+def test_however_one_wanders_a_second_is_what_a_fresh_run_finds(scenario, fresh, seed, limit):
     chance = random.Random(seed)
     timeline = Timeline(scenario)
+    timeline.records_limit = limit
     path = []
     for _ in range(20):
         path.append(wander(timeline, chance))
@@ -102,10 +103,11 @@ def test_however_one_wanders_a_second_is_what_a_fresh_run_finds(scenario, fresh,
     assert fresh.agrees(timeline)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_records_and_logs_of_a_road_do_not_depend_on_how_it_was_walked(scenario, seed):
+@pytest.mark.parametrize(("seed", "limit"), [(0, RECORDS), (1, RECORDS), (2, RECORDS), (3, RECORDS), (4, 0), (5, 0)])
+def test_records_and_logs_of_a_road_do_not_depend_on_how_it_was_walked(scenario, seed, limit):
     chance = random.Random(100 + seed)
     timeline = Timeline(scenario)
+    timeline.records_limit = limit
     for _ in range(15):
         wander(timeline, chance)
     timeline.here.go(LENGTH)
@@ -207,3 +209,23 @@ def test_keyframes_are_kept_at_regular_seconds_once(scenario):
     steps = [frame.step for frame in timeline.here.branch.keyframes]
     assert steps == list(range(0, 400, KEYFRAME_STEPS))
     assert keep(timeline.here.market).step == 400
+
+
+def test_records_of_roads_that_nobody_stands_on_are_forgotten_above_a_limit_removed_ones_first(scenario):
+    timeline = Timeline(scenario)
+    timeline.here.go(200)
+    for size in (-0.31, -0.33, -0.35, -0.37):
+        timeline.switch(0, 100)
+        timeline.edit("shock.size", size)
+        timeline.here.go(200)
+    known, told = timeline.digest(), timeline.here.branch.log().tolist()
+    timeline.branches[3].removed = True
+    timeline.records_limit = sum(branch.known_bytes for branch in timeline.branches) - 1
+    timeline.spare()
+    assert [branch.horizon for branch in timeline.branches] == [200, 200, 200, 0, 200]
+    timeline.records_limit = 0
+    timeline.switch(1)
+    assert sum(branch.horizon > 0 for branch in timeline.branches) == 2, "the one we are on, and the one it left"
+    timeline.switch(4)
+    assert timeline.digest() == known
+    assert timeline.here.branch.log().tolist() == told

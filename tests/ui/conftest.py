@@ -15,6 +15,7 @@ from ui.dialogs.margin_calculator import margin_deed
 from ui.file_actions import Files
 from ui.habits import take_up_habits
 from ui.help_deeds import HelpDeeds
+from ui.language import speak
 from ui.player import Player
 from ui.settings import Forgetful, Settings
 from ui.time_actions import TimeActions
@@ -73,7 +74,7 @@ def player(session, clock, qapp):
 
 @pytest.fixture(autouse=True)
 def same_look(qapp):
-    """The look as it was, and no window left behind to be restyled by the tests that follow."""
+    """The look and the language as they were, and no window left behind to be restyled by the tests that follow."""
     yield
     for widget in qapp.topLevelWidgets():
         widget.close()
@@ -83,6 +84,7 @@ def same_look(qapp):
     theme.keeper.set_theme(theme.DARK.name)
     theme.keeper.set_scale(1.0)
     theme.keeper.set_still(False)
+    speak(qapp, "en")
 
 
 @pytest.fixture

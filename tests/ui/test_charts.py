@@ -1,13 +1,20 @@
 """Charts draw exactly what the record holds."""
 
+import gc
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip
 
 from model.events import Channel, Event
+from model.provenance import BY_MEASURE
+from model.timeline import Timeline
 from ui.charts.contagion import contagion
 from ui.charts.history import halted_spans, liquidated_bins, thinned
 from ui.charts.tabs import ChartTabs
+from ui.sources import asking, source_at_focus, source_line, source_of, source_tip
 
 
 @pytest.fixture
@@ -118,3 +125,65 @@ def test_every_tab_can_be_drawn_at_every_moment(tabs, session, theme_name):
         for place in range(tabs.count()):
             tabs.setCurrentIndex(place)
             assert not tabs.grab().isNull()
+
+
+def all_charts(tabs):
+    return [chart for view in tabs.charts for chart in tabs.of(view)]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_every_chart_says_where_its_numbers_come_from(tabs, session, qtbot):
+    session.go(880)
+    asked = []
+    asking.asked.connect(asked.append)
+    for chart in all_charts(tabs):
+        tabs.open(chart.key)
+        chart.setVisible(True)
+        chart.grab()
+        assert BY_MEASURE[chart.source].definition in source_tip(source_at_focus(chart))
+        place = chart.badge.center().toPoint()
+        assert chart.rect().contains(place)
+        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=place)
+        assert asked.pop() == chart.source
+        chart.event(QHelpEvent(QEvent.Type.ToolTip, place, chart.mapToGlobal(place)))
+        assert QToolTip.text() == source_tip(chart.source)
+        chart.menu().actions()[-1].trigger()
+        assert asked.pop() == chart.source
+    QToolTip.hideText()
+    asking.asked.disconnect(asked.append)
+    assert session.step == 880
+
+
+def test_the_readout_ends_with_where_its_numbers_come_from(tabs, session, qtbot):
+    session.go(880)
+    for chart in all_charts(tabs):
+        tabs.open(chart.key)
+        chart.setVisible(True)
+        chart.grab()
+        written = []
+        chart.paint_readout = lambda painter, place, lines, written=written: written.append(lines)
+        for spot in [chart.plot.center()] if hasattr(chart, "plot") else chart.spots()[:1]:
+            chart.hover(spot)
+            told = chart.told_at(spot)
+            chart.grab()
+            assert not told or written == [[*told, source_line(chart.source)]]
+
+
+def test_what_is_calculated_or_claimed_is_not_called_measured_in_this_run():
+    badges = {key: source_of("chart." + key).badge for key in ("aftermath", "claims", "ensemble", "prices")}
+    assert badges == {"aftermath": "A", "claims": "C", "ensemble": "M", "prices": "M"}
+    assert "in this run" not in source_line("chart.ensemble")
+
+
+def test_a_chart_out_of_sight_does_not_keep_a_run_that_is_over(tabs, session):
+    session.go(500)
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        tabs.grab()
+    for hidden in (0, 3):
+        tabs.setCurrentIndex(hidden)
+        session.new_run(seed=hidden + 1)
+        session.go(100)
+        tabs.grab()
+    gc.collect()
+    assert [one for one in gc.get_objects() if isinstance(one, Timeline)] == [session.timeline]

@@ -1,10 +1,15 @@
-"""Whatever a user does, nothing breaks, and the market stays a market."""
+"""Whatever a user does, nothing breaks, the market stays a market, and nothing is kept that nobody needs."""
 
+import gc
 import random
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QDialog
 
+from model.branch import Branch
 from model.invariants import contracts
+from model.timeline import Timeline
 from ui.actions import Actions
 from ui.charts.tabs import ChartTabs
 from ui.panels.difference import DifferencePanel
@@ -13,7 +18,7 @@ from ui.panels.switch_row import Fields
 from ui.panels.switches import SwitchesPanel
 from ui.panels.transport import TransportBar
 
-ACTIONS = 400
+ACTIONS, ROUND = 400, 130
 
 
 def assert_it_is_a_market(session):
@@ -25,6 +30,12 @@ def assert_it_is_a_market(session):
     assert 0 <= session.step <= session.length
 
 
+ASKS_FOR_A_FILE = {"open", "save", "save_as", "save_chart", "import_book", "export_window", "export_stage", "export_film",
+                   "export_report"}  # fmt: skip
+SPARE = 25
+"""Objects that may come and go: chips of roads, lines of menus, rows of a tree."""
+
+
 class User:
     """Presses, drags and types by chance that repeats."""
 
@@ -33,6 +44,7 @@ class User:
         self.session, self.player, self.clock = session, player, clock
         self.actions, self.switches, self.transport = actions, switches, transport
         self.charts, self.story = charts, story
+        self.left_alone = {"open", "keys", "full_screen"}
 
     def act(self):
         self.chance.choice(
@@ -40,7 +52,7 @@ class User:
         )()
 
     def key(self):
-        names = [name for name in self.actions.by_name if name not in ("open", "keys", "full_screen")]
+        names = [name for name in self.actions.by_name if name not in self.left_alone]
         action = self.actions.by_name[self.chance.choice(names)]
         if action.isEnabled():
             action.trigger()
@@ -62,7 +74,7 @@ class User:
             editor.choice.activated.emit(self.chance.randrange(editor.choice.count()))
 
     def road(self):
-        self.transport.take_road(self.chance.choice(self.session.timeline.branches).number)
+        self.transport.take_road(self.chance.choice(self.session.timeline.roads()).number)
 
     def look(self):
         self.charts.setCurrentIndex(self.chance.randrange(self.charts.count()))
@@ -97,3 +109,46 @@ def test_hundreds_of_actions_by_chance_break_nothing(qtbot, session, player, clo
         session.go(0)
         session.go(step)
         assert session.digest() == digest
+
+
+def kept(everything, qapp):
+    """How much of each kind is alive, once what was put away is gone."""
+    for dialog in everything.window.findChildren(QDialog):
+        dialog.close()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    alive = gc.get_objects()
+    return {
+        "objects": len(everything.window.findChildren(QObject)),
+        "widgets": len(qapp.allWidgets()),
+        "runs": sum(isinstance(one, Timeline) for one in alive),
+        "lost roads": sum(isinstance(one, Branch) for one in alive) - len(everything.session.timeline.branches),
+        "deeds to undo": len(everything.session.roads.history.past) // (everything.session.roads.history.limit + 1),
+    }
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_hundreds_of_actions_in_the_whole_window_leave_nothing_behind(everything, clock, qapp):
+    window, session = everything.window, everything.session
+    user = User(
+        3, session, window.player, clock, everything.actions, window.switches, window.transport, window.charts,
+        window.story,
+    )  # fmt: skip
+    user.left_alone = ASKS_FOR_A_FILE | {"full_screen"}
+    for name in sorted(set(everything.actions.by_name) - user.left_alone):
+        if everything.actions.by_name[name].isEnabled():
+            everything.actions.by_name[name].trigger()
+    user.read()
+    counts = []
+    for _ in range(3):
+        for number in range(ROUND):
+            user.act()
+            if number % 10 == 0:
+                qapp.processEvents()
+        counts.append(kept(everything, qapp))
+        assert_it_is_a_market(session)
+    first, last = counts[0], counts[-1]
+    for kind, count in last.items():
+        assert count <= first[kind] + SPARE * (kind in ("objects", "widgets")), counts
+    assert last["runs"] == 1
+    assert last["lost roads"] == 0

@@ -14,6 +14,7 @@ from model.scenario import RESOURCES
 from ui.dialogs.handbook import HandbookDialog, pages
 from ui.dialogs.story_table import StoryTableDialog
 from ui.dialogs.where_from import WhereFromDialog
+from ui.lesson_actions import LessonActions
 from ui.panels.difference import NOTHING, rows_of
 from ui.sources import SOURCE, all_sources, source_of, source_tip
 
@@ -132,6 +133,21 @@ def test_the_hints_of_the_first_start_are_put_away_for_good(all_new, qtbot):
     assert all_new.settings.welcomed
 
 
+def test_somebody_new_sees_the_offer_of_the_tour_or_the_hints_but_never_both(all_new, qtbot):
+    window = all_new.window
+    lessons = LessonActions(window, all_new.session, all_new.player, all_new.settings, all_new.actions)
+    lessons.tour_offered.connect(all_new.help.hints_give_way)
+    lessons.tour_answered.connect(all_new.help.tour_answered)
+    lessons.welcome(None, False)
+    assert lessons._box.isVisible()
+    assert not all_new.help.welcome.isVisible()
+    lessons._box.buttons()[-1].click()
+    assert all_new.help.welcome.isVisible()
+    all_new.help.tour_answered(True)
+    assert not all_new.help.welcome.isVisible()
+    assert all_new.settings.welcomed
+
+
 def test_the_story_is_a_table_whose_rows_go_to_their_moments(qtbot, session, player):
     session.go(700)
     dialog = StoryTableDialog(session, player)
@@ -155,6 +171,22 @@ def test_new_sentences_are_announced_while_time_stands_and_not_while_it_races(ev
     player.play()
     session.forward(200)
     assert everything.announcer.told == []
+
+
+def test_while_time_races_one_sentence_is_told_now_and_then_and_the_last_ones_on_pausing(everything):
+    session, player, announcer = everything.session, everything.player, everything.announcer
+    player.set_speed(4)
+    player.play()
+    session.forward(560)
+    assert announcer.told == []
+    assert announcer.breath.isActive()
+    announcer.breath.timeout.emit()
+    assert len(announcer.told) == 1
+    announcer.told = []
+    session.forward(200)
+    player.pause()
+    assert 0 < len(announcer.told) <= 3
+    assert not announcer.breath.isActive()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -369,6 +369,25 @@ def test_one_key_leaves_nothing_but_the_stage_and_gives_it_back(enter):
     assert room.lessons.frame.isVisible()
 
 
+def test_a_lesson_that_is_left_gives_back_the_parts_as_they_were(enter):
+    room = enter(small("03-reproduction"))
+    room.lessons.guide.close()
+    room.settle()
+    room.window.layout_keeper.show_part("story", False)
+    room.window.layout_keeper.show_part("difference", False)
+    before = room.visible()
+    assert "story" not in before
+    room.lessons.open(read_lesson("03-reproduction"))
+    room.settle()
+    room.press("lesson_blank")
+    room.press("lesson_blank")
+    room.lessons.guide.close()
+    room.settle()
+    assert room.visible() == before
+    room.window.layout_keeper.restore()
+    assert {"story", "difference"} <= room.visible()
+
+
 def test_a_clicker_goes_through_the_lesson(enter):
     room = enter(small("01-order-book"))
     keys = {

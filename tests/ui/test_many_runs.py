@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from model.claims import CLAIMS, INPUT, NOT_MEASURED, judge
-from model.ensemble import Plan, summary
+from model.ensemble import Plan, Row, summary
 from model.scenario import find_scenario
 from ui.charts.claims import ClaimsView
 from ui.charts.ensemble import ENSEMBLE, EnsembleChart, EnsembleView, policy_title, strips
 from ui.charts.run_bar import RunBar
+from ui.theme import pixels
 
 TINY = {"accounts.count": 500, "run.steps": 600}
 
@@ -91,3 +92,18 @@ def test_claims_are_judged_by_the_model_and_every_row_says_why(qtbot, session):
     for spot in chart.spots():
         assert len(chart.told_at(spot)) == 3
     assert chart.height() >= chart.boxes(len(chart.judged) - 1)[0].bottom()
+
+
+def test_strips_never_overlap_however_low_the_view_is(qtbot, session, bar):
+    view = EnsembleView(session)
+    qtbot.addWidget(view)
+    policies = ["none", "breaker", "gradual", "rescue", "cap", "freeze", "full_margin"]
+    view.bar.rows = {ENSEMBLE: [Row(1, policy, "", {"liquidated_usd": float(n)}) for n, policy in enumerate(policies)]}
+    view.resize(700, 150)
+    view.show()
+    view.bar.progressed.emit()
+    view.grab()
+    chart = view.chart
+    assert len(chart.strips()) == len(policies) - 1
+    assert chart.plot.height() / len(chart.strips()) >= pixels("small") * 1.4
+    assert chart.height() > view.height() - view.bar.height(), "it scrolls"

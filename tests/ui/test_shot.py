@@ -77,6 +77,7 @@ def test_two_pictures_of_one_moment_are_the_same(tmp_path):
         (["classroom", "--at", "1", "--set", "breaker.threshold=7"], "0.005"),
         (["classroom", "--at", "1", "--asset", "GOLD"], "BTC"),
         (["classroom", "--at", "1", "--bogus"], "--bogus"),
+        (["classroom", "--at", "1", "--language", "xx"], "zh_CN"),
     ],
 )
 def test_wrong_arguments_are_one_sentence(tmp_path, capsys, arguments, said):
@@ -104,3 +105,17 @@ def test_a_folder_in_the_pictures_place_is_left_alone(tmp_path, capsys):
 def test_help_is_told(capsys):
     assert shot.main(["--help"]) == 0
     assert "--at STEP" in capsys.readouterr().out
+
+
+def test_a_picture_speaks_the_language_that_was_asked_for(tmp_path, qapp):
+    from ui.language import current_language, speak
+
+    made = []
+    for name in ("en", "zh_CN"):
+        out = tmp_path / (name + ".png")
+        arguments = ["classroom", "--at", "5", "--size", "900x600", "--language", name, "--out", str(out)]
+        assert shot.main([*arguments, *QUICK]) == 0
+        assert current_language() == name
+        made.append(QImage(str(out)))
+    speak(qapp, "en")
+    assert made[0] != made[1]

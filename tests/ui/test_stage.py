@@ -64,7 +64,7 @@ def test_the_numbers_drawn_are_the_frames(stage, session):
 
 def test_bars_hold_every_dollar_of_the_book(session):
     for venue in session.frame().after.venues:
-        edges = np.linspace(1.0, 4 * venue.mid, 2000)
+        edges = np.linspace(0.0, 4 * venue.mid, 2000)
         bids, asks = bars_of(venue.ladder, edges, venue)
         side = venue.ladder.is_bid
         assert bids.usd.sum() == pytest.approx(venue.ladder.usd[side].sum())

@@ -1,10 +1,11 @@
 """The switch panel is made from the list of parameters, and every control in it changes the session."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from model.parameter import Effect
 from model.parameters import BY_KEY, PARAMETERS
+from ui import theme
 from ui.controls.reading import read_value, scale_of
 from ui.panels.switch_row import Fields
 from ui.panels.switches import SwitchesPanel, companions, switches
@@ -132,3 +133,33 @@ def test_every_control_says_what_it_is(panel):
         control = getattr(editor, "slider", None) or getattr(editor, "choice", None) or editor.toggle
         assert control.accessibleName()
     assert all(row.toggle.accessibleName() for row in panel.rows)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)])
+def test_every_switch_is_in_sight_at_once_and_its_row_has_no_wrapped_line(everything, size):
+    window = everything.window
+    window.resize(*size)
+    window.draw()
+    QCoreApplication.processEvents()
+    panel = window.switches
+    for row in panel.rows[:9]:
+        bottom = row.mapTo(panel, row.rect().bottomLeft()).y()
+        assert bottom <= panel.height(), "no scrolling is needed to reach it"
+        if not row.summary.isHidden():
+            assert row.summary.height() < 2 * row.summary.fontMetrics().height()
+            assert row.summary.text() in row.summary.toolTip() or row.summary.shown() == row.summary.text()
+    assert panel.rows[0].summary.isHidden() == (size[1] == 720)
+
+
+@pytest.mark.parametrize("tongue", ["en", "zh_CN"])
+def test_the_window_keeps_to_a_small_screen_with_the_largest_text(everything, tongue, qapp):
+    window = everything.window
+    everything.actions.by_name["language_" + tongue].trigger()
+    window.resize(1280, 720)
+    theme.keeper.set_scale(1.8)
+    window.draw()
+    QCoreApplication.processEvents()
+    assert window.height() <= 720
+    transport = window.parts["transport"]
+    assert transport.mapTo(window, transport.rect().bottomLeft()).y() < 720
+    everything.actions.by_name["language_en"].trigger()

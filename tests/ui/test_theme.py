@@ -4,9 +4,23 @@ import itertools
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
-from ui.style import stylesheet
+from ui.controls.toggle import Toggle
+from ui.style import apply_style, stylesheet
 from ui.theme import THEMES, fall_color
 
 each_theme = pytest.mark.parametrize("look", THEMES.values(), ids=THEMES)
@@ -121,3 +135,45 @@ def test_the_style_sheet_has_no_hole(look):
     assert "{" in stylesheet(look)
     assert "{{" not in stylesheet(look)
     assert look.panel.name() in stylesheet(look)
+
+
+def checked(button, kind=""):
+    button.setText("Go")
+    button.setCheckable(not kind)
+    button.setChecked(not kind)
+    button.setProperty("kind", kind)
+    return button
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("name", sorted(theme.THEMES))
+def test_the_focus_is_seen_on_every_kind_of_control(qtbot, name):
+    theme.keeper.set_theme(name)
+    apply_style()
+    tabs = QTabBar()
+    tabs.addTab("Prices")
+    controls = [
+        QToolButton(text="Go"), QPushButton("Go"), checked(QToolButton()), checked(QPushButton(), "primary"), QLineEdit(),
+        QComboBox(), QSlider(Qt.Orientation.Horizontal), Toggle(), QListWidget(), tabs, QSpinBox(),
+    ]  # fmt: skip
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for control in [QLineEdit(), *controls]:
+        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        column.addWidget(control)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for control in controls:
+        window.findChild(QLineEdit).setFocus()
+        without = control.grab().toImage()
+        control.setFocus()
+        if isinstance(control, QLineEdit):
+            control.deselect()
+        focused = control.grab().toImage()
+        seen = sum(
+            contrast(focused.pixelColor(x, y), without.pixelColor(x, y)) >= 1.15
+            for x in range(focused.width()) for y in range(focused.height())
+        )  # fmt: skip
+        assert seen >= 20, type(control).__name__

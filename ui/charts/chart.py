@@ -7,11 +7,22 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from model.session import Change, Session
 from ui.controls.segments import Segments
+from ui.sources import SOURCE, asking, source_line, source_of, source_tip
 from ui.text import translate
 from ui.theme import current, font, keeper, pixels
 
@@ -22,6 +33,8 @@ WALK = {
 """Keys that move the readout, and by how many places."""
 KEYS = (*WALK, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 NEAR_POINTER = 12.0
+BADGE_ROOM = 7.0
+"""Pixels between a title and the letter that says where its numbers come from, and around that letter."""
 
 
 class Table(NamedTuple):
@@ -47,6 +60,9 @@ class Chart(QWidget):
         self.segments: Segments | None = None
         self._hover: QPointF | None = None
         self._picture, self._pictured = QPixmap(), object()
+        self.badge = QRectF()
+        """Where the letter stands that says where the numbers come from."""
+        self.setProperty(SOURCE, self.source)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -59,6 +75,11 @@ class Chart(QWidget):
     def title(self) -> str:
         """What is shown, with its unit."""
         raise NotImplementedError
+
+    @property
+    def source(self) -> str:
+        """Key of what model/provenance.py says of the chart's numbers."""
+        return "chart." + self.key
 
     def empty(self) -> str:
         """Why there is nothing to see, in a sentence; nothing if there is something."""
@@ -128,13 +149,21 @@ class Chart(QWidget):
     # --- drawing ----------------------------------------------------------------------------------------------------
 
     def paint_title(self, painter: QPainter, left: float) -> None:
-        """Write the title, shortened if need be."""
+        """Write the title, shortened if need be, and the letter that says where the numbers come from."""
         painter.setFont(font("small"))
         painter.setPen(current().text_faint)
         metrics = QFontMetricsF(painter.font())
-        room = (self.width() if self.segments is None else self.segments.x()) - left - 6
+        source = source_of(self.source)
+        badge = source.badge if source is not None else ""
+        letter = metrics.horizontalAdvance(badge)
+        room = (self.width() if self.segments is None else self.segments.x()) - left - letter - BADGE_ROOM - 6
         words = metrics.elidedText(self.title(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left, (self.head + metrics.ascent() - metrics.descent()) / 2), words)
+        base = (self.head + metrics.ascent() - metrics.descent()) / 2
+        painter.drawText(QPointF(left, base), words)
+        after = left + metrics.horizontalAdvance(words) + BADGE_ROOM
+        painter.setPen(current().text_soft)
+        painter.drawText(QPointF(after, base), badge)
+        self.badge = QRectF(after - BADGE_ROOM, 0, letter + 2 * BADGE_ROOM, self.head)
 
     def paint_empty(self, painter: QPainter, room: QRectF) -> None:
         """Say why there is nothing."""
@@ -165,14 +194,14 @@ class Chart(QWidget):
         if self._hover is not None and self.rect().contains(self._hover.toPoint()):
             lines = self.told_at(self._hover)
             if lines:
-                self.paint_readout(painter, self._hover, lines)
+                self.paint_readout(painter, self._hover, [*lines, source_line(self.source)])
         if self.hasFocus():
             painter.setPen(QPen(current().accent, 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def paint_readout(self, painter: QPainter, place: QPointF, lines: list[str]) -> None:
-        """A box beside a place, inside the chart."""
+        """A box beside a place, inside the chart; its last line says where the numbers come from."""
         theme = current()
         painter.setFont(font("small"))
         metrics = QFontMetricsF(painter.font())
@@ -185,8 +214,8 @@ class Chart(QWidget):
         painter.setPen(QPen(theme.panel_edge, 1))
         painter.setBrush(theme.raised)
         painter.drawRoundedRect(QRectF(left, top, width, height), 4, 4)
-        painter.setPen(theme.text)
         for n, line in enumerate(lines):
+            painter.setPen(theme.text if n < len(lines) - 1 else theme.text_faint)
             painter.drawText(QPointF(left + 7, top + 4 + metrics.ascent() + n * metrics.lineSpacing()), line)
 
     # --- pointer and keyboard ---------------------------------------------------------------------------------------
@@ -199,18 +228,24 @@ class Chart(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Qt: show exact numbers."""
         self.hover(event.position())
+        over = self.badge.contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Qt: hide them."""
         self.hover(None)
 
     def event(self, event: QEvent) -> bool:
-        """Qt: while the keyboard is here, its arrows belong to the readout and not to time."""
+        """Qt: while the keyboard is here, its arrows belong to the readout and not to time; a tip for the letter."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
             if self.hasFocus() and plain and event.key() in KEYS:
                 event.accept()
                 return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            over = self.badge.contains(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), source_tip(self.source) if over else "", self)
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -218,7 +253,8 @@ class Chart(QWidget):
         if event.key() in WALK:
             self.walk(WALK[Qt.Key(event.key())])
             told = self.told_at(self._hover) if self._hover is not None else []
-            self.setAccessibleDescription(translate("Charts", "; ").join([self.title(), *told]))
+            told = [self.title(), *told, source_line(self.source)]
+            self.setAccessibleDescription(translate("Charts", "; ").join(told))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._hover is not None:
             self.press(self._hover)
         elif event.key() == Qt.Key.Key_Escape and self._hover is not None:
@@ -244,8 +280,12 @@ class Chart(QWidget):
         """Act on a place: nothing, unless the chart knows better."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Qt: act on a place."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Qt: act on a place; on the letter, tell where the numbers come from."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.badge.contains(event.position()):
+            asking.asked.emit(self.source)
+        else:
             self.press(event.position())
 
     def menu(self) -> QMenu:
@@ -258,6 +298,9 @@ class Chart(QWidget):
             ("save", translate("Charts", "Save as PNG, SVG or CSV…")),
         ):
             made.addAction(words).triggered.connect(lambda _=False, name=name: self.wanted.emit(name))
+        made.addSeparator()
+        origin = made.addAction(translate("Charts", "Where do these numbers come from?"))
+        origin.triggered.connect(lambda: asking.asked.emit(self.source))
         return made
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -267,4 +310,5 @@ class Chart(QWidget):
     def describe(self, change: Change) -> None:
         """Words for a screen reader, renewed when the market stands on something new, not in every frame."""
         if change != Change.MOMENT:
-            self.setAccessibleDescription(self.empty() or self.title())
+            said = [self.title(), source_line(self.source)]
+            self.setAccessibleDescription(self.empty() or translate("Charts", "; ").join(said))

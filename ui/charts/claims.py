@@ -10,16 +10,20 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from model.claims import INPUT, NOT_MEASURED, NOT_REPRODUCED, REPRODUCED, judge, plans
 from model.ensemble import Plan
 from model.frame import Frame
+from model.parameter import Provenance
 from model.scenario import find_scenario
 from model.session import Change, Session
 from ui.charts.chart import Chart, Table
 from ui.charts.run_bar import RunBar
+from ui.sources import badge_text
 from ui.text import NONE, money, number, percent, times, translate
 from ui.theme import current, font, mixed, pixels
 
 BUTTON = "nuclear-button"
-COLUMNS = (0.40, 0.12, 0.20, 0.15, 0.13)
-"""Widths: claim, claimed, measured, verdict, provenance."""
+COLUMNS, CLOSE = (0.40, 0.12, 0.20, 0.15, 0.13), (0.46, 0.16, 0.24, 0.07, 0.07)
+"""Widths: claim, claimed, measured, verdict, provenance; where room is short the last two are signs."""
+WORDY = 62
+"""Width, in letters of small text, from which verdict and provenance are written out."""
 SIGNS = {REPRODUCED: "✓", NOT_REPRODUCED: "✕", INPUT: "→", NOT_MEASURED: "?"}
 LEAST_LINES = 2.2
 
@@ -80,11 +84,19 @@ class ClaimsChart(Chart):
     def _measure(self) -> None:
         """Rows are as high as the longest claim needs."""
         metrics = QFontMetricsF(font("small"))
-        room = QRectF(0, 0, max((self.width() - 12) * COLUMNS[0] - 8, 80), 1000)
+        room = QRectF(0, 0, max((self.width() - 12) * self._columns[0] - 8, 80), 1000)
         words = (self.claim_text(row) for row in self.judged)
         needed = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in words)
         self._tall = max(math.ceil(needed) + 6, pixels("small") * LEAST_LINES)
         self.setFixedHeight(math.ceil(self.head + pixels("small") * 2 + len(self.judged) * self._tall) + 2)
+
+    @property
+    def _wordy(self) -> bool:
+        return self.width() >= WORDY * pixels("small")
+
+    @property
+    def _columns(self) -> tuple[float, ...]:
+        return COLUMNS if self._wordy else CLOSE
 
     def claim_text(self, row: dict[str, Any]) -> str:
         """Number and words of a claim."""
@@ -118,13 +130,22 @@ class ClaimsChart(Chart):
         }  # fmt: skip
         return words.get(provenance, provenance)
 
+    def provenance_sign(self, provenance: str) -> str:
+        """The same as the letter that stands for it everywhere."""
+        kinds = {
+            "claimed": Provenance.CLAIMED,
+            "rule": Provenance.RULE,
+            "measured on assumed rules": Provenance.ASSUMED,
+        }
+        return badge_text(kinds.get(provenance))
+
     # --- drawing ----------------------------------------------------------------------------------------------------
 
     def boxes(self, n: int) -> list[QRectF]:
         """The cells of a claim."""
         room, x, top = self.width() - 12, 6.0, self.head + pixels("small") * 1.8
         found = []
-        for part in COLUMNS:
+        for part in self._columns:
             found.append(QRectF(x, top + n * self._tall, room * part - 8, self._tall))
             x += room * part
         return found
@@ -140,15 +161,19 @@ class ClaimsChart(Chart):
         self.paint_title(painter, 6)
         painter.setFont(font("small", bold=True))
         painter.setPen(theme.text_soft)
-        heads = (
-            self.tr("claim"), self.tr("claimed"), self.tr("measured (80 % of runs)"), self.tr("verdict"), self.tr("source")
-        )  # fmt: skip
-        for words, box in zip(heads, self.boxes(-1), strict=True):
+        for words, box in zip(self.heads(), self.boxes(-1), strict=True):
             line = QRectF(box.left(), self.head, box.width(), small * 1.6)
             fitted = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fitted)
         for n, row in enumerate(self.judged):
             self._draw_row(painter, n, row)
+
+    def heads(self) -> tuple[str, ...]:
+        """Words above the columns; signs alone need none."""
+        if not self._wordy:
+            return self.tr("claim"), self.tr("claimed"), self.tr("measured"), "", ""
+        measured = self.tr("measured (80 % of runs)")
+        return self.tr("claim"), self.tr("claimed"), measured, self.tr("verdict"), self.tr("source")
 
     def _draw_row(self, painter: QPainter, n: int, row: dict[str, Any]) -> None:
         theme, boxes = current(), self.boxes(n)
@@ -161,9 +186,12 @@ class ClaimsChart(Chart):
             painter.setPen(theme.text if box is boxes[0] else theme.text_soft)
             wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box.adjusted(0, 2, 0, -2), wrap, text)
-        verdict = self.tr("{sign} {words}").format(sign=SIGNS[row["verdict"]], words=self.verdict_text(row["verdict"]))
+        verdict, source = SIGNS[row["verdict"]], self.provenance_sign(row["provenance"])
+        if self._wordy:
+            verdict = self.tr("{sign} {words}").format(sign=verdict, words=self.verdict_text(row["verdict"]))
+            source = self.provenance_text(row["provenance"])
         self._draw_badge(painter, boxes[3], verdict, self.tint(row["verdict"]))
-        self._draw_badge(painter, boxes[4], self.provenance_text(row["provenance"]), theme.text_faint)
+        self._draw_badge(painter, boxes[4], source, theme.text_faint)
 
     def tint(self, verdict: str) -> QColor:
         """A verdict's colour; its sign and words say the same."""

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from model.ensemble import Plan, Row
 from model.frame import Frame
@@ -21,7 +21,8 @@ from ui.text import money, number, parameter_title, points, translate
 from ui.theme import current, font, pixels, with_alpha
 
 ENSEMBLE, NONE = "ensemble", "none"
-ROW_LINES = 2.4
+ROW_LINES = 1.5
+"""Least height of a strip, in lines of small text; where the view is lower, it scrolls."""
 
 
 class Reading(NamedTuple):
@@ -86,9 +87,20 @@ class EnsembleChart(Chart):
         self.reading = 0
         self.told_of = ""
         """Title of the scenario that was run."""
-        bar.progressed.connect(self.update)
+        bar.progressed.connect(self._grow)
         self.retranslate()
         self.offer()
+
+    def restyle(self) -> None:
+        """Another look: other letters, and another height."""
+        self._grow()
+        super().restyle()
+
+    def _grow(self) -> None:
+        """High enough that no two strips overlap."""
+        small = pixels("small")
+        self.setMinimumHeight(round(self.head + len(self.strips()) * ROW_LINES * small + small * 2))
+        self.update()
 
     def retranslate(self) -> None:
         """Write all words again."""
@@ -261,11 +273,17 @@ class EnsembleView(QWidget):
         self.bar = RunBar(self._plan)
         self.chart = EnsembleChart(session, self.bar)
         self.chart.told_of = translate("Scenarios", session.scenario.title)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self.chart)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.chart, 1)
+        column.addWidget(self._scroll, 1)
 
     def _plan(self, seeds: int) -> dict[str, Plan]:
         """Every cure on this scenario."""

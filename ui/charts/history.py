@@ -1,5 +1,7 @@
 """What the charts read of a road's record: series over the seconds that have been computed."""
 
+import weakref
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -81,13 +83,14 @@ class Medians:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._run: object = None
+        self._run: Callable[[], object] = lambda: None
+        """Weak: a chart that is out of sight must not keep a run that is over."""
         self._kept: dict[int, Values] = {}
 
     def change(self, branch: Branch) -> Values:
         """Median change of all altcoins, for each second up to the computed end."""
-        if self._run is not self._session.timeline:
-            self._run, self._kept = self._session.timeline, {}
+        if self._run() is not self._session.timeline:
+            self._run, self._kept = weakref.ref(self._session.timeline), {}
         rows = branch.record.assets
         if rows.shape[1] <= ALTS:
             return np.zeros(0)

@@ -134,7 +134,7 @@ class LedgerChart(Chart):
         """Room of the bars."""
         small, metrics = pixels("small"), QFontMetricsF(font("small"))
         left = max(metrics.horizontalAdvance(row.name) for row in self.rows) + 16
-        right = metrics.horizontalAdvance(money(-888.8e9)) + 18
+        right = metrics.horizontalAdvance(self._sum_text(-88.88e9)) + 14
         top = self.head + self._legend_height() + small * 0.4
         return QRectF(left, top, self.width() - left - right, max(self.height() - top - small * 1.9, 1.0))
 
@@ -250,8 +250,10 @@ class LedgerChart(Chart):
             painter.drawText(QRectF(0, top, plot.left() - 8, tall), middle | Qt.AlignmentFlag.AlignRight, row.name)
             painter.setPen(theme.text)
             box = QRectF(plot.right() + 8, top, self.width() - plot.right() - 8, tall)
-            words = self.tr("= {usd}").format(usd=money(row.whole * MICRO))
-            painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, words)
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, self._sum_text(row.whole * MICRO))
+
+    def _sum_text(self, usd: float) -> str:
+        return self.tr("= {usd}").format(usd=money(usd))
 
     # --- exact numbers ----------------------------------------------------------------------------------------------
 

@@ -24,6 +24,10 @@ SHAPE = 2.6
 """Width of a panel against its height, about."""
 
 
+SOLD = "▼"
+"""Stands for a liquidation, as on the stage, where the words have no room."""
+
+
 class MakersChart(Chart):
     """A small panel a firm, all on one scale: 100 % is the loss limit, and all orders withdrawn."""
 
@@ -149,7 +153,8 @@ class MakersChart(Chart):
         last = hours_minutes(end_of(self.session))
         wide = QFontMetricsF(painter.font()).horizontalAdvance(last)
         for box in {round(box.left()): box for box in panels}.values():
-            painter.drawText(QPointF(box.left(), y), hours_minutes(0))
+            if 2 * wide + pixels("small") < box.width():
+                painter.drawText(QPointF(box.left(), y), hours_minutes(0))
             painter.drawText(QPointF(box.right() - wide, y), last)
 
     def _draw_panel(self, painter: QPainter, m: int, box: QRectF) -> None:
@@ -199,10 +204,9 @@ class MakersChart(Chart):
         words, color = self._summary(m)
         metrics = QFontMetricsF(painter.font())
         painter.setPen(color)
-        fitted = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.right() - left)
-        if fitted != words and color == theme.text_soft:
-            return
-        painter.drawText(QPointF(left, box.top() - small * 0.35), fitted)
+        if metrics.horizontalAdvance(words) > box.right() - left:
+            words = "" if color == theme.text_soft else SOLD
+        painter.drawText(QPointF(left, box.top() - small * 0.35), words)
 
     def _summary(self, m: int) -> tuple[str, QColor]:
         theme, place = current(), self.place_of(self.session.horizon)

@@ -19,8 +19,8 @@ from ui.text import clock, translate
 from ui.theme import current, font, keeper, pixels, with_alpha
 
 TIME_STEPS = (10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400)
-TICK_ROOM = 70
-"""Pixels that a label of the time axis needs."""
+TICK_ROOM = 5.8
+"""Room that a label of the time axis needs, in lines of small text."""
 ENDS = (900, 1800, 3600, 5400, 7200, 14400, 28800, 43200, 86400)
 """Where the time axis may end before the run does: it grows by leaps, never by a pixel."""
 VEIL = 0.6
@@ -39,6 +39,18 @@ def nice_ticks(low: float, high: float, room: int) -> list[float]:
     step = next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough * 0.999)
     first = math.ceil(low / step - 1e-9)
     return [n * step for n in range(first, math.floor(high / step + 1e-9) + 1)]
+
+
+def apart(places: list[float], height: float, top: float, bottom: float) -> list[float]:
+    """Rising places moved as little as needed to be `height` apart and no lower than `bottom`; room for all above is first."""
+    found: list[float] = []
+    for place in places:
+        found.append(max(place, found[-1] + height if found else top))
+    limit = bottom
+    for n in reversed(range(len(found))):
+        found[n] = min(found[n], limit)
+        limit = found[n] - height
+    return found
 
 
 def end_of(session: Session) -> int:
@@ -207,31 +219,32 @@ class TimeChart(Chart):
 
     def _draw_time(self, painter: QPainter) -> None:
         theme, plot = current(), self.plot
-        room = max(1.0, plot.width() / TICK_ROOM)
+        label = TICK_ROOM * pixels("small")
+        room = max(1.0, plot.width() / label)
         every = next((step for step in TIME_STEPS if self.end / step <= room), TIME_STEPS[-1])
         for step in range(0, self.end + 1, every):
             x = self.x_of(step)
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
             painter.setPen(theme.text_faint)
-            box = QRectF(x - TICK_ROOM / 2, plot.bottom() + 3, TICK_ROOM, pixels("small") * 1.5)
+            box = QRectF(x - label / 2, plot.bottom() + 3, label, pixels("small") * 1.5)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, hours_minutes(step))
 
     def _draw_labels(self, painter: QPainter, x: float) -> None:
-        """Words beside the cursor, moved apart where they would overlap."""
+        """Words beside the cursor, moved apart where they would overlap, and never over the edge or the time axis."""
         painter.setFont(font("small", bold=True))
-        height = QFontMetricsF(painter.font()).height()
+        metrics = QFontMetricsF(painter.font())
+        height = metrics.height()
         labels = sorted(((self.y_of(value), words, color) for words, value, color in self.labels(self.session.step)),
                         key=lambda label: label[0])  # fmt: skip
-        free = self.plot.top() - height
-        for y, words, color in labels:
-            y = max(y, free + height)
-            free = y
-            width = painter.fontMetrics().horizontalAdvance(words)
-            left = max(min(x + 4, self.width() - width - 4.0), 0.0)  # at the end of a run in a narrow chart
-            painter.fillRect(QRectF(left, y - height / 2, width + 4, height), with_alpha(current().panel, VEIL))
+        places = apart([y for y, _, _ in labels], height, self.plot.top(), self.plot.bottom() - height / 2)
+        for y, (_, words, color) in zip(places, labels, strict=True):
+            width = metrics.horizontalAdvance(words)
+            left = min(x + 6, self.width() - width - 3)
+            veil = VEIL if left > x else 1.0
+            painter.fillRect(QRectF(left - 2, y - height / 2, width + 4, height), with_alpha(current().panel, veil))
             painter.setPen(color)
-            painter.drawText(QPointF(left + 2, y + height * 0.32), words)
+            painter.drawText(QPointF(left, y + height * 0.32), words)
 
     # --- readout ----------------------------------------------------------------------------------------------------
 

@@ -4,6 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from model import __version__
+from ui.theme import pixels
+
+WIDE = 40
+"""Width of the box in lines of text."""
 
 
 class AboutDialog(QDialog):
@@ -24,7 +28,7 @@ class AboutDialog(QDialog):
         column.setSpacing(12)
         for widget in (self._title, self.words, self._buttons):
             column.addWidget(widget)
-        self.setMinimumWidth(560)
+        self._column = column
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -34,6 +38,13 @@ class AboutDialog(QDialog):
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         self.words.setAccessibleName(self.tr("About Cascade Lab"))
         self.words.setText("\n\n".join(self._paragraphs()))
+        self._fit()
+
+    def _fit(self) -> None:
+        """As wide as lines of text are read well, and as high as all of it needs."""
+        width = WIDE * pixels("body")
+        self.setMinimumSize(width, 0)
+        self.resize(width, self._column.totalHeightForWidth(width))
 
     def _paragraphs(self) -> tuple[str, ...]:
         return (

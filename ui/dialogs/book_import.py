@@ -24,6 +24,7 @@ from model.genesis import normal_depth
 from model.scenario import Scenario
 from model.session import Session
 from model.snapshot_import import Figures, Snapshot, figures_of, scenario_text, scenario_with, synthetic_figures
+from ui.dialogs.room import open_wide
 from ui.lettering import Look
 from ui.settings import Settings
 from ui.text import money, number, percent, price, spread, translate
@@ -121,7 +122,7 @@ class BookImportDialog(QDialog):
         self.leave.clicked.connect(self.reject)
         self._arrange()
         self.retranslate()
-        self.resize(760, 640)
+        open_wide(self, 760, 640)
 
     def _arrange(self) -> None:
         head, foot, grid = QHBoxLayout(), QHBoxLayout(), QGridLayout()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.room import open_wide
 from ui.language import SOURCE_LANGUAGE, TRANSLATIONS, current_language
 from ui.theme import keeper, pixels
 
@@ -45,11 +46,16 @@ def read_page(path: Path) -> Page | None:
     return Page(path.stem, found[1] if found else path.stem, text)
 
 
+FIRST = ("contents", "quick-start")
+"""Pages to begin with; the others follow by their files' names."""
+
+
 def pages(language: str, folder: Path = HANDBOOK) -> list[Page]:
-    """All pages in the order of their files' names; a page that this language lacks is given in English."""
+    """All pages, those to begin with first; a page that this language lacks is given in English."""
     ways = [folder / SOURCE_LANGUAGE, folder / language]
     files = {path.stem: path for way in ways if way.is_dir() for path in sorted(way.glob("*.md"))}
-    made = (read_page(files[name]) for name in sorted(files))
+    order = sorted(files, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name))
+    made = (read_page(files[name]) for name in order)
     return [page for page in made if page is not None]
 
 
@@ -85,7 +91,7 @@ class HandbookDialog(QDialog):
         self._arrange()
         keeper.changed.connect(self._dress)
         self.retranslate()
-        self.resize(940, 680)
+        open_wide(self, 940, 680)
 
     def _arrange(self) -> None:
         left = QWidget()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from model.lesson import LESSONS, PRESETS, Lesson, shipped_lessons
 from model.lesson_file import lesson_problems
+from ui.dialogs.room import open_wide
 from ui.lesson.progress import Progress, kept_progress
 from ui.settings import Settings
 from ui.text import number
@@ -61,7 +62,7 @@ class LessonsDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self._arrange()
         self.list.setCurrentRow(self._next_row())
-        self.resize(960, 640)
+        open_wide(self, 960, 640)
 
     def _arrange(self) -> None:
         area = QScrollArea(widgetResizable=True)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from model.session import Change, Session
 from model.timeline import Branch
+from ui.dialogs.room import open_wide
 from ui.panels.roads import road_name
 from ui.text import clock, money
 
@@ -39,6 +40,8 @@ class RoadsDialog(QDialog):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.setHeaderLabels([self.tr("Road"), self.tr("Left at"), self.tr("Computed to"), self.tr("Liquidated")])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for place in (1, 2, 3):
+            self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.header().setStretchLastSection(False)
         self.tree.itemActivated.connect(lambda item: self.chosen.emit(item.data(0, NUMBER_ROLE)))
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
@@ -62,7 +65,7 @@ class RoadsDialog(QDialog):
         column.addLayout(row)
         column.addWidget(hint)
         column.addWidget(close)
-        self.resize(680, 420)
+        open_wide(self, 680, 420)
         self.fill()
 
     def hear(self, change: Change) -> None:

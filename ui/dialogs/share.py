@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from model.bad_input import BadInput
 from model.saved import Saved, from_code, to_code
-
-HEIGHT = 150
+from ui.dialogs.room import open_wide
 
 
 class ShareDialog(QDialog):
@@ -39,9 +38,8 @@ class ShareDialog(QDialog):
         for widget in (hint, self.code, self.copy, self.pasted, self.problem, self.open_it, buttons):
             column.addWidget(widget)
         for field in (self.code, self.pasted):
-            field.setMaximumHeight(HEIGHT)
             field.setTabChangesFocus(True)
-        self.resize(560, 460)
+        open_wide(self, 560, 460)
 
     def take(self) -> None:
         """Open what was pasted, or say what is wrong with it."""

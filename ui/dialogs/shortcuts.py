@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.room import open_wide
+
 
 class ShortcutsDialog(QDialog):
     """Two columns: keys, and what they do."""
@@ -37,7 +39,7 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.table)
         column.addWidget(buttons)
-        self.resize(520, 620)
+        open_wide(self, 520, 620)
 
     def _keys(self, action: QAction) -> str:
         keys = [key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts()]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.session import Session
+from ui.dialogs.room import open_wide
 from ui.player import Player
 from ui.text import clock, line_text
 
@@ -39,7 +40,7 @@ class StoryTableDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.resize(720, 560)
+        open_wide(self, 720, 560)
         self.retranslate()
 
     def retranslate(self) -> None:

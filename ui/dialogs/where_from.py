@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.dialogs.room import open_wide
 from ui.sources import Source, all_sources
 
 KEY = Qt.ItemDataRole.UserRole
@@ -54,7 +55,7 @@ class WhereFromDialog(QDialog):
             header.setSectionResizeMode(
                 place, QHeaderView.ResizeMode.ResizeToContents if mode else QHeaderView.ResizeMode.Stretch
             )
-        self.resize(820, 640)
+        open_wide(self, 820, 640)
         self.retranslate()
         self.choose(key or self.sources[0].key)
 

@@ -8,6 +8,7 @@ from model.causes import Link, Move
 from model.events import Event
 from model.session import Session
 from ui import text
+from ui.dialogs.room import open_wide
 from ui.text import translate
 
 EVENT_ROLE = Qt.ItemDataRole.UserRole
@@ -67,7 +68,7 @@ class WhyDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.list, self.caused, buttons):
             column.addWidget(widget)
-        self.resize(620, 460)
+        open_wide(self, 620, 460)
 
     def show_event(self, event: int) -> None:
         """Tell the causes of an event and what it caused."""

@@ -9,13 +9,17 @@ CHART = "charts."
 
 
 def show_parts(window: Window, names: frozenset[str] | None) -> None:
-    """Show exactly these parts, switches and charts; everything for none."""
-    parts = set(window.parts)
-    wanted = names or frozenset()
+    """Show exactly these parts, switches and charts; for none whatever the user wants to see, as it was before."""
+    if names is None:
+        window.switches.show_only(frozenset())
+        window.charts.show_only(frozenset())
+        window.layout_keeper.apply()
+        return
+    parts, wanted = set(window.parts), names
     charts = {name.removeprefix(CHART) for name in wanted if name.startswith(CHART) and "charts" not in wanted}
     single = {name for name in wanted if name == SHOCK or ("." in name and not name.startswith(CHART))}
     switches = frozenset() if "switches" in wanted else frozenset(single)
-    seen = parts if names is None else parts & names
+    seen = parts & names
     seen |= ({"charts"} if charts else set()) | ({"switches"} if single else set())
     for name, part in window.parts.items():
         part.setVisible(name in seen)

@@ -85,7 +85,8 @@ class DifferencePanel(QScrollArea):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent, widgetResizable=True)
-        self._compares = False
+        self._filled = False, False
+        """Whether there is another road, and whether its numbers are shown."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._session = session
         self.rows: list[Row] = []
@@ -153,9 +154,9 @@ class DifferencePanel(QScrollArea):
             self.sentence.setText(self._waiting(rival))
         self._compared = found is not None
         self._show_rows()
-        compares = self._session.branch.parent is not None
-        if compares != self._compares:
-            self._compares = compares
+        filled = self._session.branch.parent is not None, self._compared
+        if filled != self._filled:
+            self._filled = filled
             self.resized.emit()
 
     def _waiting(self, rival: Branch | None) -> str:

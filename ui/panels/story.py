@@ -143,7 +143,7 @@ class StoryPanel(QWidget):
         self._empty = QLabel(wordWrap=True)
         self._empty.setProperty("role", "soft")
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 6, 8)
+        column.setContentsMargins(10, 6, 6, 5)
         column.setSpacing(4)
         column.addWidget(self._title)
         column.addWidget(self._empty)

@@ -9,11 +9,14 @@ from model.parameter import Parameter
 from model.timeline import Value
 from ui.controls.disclosure import Disclosure
 from ui.controls.editor import Editor, tip_text
+from ui.controls.one_line import OneLine
 from ui.controls.toggle import Toggle
 from ui.sources import SOURCE, Badge
 from ui.text import parameter_help, parameter_title, value_text
 
 Chosen = Callable[[str, Value], None]
+MARGINS, CLOSE = (8, 5, 7, 4), (6, 2, 5, 2)
+"""Pixels around the row's parts, with and without the line that says how it is set."""
 
 
 class Fields(QWidget):
@@ -50,12 +53,11 @@ class SwitchRow(QFrame):
         self._number = QLabel(str(number))
         self._number.setProperty("role", "faint")
         self._title = QLabel(wordWrap=True)
-        self._title.setProperty("role", "heading")
+        self._title.setProperty("role", "strong")
         self.toggle = Toggle()
         self.toggle.clicked.connect(lambda on: chosen(switch.key, on))
-        self.summary = QLabel(wordWrap=True)
-        self.summary.setProperty("role", "small")
-        self.summary.setMinimumWidth(40)
+        self.summary = OneLine()
+        self.summary.setProperty("role", "faint")
         self.details = Disclosure(self._make_fields, bare=True)
         self._held = QLabel()
         self._held.setProperty("role", "faint")
@@ -68,33 +70,39 @@ class SwitchRow(QFrame):
         head.setSpacing(6)
         head.addWidget(self._number)
         head.addWidget(self._title, 1)
-        head.addWidget(self._badge)
         head.addWidget(self._held, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
         self._head = head
-        column = QVBoxLayout(self)
-        column.setContentsMargins(7, 5, 7, 4)
-        column.setSpacing(1)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(*MARGINS)
+        column.setSpacing(0)
         column.addLayout(head)
-        if self.others:
-            self._line = line = QHBoxLayout()
-            line.setSpacing(4)
-            line.addWidget(self.summary, 1)
-            line.addWidget(self.details.button, 0, Qt.AlignmentFlag.AlignBottom)
-            column.addLayout(line)
-            column.addWidget(self.details)
+        if not self.others:
+            head.insertWidget(2, self._badge)
+            return
+        self._line = line = QHBoxLayout()
+        line.setSpacing(4)
+        for part, stretch in ((self.summary, 1), (self._badge, 0), (self.details.button, 0)):
+            line.addWidget(part, stretch)
+        column.addLayout(line)
+        column.addWidget(self.details)
 
     def set_compact(self, compact: bool) -> None:
         """Leave out the line that says how it is set; the arrow stands beside the name."""
         if not self.others or compact == self.summary.isHidden():
             return
         self.summary.setVisible(not compact)
+        self._badge.setVisible(not compact)
+        self._title.setProperty("role", "" if compact else "strong")
+        self._title.style().polish(self._title)
+        self._column.setContentsMargins(*(CLOSE if compact else MARGINS))
+        self._head.setSpacing(3 if compact else 6)
         self._line.removeWidget(self.details.button)
         self._head.removeWidget(self.details.button)
         if compact:
-            self._head.insertWidget(3, self.details.button)
+            self._head.insertWidget(2, self.details.button)
         else:
-            self._line.addWidget(self.details.button, 0, Qt.AlignmentFlag.AlignBottom)
+            self._line.addWidget(self.details.button)
 
     def _make_fields(self) -> QWidget:
         fields = Fields(self.others, {}, self._chosen)
@@ -110,8 +118,9 @@ class SwitchRow(QFrame):
         self.details.button.setToolTip(self.tr("Show or hide its settings"))
         self.toggle.setAccessibleName(title)
         self.toggle.setAccessibleDescription(parameter_help(self.switch))
-        for part in (self._title, self.toggle, self.summary):
+        for part in (self._title, self.toggle):
             part.setToolTip(tip_text(self.switch))
+        self.summary.set_tip(tip_text(self.switch))
         if self._values:
             self.summary.setText(self.summary_text(self._values))
 

@@ -19,6 +19,8 @@ SHOCK = "shock"
 SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
 """What of the shock is always in sight."""
 SCROLL_BAR = 12
+APART, CLOSE = 6, 3
+"""Pixels between rows, usually and in a low window."""
 ORDINAL = "1st"
 """A list of choices that begins so counts the scenario's exchanges."""
 
@@ -52,8 +54,8 @@ class SwitchesPanel(QWidget):
         self.problem.setProperty("role", "halt")
         self._inner = QWidget()
         self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(10, 8, 10, 8)
-        self._column.setSpacing(6)
+        self._column.setContentsMargins(8, 6, 8, 8)
+        self._column.setSpacing(APART)
         area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,6 +78,7 @@ class SwitchesPanel(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         """In a low window each switch has its name alone; how it is set stands in the tip and behind the arrow."""
+        self._column.setSpacing(CLOSE if compact else APART)
         for row in self.rows:
             row.set_compact(compact)
 

@@ -184,7 +184,7 @@ class Tiles(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size at which symbols can be read."""
-        return QSize(180, 120)
+        return QSize(180, 56)
 
     # --- choosing ---------------------------------------------------------------------------------------------------
 

@@ -7,15 +7,16 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from model.frame import Frame, Totals
+from model.provenance import BY_MEASURE
 from model.session import Change, Session
 from ui import text, theme
 from ui.lettering import Lettering, Look
-from ui.sources import asking, measured_badge, source_tip
+from ui.sources import asking, badge_text, source_tip
 
 PAD = 10.0
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
-ROW_GAP = 7.0
+ROW_GAP, BADGE_GAP = 7.0, 6.0
 FIGURES = 9
 WIDEST = "$888.8 M"
 
@@ -161,12 +162,16 @@ class TotalsPanel(QWidget):
         """Columns, and whether names and numbers are short and small, so that nothing is cut."""
         look, items = self._look, self.figures()
         for columns, short in ((3, False), (3, True), (2, True)):
-            names = (look.small.width(item.short if short else item.name) for item in items)
+            names = (look.small.width(item.short if short else item.name) + self._badge_room(item) for item in items)
             figure = look.small_bold.width(WIDEST) if short else look.title.width(WIDEST)
             if max(max(names, default=60.0), figure) + 8 <= (width - 2 * PAD) / columns:
                 return columns, short
         fits = look.small_bold.width(WIDEST) + 8 <= (width - 2 * PAD) / 2
         return (2 if fits else 1), True  # long names are shortened rather than the window made higher
+
+    def _badge_room(self, item: Figure) -> float:
+        """Room of the letter that says where a number comes from: every number has it, in every form."""
+        return self._look.small.width(badge_text(BY_MEASURE[item.measure].provenance)) + BADGE_GAP
 
     def _row_height(self, short: bool) -> float:
         return self._look.small.height + (self._look.heading.height if short else self._big.height)
@@ -223,11 +228,10 @@ class TotalsPanel(QWidget):
 
     def _draw(self, painter: QPainter, room: QRectF, item: Figure, short: bool) -> None:
         look = self._look
-        name = look.small.fitted(item.short if short else item.name, room.width())
+        name = look.small.fitted(item.short if short else item.name, room.width() - self._badge_room(item))
         named = look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
-        badge = measured_badge()
-        if named + 6 + look.small.width(badge) <= room.width():
-            look.small.write(painter, room.topLeft() + QPointF(named + 6, 0), badge, look.theme.text_faint)
+        badge = badge_text(BY_MEASURE[item.measure].provenance)
+        look.small.write(painter, room.topLeft() + QPointF(named + BADGE_GAP, 0), badge, look.theme.text_faint)
         sizes = (self._big, look.title, look.heading) if item.main else (look.title, look.heading, look.small_bold)
         sizes = (look.heading, look.heading, look.small_bold) if short else sizes
         letters = next((size for size in sizes if size.width(item.value) <= room.width()), sizes[-1])

@@ -67,7 +67,7 @@ def bars_of(ladder: Ladder, edges: NDArray[np.float64], venue: Venue | Beside) -
     price = ladder.price
     distance, half = np.abs(price - venue.mid), (edges[1] - edges[0]) * 0.5
     near, far = np.maximum(distance * (1 - 1 / REACH), half), np.maximum(distance * (REACH - 1), half)
-    low = price - np.where(ladder.is_bid, far, near)
+    low = np.maximum(price - np.where(ladder.is_bid, far, near), 0.0)  # no order stands for a price below nothing
     high = price + np.where(ladder.is_bid, near, far)
     tiny = half * 2e-3
     if math.isfinite(venue.best_bid):

@@ -1,0 +1,17 @@
+"""How large a dialog opens: as much as its text needs at the size of text in force, never more than the screen."""
+
+from PySide6.QtWidgets import QDialog
+
+from ui.theme import SIZES, pixels
+
+EDGE = 40
+"""Pixels of the screen that a dialog leaves free, for its frame."""
+
+
+def open_wide(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog a size that is meant for text of the usual size; larger text gets more."""
+    part = pixels("body") / SIZES["body"]
+    screen = dialog.screen().availableSize()
+    dialog.resize(
+        min(round(width * part), screen.width() - EDGE // 4), min(round(height * part), screen.height() - EDGE)
+    )
