@@ -63,7 +63,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     P("makers.count", T("Parameters", "Firms"), T("Parameters", "Market makers, each with one capital over all books."), "", 9, 0, 12, WHOLE),
     P("makers.capital_usd", T("Parameters", "Capital"), T("Parameters", "All makers together."), "$", 8e9, 1e6, 1e12),
     P("makers.inventory_usd", T("Parameters", "Inventory"), T("Parameters", "Makers' positions at the start, all long, mostly altcoins."),
-      "$", 26e9, 0, 1e12),
+      "$", 28e9, 0, 1e12),
     P("makers.depth_share", T("Parameters", "Share of depth"), T("Parameters", "Part of the normal book that makers quote; the rest is value buyers'."),
       "", 0.7, 0, 1),
     P("makers.loss_limit", T("Parameters", "Daily loss limit"), T("Parameters", "Loss of the day, in parts of a firm's capital, at which it has left."),
