@@ -175,9 +175,8 @@ def give_to_fund(market, k, lots):
 def test_winners_in_full_margin_stand_in_the_same_ranks(crowd, ban):
     market, record = crowd(200, full_margin__ban=bool(ban))
     k, side = 1, -1
-    first = int(market.first_account[2 * k + 1])
     legs = legs_held(market, k, side)
-    scores, order, size = ranked(market, k, side, int(market.books.book["mark"][k]), first, legs)
+    scores, order, size = ranked(market, k, side, int(market.books.book["mark"][k]), legs)
     assert legs.size > 10
     assert (scores[: legs.size] > scores[legs.size :].max() * 0.01).any()
     n = int(np.argmax(scores[: legs.size]))
@@ -193,11 +192,11 @@ def test_a_deleveraged_position_in_full_margin_is_closed_at_the_price_and_the_re
     market.settings["adl_on"], market.settings["adl_drawdown"] = 1.0, 0.0
     start, k = money(market), 1
     fund = market.maker.size + FUND_PARTY
-    first, legs = int(market.first_account[2 * k + 1]), legs_held(market, k, -1)
-    scores, _, _ = ranked(market, k, -1, int(market.books.book["mark"][k]), first, legs)
+    (first, last), legs = market.first_account[2 * k + 1 : 2 * k + 3], legs_held(market, k, -1)
+    scores, _, _ = ranked(market, k, -1, int(market.books.book["mark"][k]), legs)
     best = int(legs[np.argmax(scores[: legs.size])]) // LEGS
     ahead = int((scores > scores[: legs.size].max()).sum())
-    more = -int(market.account["position"][first : first + scores.size - legs.size].sum())
+    more = -int(market.account["position"][first:last].sum())
     before, equity = market.leg["lots"].copy(), whole_equity(market, best)
     give_to_fund(market, k, more)
     market.exchange["fund_peak"][0] = 1 << 60
