@@ -71,6 +71,12 @@ def test_every_phase_has_a_section_in_the_order_of_causes():
     assert heads == [phase.name for phase in PHASES]
 
 
+@pytest.mark.parametrize("language", languages())
+def test_the_order_of_causes_is_told_as_it_is(language):
+    text = (FOLDER / language / "model.md").read_text(encoding="utf-8")
+    assert " → ".join(phase.name for phase in PHASES) in text
+
+
 def test_every_parameter_scenario_and_policy_is_named():
     parameters, scenarios = page("parameters.md"), page("scenarios.md")
     assert [p.key for p in (*PARAMETERS, *AFTERMATH) if f"`{p.key}`" not in parameters] == []
