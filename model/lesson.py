@@ -25,6 +25,16 @@ CHARTS = (
     "confidence", "aftermath", "ensemble", "claims",
 )  # fmt: skip
 """Charts that a lesson can name as `charts.NAME`."""
+DETAILS = {
+    "charts": CHARTS,
+    "stage": ("book", "liquidated", "mark", "depth_ratio", "fund", "confidence"),
+    "totals": (
+        "liquidated", "market_value_lost", "reproduction", "leveraged", "makers", "makers_orders", "fund", "bad_debt",
+        "withdrawn",
+    ),
+    "difference": ("liquidated", "low_asset", "low_alts", "halted_minutes", "waiting", "bad_debt"),
+}  # fmt: skip
+"""What a lesson can show of a part one by one, as `PART.NAME`; `PART` alone shows all of it, `stage.book` the books alone."""
 SHOCK = "shock"
 """The controls of the news, which a lesson can show without the switches."""
 LOCKS = ("switches", "seed", "scenario", "assets")

@@ -8,6 +8,7 @@ from model.lesson import (
     ALWAYS,
     CHARTS,
     CHOICE,
+    DETAILS,
     DIRECTION,
     HANDS,
     INFINITE,
@@ -200,8 +201,11 @@ def _step(table: Any, number: int, reader: Reader, ground: Ground) -> Step:
     )  # fmt: skip
 
 
-VISIBLE = (*(name for name in PARTS if name not in ALWAYS), *(f"charts.{name}" for name in CHARTS), SHOCK, *SWITCHES)
-"""What a lesson can show and hide: parts of the window, single charts, the news' controls, single switches."""
+VISIBLE = (
+    *(name for name in PARTS if name not in ALWAYS), *(f"{part}.{name}" for part in DETAILS for name in DETAILS[part]),
+    SHOCK, *SWITCHES,
+)  # fmt: skip
+"""What a lesson can show and hide: parts of the window, single details of them, the news' controls, single switches."""
 
 
 def _expect(table: Any, number: int, reader: Reader, ground: Ground) -> Expect:

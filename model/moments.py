@@ -50,6 +50,14 @@ def _first(past: Past, *kinds: Event) -> int | None:
     return int(rows["step"][0]) if rows.size else None
 
 
+def _first_of(past: Past, name: str, kind: Event) -> int | None:
+    """The first one of an asset; of any for no name."""
+    rows = past.log[past.log["kind"] == kind]
+    if name:
+        rows = rows[rows["asset"] == past.asset(name)]
+    return int(rows["step"][0]) if rows.size else None
+
+
 def _first_liquidation(past: Past, name: str) -> int | None:
     rows = past.log[np.isin(past.log["kind"], SOLD)]
     if name:
@@ -98,8 +106,8 @@ MOMENTS: dict[str, Callable[[Past, str], int | None]] = {
     "half_liquidated": lambda past, name: _reached(past, 0.5),
     "first_stress": lambda past, name: _first(past, Event.MAKER_STRESS),
     "first_maker": lambda past, name: _first(past, Event.MAKER_CALL),
-    "first_halt": lambda past, name: _first(past, Event.HALT),
-    "first_reopening": lambda past, name: _first(past, Event.RESUME),
+    "first_halt": lambda past, name: _first_of(past, name, Event.HALT),
+    "first_reopening": lambda past, name: _first_of(past, name, Event.RESUME),
     "first_collateral": lambda past, name: _first(past, Event.COLLATERAL_SOLD),
     "first_withdrawal": lambda past, name: _first(past, Event.WITHDRAWAL),
     "first_bad_debt": lambda past, name: _first(past, Event.BAD_DEBT),
@@ -107,7 +115,7 @@ MOMENTS: dict[str, Callable[[Past, str], int | None]] = {
     "first_rescue": lambda past, name: _first(past, Event.RESCUE),
 }
 """Each named moment: what it is, from a whole run; some take a name after a dot, of an asset or an exchange."""
-BY_ASSET, BY_EXCHANGE = ("steepest", "lowest"), ("first_liquidation",)
+BY_ASSET, BY_EXCHANGE = ("steepest", "lowest", "first_halt", "first_reopening"), ("first_liquidation",)
 
 
 def moment_problem(text: str, length: int, symbols: tuple[str, ...], exchanges: tuple[str, ...]) -> str:

@@ -47,6 +47,8 @@ class LayoutKeeper(QObject):
         """Parts that the user does not want to see."""
         self._charts_open: bool | None = None
         """Whether the charts were opened or closed by hand; none: by the room there is."""
+        self.opens_charts = False
+        """Whether a lesson is about a chart, which then is open in a low window too, until it is closed by hand."""
         self._shares: dict[str, list[float]] = {}
         self._dividing = False
         self.stage_alone = False
@@ -149,7 +151,7 @@ class LayoutKeeper(QObject):
         if self.charts_closed:
             self._charts_open = True
         elif self.is_low and place == self._window.charts.currentIndex():
-            self._charts_open = False
+            self._charts_open = self.opens_charts = False
         else:
             return
         self.divide()
@@ -165,7 +167,7 @@ class LayoutKeeper(QObject):
         """Whether only the names of the charts are shown."""
         if "stage" in self.hidden or self.stage_alone or not self.is_low:
             return False
-        return not self._charts_open
+        return not (self._charts_open or self.opens_charts)
 
     def divide(self) -> None:
         """Give each part its share of the window."""
@@ -192,7 +194,8 @@ class LayoutKeeper(QObject):
             width -= window.beside.minimumWidth() + GAP
         sides = [round(min(max(part * width, low), high)) for part, low, high in SIDES]
         wordy = min(round(LEFT_LINES * pixels("body")), round(LEFT_MOST * width))
-        sides[0] = max(sides[0], wordy, window.switches.minimumSizeHint().width() + 2)
+        sides[0] = max(sides[0], wordy, window.switches.minimumSizeHint().width() + 2,
+                       window.difference.minimumSizeHint().width() + 2)  # fmt: skip
         taken = self._set("body", [sides[0], width - sum(sides) - 2 * GAP, sides[1]])
         return taken[0], taken[-1]
 

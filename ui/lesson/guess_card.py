@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.lesson import HANDS, Guess, StepText
-from model.lesson_measures import PART, USD, unit_of
+from model.lesson_measures import COUNT, PART, SECONDS, USD, unit_of
 from ui.lesson.choice import Choice
 from ui.lesson.prose import Prose
 from ui.lesson.words import Given, choice_words, is_choice, value_words
@@ -87,7 +87,7 @@ class GuessCard(QFrame):
             row = QHBoxLayout()
             choice = Choice(LETTERS[place], words)
             choice.clicked.connect(partial(self._choose, place))
-            hands = QSpinBox(minimum=0, maximum=MOST_HANDS)
+            hands = QSpinBox(minimum=0, maximum=MOST_HANDS, buttonSymbols=QSpinBox.ButtonSymbols.NoButtons)
             hands.setAccessibleName(self.tr("Hands for: {choice}").format(choice=words))
             row.addWidget(choice, 1)
             row.addWidget(hands, 0, Qt.AlignmentFlag.AlignTop)
@@ -132,7 +132,8 @@ class GuessCard(QFrame):
         most = max(abs(guess.low), abs(guess.high))
         billions, millions = unit == USD and most >= 1e9, unit == USD and 1e6 <= most < 1e9
         self._scale = 100.0 if unit == PART else 1e-9 if billions else 1e-6 if millions else 1.0
-        self.number = NumberField(decimals=0 if guess.trial or unit == "count" else 1)
+        self.number = NumberField(decimals=0 if guess.trial or unit in (COUNT, SECONDS) else 1)
+        self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.number.setRange(guess.low * self._scale, guess.high * self._scale)
         self.number.setSuffix(
             self.tr(" %") if unit == PART else self.tr(" B $") if billions else self.tr(" M $") if millions else ""
@@ -149,7 +150,7 @@ class GuessCard(QFrame):
         self.number.committed.connect(self._commit)
         ends = QHBoxLayout()
         for value in (guess.low, guess.high):
-            label = QLabel(value_words(guess.measure, value) if guess.measure else number(value))
+            label = QLabel(value_words(guess.measure, value) if guess.measure and unit != SECONDS else number(value))
             label.setProperty("role", "faint")
             ends.addWidget(label)
             if value == guess.low:

@@ -203,6 +203,9 @@ class Guide(QObject):
         self._keep()
         self._hold()
         self._mark_charts()
+        mark = self._mark(self.number)
+        if mark is not None:
+            show_chart(self._window, mark[0])
         self.changed.emit()
 
     def take_back(self) -> None:
@@ -347,7 +350,8 @@ class Guide(QObject):
 
     def _show(self) -> None:
         if self.blanked:
-            show_parts(self._window, frozenset({"stage"}))
+            shown = self.lesson.shown(self.number) if self.lesson else frozenset()
+            show_parts(self._window, frozenset({"stage.book", *(name for name in shown if name.startswith("stage"))}))
         elif self.lesson is None or self.exploring:
             show_parts(self._window, None)
         else:

@@ -236,7 +236,10 @@ class Handout:
                 sign = translate("Handout", "☑  {choice}") if place == answer.choice else translate(
                     "Handout", "☐  {choice}")  # fmt: skip
                 page.words(sign.format(choice=words))
-        came = translate("Handout", "**The market:** {answer}")
+        is_sum = step.guess.answer > 0
+        came = (
+            translate("Handout", "**Answer:** {answer}") if is_sum else translate("Handout", "**The market:** {answer}")
+        )
         page.markdown(came.format(answer=answer_words(step.guess, text, answer)))
         page.markdown(text.answer)
 

@@ -65,7 +65,10 @@ class OutcomeCard(QFrame):
         self.guessed = big_words(given_words(guess, text, given))
         self.came = big_words(answer_words(guess, text, answer))
         for column, (title, value) in enumerate(
-            ((self.tr("YOUR GUESS"), self.guessed), (self.tr("THE MARKET"), self.came))
+            (
+                (self.tr("YOUR GUESS"), self.guessed),
+                (self.tr("THE ANSWER") if guess.answer else self.tr("THE MARKET"), self.came),
+            )
         ):
             head = QLabel(title)
             head.setProperty("role", "faint")

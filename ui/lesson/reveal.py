@@ -1,32 +1,38 @@
-"""What is in sight: parts of the window, single switches, single charts; whatever holds only hidden parts is hidden too."""
+"""What is in sight: parts of the window, details of them, single switches; whatever holds only hidden parts is hidden too."""
 
 from PySide6.QtWidgets import QWidget
 
-from model.lesson import CHARTS, SHOCK
+from model.lesson import CHARTS, DETAILS, SHOCK
 from ui.window import Window
 
-CHART = "charts."
+
+def details_of(part: str, names: frozenset[str]) -> frozenset[str]:
+    """What is wanted of a part: some of its details; empty for all of it."""
+    if part in names:
+        return frozenset()
+    before = "{part}.".format(part=part)
+    return frozenset(name.removeprefix(before) for name in names if name.startswith(before))
 
 
 def show_parts(window: Window, names: frozenset[str] | None) -> None:
     """Show exactly these parts, switches and charts; for none whatever the user wants to see, as it was before."""
+    keeper = window.layout_keeper
+    details = {part: details_of(part, names) if names is not None else frozenset() for part in DETAILS}
+    for part, shown in details.items():
+        getattr(window, part).show_only(shown)
+    keeper.opens_charts = bool(details["charts"])
     if names is None:
         window.switches.show_only(frozenset())
-        window.charts.show_only(frozenset())
-        window.layout_keeper.apply()
+        keeper.apply()
         return
-    parts, wanted = set(window.parts), names
-    charts = {name.removeprefix(CHART) for name in wanted if name.startswith(CHART) and "charts" not in wanted}
-    single = {name for name in wanted if name == SHOCK or ("." in name and not name.startswith(CHART))}
-    switches = frozenset() if "switches" in wanted else frozenset(single)
-    seen = parts & names
-    seen |= ({"charts"} if charts else set()) | ({"switches"} if single else set())
+    single = {name for name in names if name == SHOCK or ("." in name and name.partition(".")[0] not in DETAILS)}
+    seen = (set(window.parts) & names) | {part for part, shown in details.items() if shown}
+    seen |= {"switches"} if single else set()
     for name, part in window.parts.items():
         part.setVisible(name in seen)
     _show_holders(window, seen)
-    window.switches.show_only(switches)
-    window.charts.show_only(frozenset(charts))
-    window.layout_keeper.divide()
+    window.switches.show_only(frozenset() if "switches" in names else frozenset(single))
+    keeper.divide()
 
 
 def _show_holders(window: Window, seen: set[str]) -> None:

@@ -49,7 +49,7 @@ def arrange(width: float, height: float, venues: list[Shown], look: Look, least_
     title = QRectF(MARGIN, 8, width - 2 * MARGIN, math.ceil(look.title.height))
     top = title.bottom() + 4
     head = math.ceil(height_of(look, form))
-    foot = math.ceil(gauges.height_of(look, layout))
+    foot = math.ceil(gauges.height_of(look, layout, len(gauges.gauges_of(venues[0], look)) if venues else 0))
     bottom = height - MARGIN / 2
     books = QRectF(left, top + head + 4, right - left, max(math.floor(bottom - foot - 8 - top - head - 4), 40))
     columns = []

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from ui import text
 from ui.lettering import Look
-from ui.stage.shown import Shown
+from ui.stage.shown import UNSEEN, Shown
 from ui.text import translate
 
 BAR = 6.0
@@ -25,9 +25,9 @@ class Gauge(NamedTuple):
 
 
 def gauges_of(venue: Shown, look: Look) -> tuple[Gauge, ...]:
-    """The gauges of a venue."""
+    """The gauges of a venue; one that a lesson has not introduced has no value and is left out."""
     theme = look.theme
-    return (
+    gauges = (
         Gauge(translate("Stage", "bids left"), translate("Stage", "bids"), venue.depth_ratio, theme.bid,
               "stage.depth_ratio"),
         Gauge(translate("Stage", "insurance fund"), translate("Stage", "fund"), venue.fund_ratio, theme.fund,
@@ -37,6 +37,7 @@ def gauges_of(venue: Shown, look: Look) -> tuple[Gauge, ...]:
             "stage.confidence",
         ),
     )  # fmt: skip
+    return tuple(gauge for gauge in gauges if gauge.part is not UNSEEN)
 
 
 def _needs(gauges: tuple[Gauge, ...], look: Look, short: bool) -> list[float]:
@@ -46,19 +47,19 @@ def _needs(gauges: tuple[Gauge, ...], look: Look, short: bool) -> list[float]:
 
 def layout_for(venues: list[Shown], look: Look, room: float) -> str:
     """How gauges stand in every column: side by side with "long" or "short" names, or "stacked"."""
-    if not venues:
+    gauges = gauges_of(venues[0], look) if venues else ()
+    if not gauges:
         return "long"
-    gauges = gauges_of(venues[0], look)
     for layout in ("long", "short"):
         if sum(_needs(gauges, look, layout == "short")) + GAP * (len(gauges) - 1) <= room:
             return layout
     return "stacked"
 
 
-def height_of(look: Look, layout: str) -> float:
-    """Room that the gauges need."""
-    row = look.small.height + BAR + 5
-    return look.small.height * 3 if layout == "stacked" else row
+def height_of(look: Look, layout: str, count: int) -> float:
+    """Room that so many gauges need."""
+    row = look.small.height + BAR + 5 if count else 0.0
+    return look.small.height * count if layout == "stacked" else row
 
 
 def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPointF) -> str:
@@ -66,6 +67,8 @@ def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPoin
     if not room.contains(place):
         return ""
     gauges = gauges_of(venue, look)
+    if not gauges:
+        return ""
     if layout == "stacked":
         return gauges[min(int((place.y() - room.top()) / look.small.height), len(gauges) - 1)].measure
     needs = _needs(gauges, look, layout == "short")
@@ -81,6 +84,8 @@ def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPoin
 def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layout: str) -> None:
     """Draw the gauges of a column."""
     gauges = gauges_of(venue, look)
+    if not gauges:
+        return
     if layout == "stacked":
         named = max(_needs(gauges, look, True)) - look.small_bold.width(text.percent(1.0, 0))
         for n, gauge in enumerate(gauges):

@@ -49,6 +49,13 @@ class Shown(NamedTuple):
     """Of the compared road's book: mid, bids and asks."""
 
 
+UNSEEN = float("nan")
+"""This very number stands for a value that is kept out of sight."""
+HIDEABLE = {
+    "liquidated": "liquidated_usd", "mark": "mark", "depth_ratio": "depth_ratio", "fund": "fund_ratio",
+    "confidence": "confidence",
+}  # fmt: skip
+"""What can be kept out of sight, with the number that says it."""
 BLENDED = (
     "mid", "last", "mark", "best_bid", "best_ask", "spread", "spread_ratio", "depth_ratio", "fund_ratio", "confidence",
     "liquidated_usd", "waiting_usd",
