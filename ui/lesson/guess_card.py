@@ -87,7 +87,8 @@ class GuessCard(QFrame):
             row = QHBoxLayout()
             choice = Choice(LETTERS[place], words)
             choice.clicked.connect(partial(self._choose, place))
-            hands = QSpinBox(minimum=0, maximum=MOST_HANDS, buttonSymbols=QSpinBox.ButtonSymbols.NoButtons)
+            hands = QSpinBox(minimum=0, maximum=MOST_HANDS)
+            hands.setProperty("typed", True)
             hands.setAccessibleName(self.tr("Hands for: {choice}").format(choice=words))
             row.addWidget(choice, 1)
             row.addWidget(hands, 0, Qt.AlignmentFlag.AlignTop)
@@ -133,7 +134,7 @@ class GuessCard(QFrame):
         billions, millions = unit == USD and most >= 1e9, unit == USD and 1e6 <= most < 1e9
         self._scale = 100.0 if unit == PART else 1e-9 if billions else 1e-6 if millions else 1.0
         self.number = NumberField(decimals=0 if guess.trial or unit in (COUNT, SECONDS) else 1)
-        self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.number.setProperty("typed", True)
         self.number.setRange(guess.low * self._scale, guess.high * self._scale)
         self.number.setSuffix(
             self.tr(" %") if unit == PART else self.tr(" B $") if billions else self.tr(" M $") if millions else ""

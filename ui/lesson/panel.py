@@ -188,7 +188,7 @@ class LessonPanel(QWidget):
             self.goals = GoalCard(guide.goals() or [(goal, float("nan")) for goal in step.goals])
             self._cards.addWidget(self.goals)
 
-    def scroll(self, pages: int) -> None:
+    def turn_page(self, pages: int) -> None:
         """Move the text by most of what is in sight, down or up."""
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + round(pages * PAGE * bar.pageStep()))

@@ -18,8 +18,8 @@ def show_parts(window: Window, names: frozenset[str] | None) -> None:
     """Show exactly these parts, switches and charts; for none whatever the user wants to see, as it was before."""
     keeper = window.layout_keeper
     details = {part: details_of(part, names) if names is not None else frozenset() for part in DETAILS}
-    for part, shown in details.items():
-        getattr(window, part).show_only(shown)
+    for named, shown in details.items():
+        getattr(window, named).show_only(shown)
     keeper.opens_charts = bool(details["charts"])
     if names is None:
         window.switches.show_only(frozenset())

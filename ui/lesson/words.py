@@ -10,7 +10,7 @@ from ui.text import NONE, change, clock, duration, money, number, percent, price
 
 SIGNED = ("change", "low", "median_low", "worst_minute")
 """Measures that are changes, and so are written with their sign."""
-NO_BREAK, NO_GAP = "\u00a0", "\u2060"
+NO_BREAK, PLUS, MINUS = "\u00a0", "+\u2060", "\u2212\u2060"
 """A space and a join at which no line is broken: a number is never torn from its sign and unit."""
 CLOSE = 0.15
 """A number is close when it is off by no more than this part of the outcome."""
@@ -83,7 +83,7 @@ def answer_words(guess: Guess, text: StepText, answer: Answer) -> str:
     if not measure or not math.isfinite(answer.value):
         return chosen
     written = value_words(measure, answer.value, bool(guess.against) or guess.kind == DIRECTION)
-    together = written.replace(" ", NO_BREAK).replace("+", "+" + NO_GAP)
+    together = written.replace(" ", NO_BREAK).replace("+", PLUS).replace("\u2212", MINUS)
     return translate("Lesson", "{choice} ({value})").format(choice=chosen, value=together)
 
 

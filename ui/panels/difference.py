@@ -139,8 +139,8 @@ class DifferencePanel(QScrollArea):
         return QSize(self._column.minimumSize().width() + SCROLL_BAR, 60)
 
     def height_for(self, width: int) -> int:
-        """The height that a width needs."""
-        return self._column.totalHeightForWidth(width)
+        """The height that a width needs, so that nothing need be scrolled."""
+        return self._column.totalHeightForWidth(width - SCROLL_BAR)
 
     def _labels_of(self, place: int) -> tuple[QLabel, QLabel, QLabel]:
         while len(self._labels) <= place:

@@ -20,7 +20,7 @@ from ui.stage.hops import ArcPictures, HopTrail, Place, draw_hops
 from ui.stage.readout import draw_readout
 from ui.stage.scale import BARS, Axis, PriceScale, full_depth, normal_bars
 from ui.stage.sheet import Sheet
-from ui.stage.shown import HIDEABLE, UNSEEN, Shown, shown
+from ui.stage.shown import HIDEABLE, Shown, shown, without
 from ui.text import translate
 
 TICK_GAP, LEAST_TICKS = 56.0, 4
@@ -49,7 +49,7 @@ class Stage(QWidget):
         self._frame: Frame | None = None
         self._phase = ""
         self._venues: list[Shown] = []
-        self._unseen: dict[str, float] = {}
+        self._unseen: frozenset[str] = frozenset()
         """Numbers that a lesson keeps out of sight."""
         self._told: list[Shown] = []
         """What the words say: the venues now, or, while time flows, a moment ago."""
@@ -103,7 +103,7 @@ class Stage(QWidget):
             for old, new, glow in zip(before.venues, after.venues, self._glows, strict=True)
         ]
         if self._unseen:
-            self._venues = [venue._replace(**self._unseen) for venue in self._venues]
+            self._venues = [without(venue, self._unseen) for venue in self._venues]
         self._tell(elapsed_ms)
         self._trail.take(after.hops, (after.step, after.phase), elapsed_ms)
         self._settled.start()
@@ -126,7 +126,7 @@ class Stage(QWidget):
 
     def show_only(self, names: frozenset[str]) -> None:
         """Show of what stands around the books only these details; everything for none."""
-        self._unseen = {field: UNSEEN for name, field in HIDEABLE.items() if names and name not in names}
+        self._unseen = frozenset(HIDEABLE) - names if names else frozenset()
         self._form, self._place = 0, None
         if self._frame is not None:
             self.set_frame(self._frame, phase=self._phase)
