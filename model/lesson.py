@@ -41,6 +41,8 @@ LOCKS = ("switches", "seed", "scenario", "assets")
 """What can be locked besides single parameters and their groups: all parameters, the seed, the scenario, the asset on stage."""
 DIRECTION, CHOICE, NUMBER, HANDS = "direction", "choice", "number", "hands"
 KINDS = (DIRECTION, CHOICE, NUMBER, HANDS)
+BETTER, MEDIAN = "better", "median"
+"""What a trial may be expected to show: in how many seeds the measure is less, or by how much it changes in the middle one."""
 INFINITE = 1e18
 """Where a range has no end."""
 MORE, SAME, LESS = 0, 1, 2
@@ -106,15 +108,20 @@ class Step(NamedTuple):
 
 
 class Expect(NamedTuple):
-    """A value that the lesson relies on."""
+    """A value that the lesson relies on, of a road or of a trial."""
 
     measure: str
+    """A trial's own measure where one is named."""
     at: str
     low: float
     high: float
     road: str = MAIN
     minus: str = ""
     """A road whose value at the same second is taken off."""
+    trial: str = ""
+    """A trial over seeds instead of a road."""
+    seeds: int = 0
+    """How many seeds it has, where those are counted in which the measure is less; 0 where its median change is meant."""
 
 
 class Trial(NamedTuple):

@@ -4,19 +4,21 @@ import sys
 from pathlib import Path
 
 from model.bad_input import BadInput
-from model.lesson import LESSON_FILE, LESSONS, PRESETS, Lesson, shipped_lessons
+from model.lesson import LESSON_FILE, Lesson
 from model.lesson_file import is_lesson, lesson_path, lesson_problems
 from model.lesson_play import Played, broken, play, values, written
 from model.toml_lines import key_lines
 
 MEASURED = "  {sign} {measure} at {at} ({second} s), road {road}: {value}   expected {low} to {high}\n"
+TRIED = "  {sign} trial {trial}, {measure}: {value}   expected {low} to {high}\n"
+FEWER = "less in {count} of {seeds} seeds"
 MOMENT = "  step {number} {id}: {at} on road {road} is second {second}{answer}\n"
 ANSWERED = "; guess: {value}, choice {choice}"
 
 
 def means_lesson(name: str) -> bool:
-    """Whether a word of the command line is a lesson: a shipped one's name, its folder, or its file."""
-    return is_lesson(Path(name)) or name in (*shipped_lessons(LESSONS), *shipped_lessons(PRESETS))
+    """Whether a word of the command line is a lesson: a shipped one's name or number, its folder, or its file."""
+    return is_lesson(Path(name)) or is_lesson(lesson_path(name))
 
 
 def measured_text(lesson: Lesson, played: Played) -> str:
@@ -30,8 +32,14 @@ def measured_text(lesson: Lesson, played: Played) -> str:
             answer = ANSWERED.format(value=value, choice=given.choice + 1)
         lines.append(MOMENT.format(number=number, id=step.id, at=step.at, road=step.road, second=second, answer=answer))
     for found in values(lesson, played):
-        low, high, now = (written(found.measure, number) for number in (found.low, found.high, found.value))
+        low, high, now = (found.written(number) for number in (found.low, found.high, found.value))
         sign = "ok" if found.holds else "NO"
+        if found.trial:
+            now = FEWER.format(count=now, seeds=found.seeds) if found.seeds else now
+            lines.append(
+                TRIED.format(sign=sign, trial=found.trial, measure=found.measure, value=now, low=low, high=high)
+            )
+            continue
         lines.append(MEASURED.format(sign=sign, measure=found.measure, at=found.at, second=found.second,
                                      road=found.road, value=now, low=low, high=high))  # fmt: skip
     return "".join(lines)

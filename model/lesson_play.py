@@ -10,15 +10,17 @@ from model.bad_input import BadInput, shown
 from model.engine import advance
 from model.events import EVENT, empty_record
 from model.genesis import genesis, instruments_of
-from model.lesson import DIRECTION, LESS, MAIN, MORE, NUMBER, SAME, Goal, Guess, Lesson, Trial
+from model.lesson import DIRECTION, LESS, MAIN, MORE, NUMBER, SAME, Expect, Goal, Guess, Lesson, Trial
 from model.lesson_measures import PART, SECONDS, TIMES, USD, measured, unit_of
 from model.moments import Past, find_moment, past_of
 from model.parameters import BY_KEY
 from model.scenario import Scenario
-from model.timeline import Edit
+from model.timeline import Edit, Value
 
 CHUNK = 30
 LETTERS = ((1e9, " B"), (1e6, " M"))
+FEWER = "less {measure} in {low} to {high} of the {seeds} seeds of trial {trial}, but it is less in {value}"
+MIDDLE = "{measure} to change by {low} to {high} in the middle seed of trial {trial}, but it changes by {value}"
 RANGE = "{measure} at {at} on road {road} from {low} to {high}, but it is {value}"
 HAPPENS = "a moment that happens on road {road}; {at} does not"
 ANSWER = "a measure that has a value at the step that answers it; {measure} has none"
@@ -82,10 +84,11 @@ def playing(lesson: Lesson) -> Iterator[Played | None]:
                 pasts[road] = past
             yield None
     trials: dict[str, tuple[TrialRow, ...]] = {}
+    unchanged: dict[Ground, dict[str, float]] = {}
     for trial in lesson.trials:
         rows: list[TrialRow] = []
         for seed in trial.seeds:
-            for row in _trial_row(lesson.scenario, trial, seed):
+            for row in _trial_row(lesson, trial, seed, unchanged):
                 if row is not None:
                     rows.append(row)
                 yield None
@@ -101,21 +104,37 @@ def play(lesson: Lesson) -> Played:
     return played
 
 
-def _trial_row(scenario: Scenario, trial: Trial, seed: int) -> Iterator[TrialRow | None]:
-    base = scenario.with_values(dict(trial.settings))._replace(seed=seed)
-    found = []
-    for edits in ((), tuple(Edit(0, key, value) for key, value in trial.values)):
-        for past in _run(base, edits):
+Ground = tuple[tuple[tuple[str, Value], ...], int]
+"""The settings and the seed of a run of a trial."""
+
+
+def _trial_row(
+    lesson: Lesson, trial: Trial, seed: int, unchanged: dict[Ground, dict[str, float]]
+) -> Iterator[TrialRow | None]:
+    """One seed without the change and with it; trials in the same market share the runs without."""
+    base, ground = lesson.scenario.with_values(dict(trial.settings))._replace(seed=seed), (trial.settings, seed)
+    found: dict[bool, dict[str, float]] = {}
+    for changed in (False, True):
+        if not changed and ground in unchanged:
+            continue
+        for past in _run(base, tuple(Edit(0, key, value) for key, value in trial.values) if changed else ()):
             if past is None:
                 yield None
             else:
-                found.append(measured(past, trial.measure, past.horizon))
-    yield TrialRow(seed, *found)
+                names = {other.measure for other in lesson.trials}
+                found[changed] = {name: measured(past, name, past.horizon) for name in names}
+    without = unchanged.setdefault(ground, found.get(False, {}))
+    yield TrialRow(seed, without[trial.measure], found[True][trial.measure])
 
 
 def better(rows: Sequence[TrialRow]) -> int:
     """In how many seeds the measure is less with the change than without."""
     return sum(row.changed < row.without for row in rows)
+
+
+def median_change(rows: Sequence[TrialRow]) -> float:
+    """By how much the change moves the measure in the middle seed."""
+    return float(np.median([row.changed - row.without for row in rows]))
 
 
 def _answers(
@@ -180,17 +199,35 @@ class Measured(NamedTuple):
     low: float
     high: float
     value: float
+    trial: str = ""
+    seeds: int = 0
+    """How many seeds are counted; 0 for a value with the measure's unit."""
 
     @property
     def holds(self) -> bool:
         """Whether the run shows what the lesson says."""
         return self.low <= self.value <= self.high
 
+    def written(self, value: float) -> str:
+        """A value of this kind, short."""
+        return f"{value:.0f}" if self.seeds else written(self.measure, value)
+
+
+def _of_trial(number: int, expect: Expect, rows: Sequence[TrialRow]) -> Measured:
+    value = float(better(rows)) if expect.seeds else median_change(rows)
+    low, high = expect.low, expect.high
+    if expect.seeds:
+        low, high = max(low, 0.0), min(high, float(expect.seeds))
+    return Measured(number, expect.measure, "end", 0, MAIN, low, high, value, expect.trial, expect.seeds)
+
 
 def values(lesson: Lesson, played: Played) -> list[Measured]:
     """Everything that a lesson expects, measured."""
     found = []
     for number, expect in enumerate(lesson.expects, 1):
+        if expect.trial:
+            found.append(_of_trial(number, expect, played.trials[expect.trial]))
+            continue
         past = played.pasts[expect.road]
         second = find_moment(past, expect.at)
         value = float("nan") if second is None else measured(past, expect.measure, second)
@@ -235,7 +272,12 @@ def broken(lesson: Lesson, played: Played) -> list[BadInput]:
 
 
 def _range(value: Measured) -> str:
-    low, high, now = (written(value.measure, number) for number in (value.low, value.high, value.value))
+    low, high, now = (value.written(number) for number in (value.low, value.high, value.value))
+    if value.trial:
+        template = FEWER if value.seeds else MIDDLE
+        return template.format(
+            measure=value.measure, low=low, high=high, seeds=value.seeds, trial=value.trial, value=now
+        )
     return RANGE.format(measure=value.measure, at=value.at, road=value.road, low=low, high=high, value=now)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from model.genesis import instruments_of
 from model.lesson import (
     ALWAYS,
+    BETTER,
     CHARTS,
     CHOICE,
     DETAILS,
@@ -15,6 +16,7 @@ from model.lesson import (
     KINDS,
     LOCKS,
     MAIN,
+    MEDIAN,
     NUMBER,
     PARTS,
     SHOCK,
@@ -51,7 +53,9 @@ GUESS = (
     "until",
 )
 GOAL = ("measure", "at", "low", "high", "road")
-EXPECT = ("measure", "at", "low", "high", "road", "minus")
+EXPECT = ("measure", "at", "low", "high", "road", "minus", "trial", "value")
+OF_ROADS = ("measure", "at", "road", "minus")
+"""What an expected value of a trial has not: the trial says what is measured, at the end of its runs."""
 TRIAL = ("name", "seeds", "measure", "change", "set")
 SPEEDS = ("1/16×", "1×", "10×", "60×", "300×")
 SWITCHES = tuple(p.key for p in PARAMETERS if p.kind is Kind.SWITCH)
@@ -65,7 +69,7 @@ class Ground:
         self.exchanges = tuple(exchange.name for exchange in scenario.exchanges)
         self.length = int(scenario.number("run.steps"))
         self.roads: tuple[str, ...] = (MAIN,)
-        self.trials: tuple[str, ...] = ()
+        self.trials: dict[str, Trial] = {}
 
     def moment(self, reader: Reader, table: dict[str, Any], place: str, default: str) -> str:
         """A moment, as a second or a name."""
@@ -214,11 +218,33 @@ def _expect(table: Any, number: int, reader: Reader, ground: Ground) -> Expect:
     low, high = reader.number(table, place, "low", -INFINITE), reader.number(table, place, "high", INFINITE)
     if not low < high or (low, high) == (-INFINITE, INFINITE):
         reader.complain(place, "low or high, low below high")
+    if "trial" in table or "value" in table:
+        return _expect_of_trial(table, place, (low, high), reader, ground)
     road = reader.one_of(table, place, "road", ground.roads, MAIN)
     minus = reader.one_of(table, place, "minus", ground.roads)
     return Expect(
         ground.measure(reader, table, place), ground.moment(reader, table, place, "end"), low, high, road, minus
     )
+
+
+def _expect_of_trial(
+    table: dict[str, Any], place: str, ends: tuple[float, float], reader: Reader, ground: Ground
+) -> Expect:
+    """What a trial is expected to show."""
+    trial = ground.trials.get(str(table.get("trial", "")))
+    if trial is None:
+        reader.complain(inside(place, "trial"), f"the name of a trial ({', '.join(ground.trials) or 'there is none'})")
+        return Expect("liquidated", "end", *ends)
+    for key in OF_ROADS:
+        if key in table:
+            reader.complain(inside(place, key), f"no {key} beside a trial, which has its own measure, at its end")
+    seeds = len(trial.seeds)
+    value = table.get("value", BETTER)
+    if reader.one_of(table, place, "value", (BETTER, MEDIAN), BETTER) == MEDIAN:
+        seeds = 0
+    elif value == BETTER and (ends[0] > seeds or (ends[1] < INFINITE and not 0 <= ends[1] <= seeds)):
+        reader.complain(place, f"low and high from 0 to {seeds}, the number of seeds of trial {trial.name}")
+    return Expect(trial.measure, "end", *ends, trial=trial.name, seeds=seeds)
 
 
 def _trial(table: Any, number: int, reader: Reader, ground: Ground) -> Trial:
@@ -244,7 +270,7 @@ def read_lesson_tables(tables: dict[str, Any], reader: Reader, scenario: Scenari
     edits, roads = _edits(_tables(tables, "edit", reader), reader, ground)
     ground.roads = (MAIN, *roads)
     trials = [_trial(row, n, reader, ground) for n, row in enumerate(_tables(tables, "trial", reader), 1)]
-    ground.trials = tuple(trial.name for trial in trials)
+    ground.trials = {trial.name: trial for trial in trials}
     steps = [_step(row, n, reader, ground) for n, row in enumerate(_tables(tables, "step", reader), 1)]
     if not steps:
         reader.complain("step", "at least one [[step]]")

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from model.bad_input import BadInput
 from model.lesson import Lesson, LessonText, Step, StepText
-from model.lesson_play import Played, values
+from model.lesson_play import Measured, Played, values
 from ui.lesson.goal_card import goal_words, measure_title
 from ui.lesson.moment_pictures import MomentPictures
 from ui.lesson.words import answer_words, choice_words, is_choice, value_words
@@ -252,10 +252,23 @@ class Handout:
         compared = translate("Handout", "{measure}, at {clock}, against the other road: {value}")
         rows = []
         for row, expect in zip(found, self._lesson.expects, strict=True):
+            if row.trial:
+                rows.append(trial_words(row))
+                continue
             words = value_words(row.measure, row.value, bool(expect.minus))
             form = compared if expect.minus else template
             rows.append(form.format(measure=measure_title(row.measure), clock=clock(row.second), value=words))
         page.points(tuple(rows))
+
+
+def trial_words(found: Measured) -> str:
+    """What a trial over seeds came to."""
+    if found.seeds:
+        told = translate("Handout", "{measure}: less in {count} of {seeds} runs with the change")
+    else:
+        told = translate("Handout", "{measure}, change in the middle one of the trial's runs: {value}")
+    value = number(found.value) if found.seeds else value_words(found.measure, found.value, apart=True)
+    return told.format(measure=measure_title(found.measure), count=value, seeds=number(found.seeds), value=value)
 
 
 def write_handout(lesson: Lesson, played: Played, language: str, folder: Path) -> list[Path]:
