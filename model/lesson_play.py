@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from model.bad_input import BadInput, shown
+from model.bad_input import BadInput, Said, shown
 from model.engine import advance
 from model.events import EVENT, empty_record
 from model.genesis import genesis, instruments_of
@@ -14,18 +14,23 @@ from model.lesson import DIRECTION, LESS, MAIN, MORE, NUMBER, SAME, Expect, Goal
 from model.lesson_measures import PART, SECONDS, TIMES, USD, measured, unit_of
 from model.moments import Past, find_moment, past_of
 from model.parameters import BY_KEY
+from model.parameters import QT_TRANSLATE_NOOP as T
 from model.scenario import Scenario
 from model.timeline import Edit, Value
 
 CHUNK = 30
 LETTERS = ((1e9, " B"), (1e6, " M"))
-FEWER = "less {measure} in {low} to {high} of the {seeds} seeds of trial {trial}, but it is less in {value}"
-MIDDLE = "{measure} to change by {low} to {high} in the middle seed of trial {trial}, but it changes by {value}"
-RANGE = "{measure} at {at} on road {road} from {low} to {high}, but it is {value}"
-HAPPENS = "a moment that happens on road {road}; {at} does not"
-ANSWER = "a measure that has a value at the step that answers it; {measure} has none"
-TOLD = "choice {told} to be what comes, as the text says, but the run gives choice {came} ({value})"
-ORDER = "a moment not before that of step {other} on the same road, so that playing on reaches it"
+FEWER = T(
+    "Problems", "less {measure} in {low} to {high} of the {seeds} seeds of trial {trial}, but it is less in {value}"
+)
+MIDDLE = T(
+    "Problems", "{measure} to change by {low} to {high} in the middle seed of trial {trial}, but it changes by {value}"
+)
+RANGE = T("Problems", "{measure} at {at} on road {road} from {low} to {high}, but it is {value}")
+HAPPENS = T("Problems", "a moment that happens on road {road}; {at} does not")
+ANSWER = T("Problems", "a measure that has a value at the step that answers it; {measure} has none")
+TOLD = T("Problems", "choice {told} to be what comes, as the text says, but the run gives choice {came} ({value})")
+ORDER = T("Problems", "a moment not before that of step {other} on the same road, so that playing on reaches it")
 
 
 class TrialRow(NamedTuple):
@@ -250,18 +255,18 @@ def broken(lesson: Lesson, played: Played) -> list[BadInput]:
     found = []
     for number, step in enumerate(lesson.steps, 1):
         if find_moment(played.pasts[step.road], step.at) is None:
-            found.append(BadInput(file, f"step {number}.at", HAPPENS.format(road=step.road, at=step.at)))
+            found.append(BadInput(file, f"step {number}.at", Said.of(HAPPENS, road=step.road, at=step.at)))
     for n, step in enumerate(lesson.steps[1:], 1):
         before = lesson.steps[n - 1]
         if before.guess and before.road == step.road and played.seconds[n] < played.seconds[n - 1]:
-            found.append(BadInput(file, f"step {n + 1}.at", ORDER.format(other=n)))
+            found.append(BadInput(file, f"step {n + 1}.at", Said.of(ORDER, other=n)))
     for number, step in enumerate(lesson.steps, 1):
         given = played.answers.get(step.id)
         if step.guess and given and not step.guess.answer and np.isnan(given.value):
             name = step.guess.measure or step.guess.trial
-            found.append(BadInput(file, f"step {number}.guess", ANSWER.format(measure=name)))
+            found.append(BadInput(file, f"step {number}.guess", Said.of(ANSWER, measure=name)))
         if step.guess and given and step.guess.tells and given.choice != step.guess.tells - 1:
-            told = TOLD.format(told=step.guess.tells, came=given.choice + 1, value=f"{given.value:.4g}")
+            told = Said.of(TOLD, told=step.guess.tells, came=given.choice + 1, value=f"{given.value:.4g}")
             found.append(BadInput(file, f"step {number}.guess.tells", told))
         for place, goal in enumerate(step.goals, 1):
             found += _unreached(file, f"step {number}.goal {place}", goal, played)
@@ -271,14 +276,14 @@ def broken(lesson: Lesson, played: Played) -> list[BadInput]:
     return found
 
 
-def _range(value: Measured) -> str:
+def _range(value: Measured) -> Said:
     low, high, now = (value.written(number) for number in (value.low, value.high, value.value))
     if value.trial:
         template = FEWER if value.seeds else MIDDLE
-        return template.format(
-            measure=value.measure, low=low, high=high, seeds=value.seeds, trial=value.trial, value=now
+        return Said.of(
+            template, measure=value.measure, low=low, high=high, seeds=value.seeds, trial=value.trial, value=now
         )
-    return RANGE.format(measure=value.measure, at=value.at, road=value.road, low=low, high=high, value=now)
+    return Said.of(RANGE, measure=value.measure, at=value.at, road=value.road, low=low, high=high, value=now)
 
 
 def _unreached(file: str, place: str, goal: Goal, played: Played) -> list[BadInput]:

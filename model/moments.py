@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.bad_input import say
 from model.events import Event, Record
 from model.market import Market
 
@@ -121,14 +122,18 @@ BY_ASSET, BY_EXCHANGE = ("steepest", "lowest", "first_halt", "first_reopening"),
 def moment_problem(text: str, length: int, symbols: tuple[str, ...], exchanges: tuple[str, ...]) -> str:
     """What a moment should have been; empty when it can be one."""
     if text.isdigit():
-        return "" if int(text) <= length else f"a moment from 0 to {length}, not after the end of the run"
+        late = say("Problems", "a moment from 0 to {length}, not after the end of the run", length=length)
+        return "" if int(text) <= length else late
     found = MOMENT.match(text)
     if not found or found[1] not in MOMENTS:
-        return f"a second or one of {', '.join(MOMENTS)}, perhaps with +30 or -30 behind it"
+        return say(
+            "Problems", "a second or one of {names}, perhaps with +30 or -30 behind it", names=", ".join(MOMENTS)
+        )
     known = symbols if found[1] in BY_ASSET else exchanges if found[1] in BY_EXCHANGE else ()
     if found[2] and found[2] not in known:
         names = ", ".join(f"{found[1]}.{name}" for name in known)
-        return f"one of {names}" if known else f"{found[1]} without a name behind it"
+        alone = say("Problems", "{name} without a name behind it", name=found[1])
+        return say("Problems", "one of {names}", names=names) if known else alone
     return ""
 
 

@@ -21,6 +21,7 @@ from ui.lesson.notes import NotesWindow
 from ui.lesson.panel import LessonPanel
 from ui.lesson.watch import Watch
 from ui.player import Player
+from ui.problem_words import problem_words
 from ui.settings import Settings
 from ui.text import translate
 from ui.window import Window
@@ -144,7 +145,7 @@ class LessonActions(QObject):
         try:
             self.open(read_lesson(name))
         except BadInput as problem:
-            self.told.emit(str(problem))
+            self.told.emit(problem_words(problem))
 
     def open(self, lesson: Lesson) -> None:
         """Begin a lesson, where it was left."""
@@ -248,7 +249,7 @@ class LessonActions(QObject):
             files = write_handout(lesson, played, self.guide.text.language, folder)
             self.told.emit(self.tr("Written: {files}").format(files=self.tr(", ").join(str(file) for file in files)))
         except BadInput as problem:
-            self.told.emit(str(problem))
+            self.told.emit(problem_words(problem))
 
     def ask_to_save(self) -> None:
         """Let the user name a preset of his own and its place."""
@@ -280,7 +281,7 @@ class LessonActions(QObject):
             language = "zh_CN" if QLocale().name().startswith("zh") else "en"
             write_lesson(above / name, toml, language, title, words)
         except BadInput as problem:
-            self.told.emit(str(problem))
+            self.told.emit(problem_words(problem))
             return
         self.told.emit(self.tr("Saved as {folder}; open it with Lessons, Open a lesson file.").format(
             folder=str(above / name)))  # fmt: skip

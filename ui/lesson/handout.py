@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
-from model.bad_input import BadInput
+from model.bad_input import BadInput, say
 from model.lesson import Lesson, LessonText, Step, StepText
 from model.lesson_play import Measured, Played, values
 from ui.lesson.goal_card import goal_words, measure_title
@@ -27,7 +27,6 @@ from ui.lesson.words import answer_words, choice_words, is_choice, value_words
 from ui.text import clock, number, translate
 
 WORKSHEET, ANSWERS = "worksheet", "answers"
-NO_FOLDER, NO_PLACE = "a folder that can be made ({reason})", "a place that can be written ({reason})"
 FILE = "{lesson}-{kind}-{language}.pdf"
 WIDTH = 640
 """Width of a picture on the page, in the document's pixels; the page's text is a little wider."""
@@ -276,7 +275,9 @@ def write_handout(lesson: Lesson, played: Played, language: str, folder: Path) -
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BadInput(str(folder), "", NO_FOLDER.format(reason=error.strerror)) from None
+        raise BadInput(
+            str(folder), "", say("Problems", "a folder that can be made ({reason})", reason=error.strerror)
+        ) from None
     handout = Handout(lesson, played, language, MomentPictures(lesson, played, PICTURE))
     written = []
     for kind, page in ((WORKSHEET, handout.worksheet()), (ANSWERS, handout.answers())):
@@ -286,6 +287,8 @@ def write_handout(lesson: Lesson, played: Played, language: str, folder: Path) -
         try:
             temporary.replace(path)
         except OSError as error:
-            raise BadInput(str(path), "", NO_PLACE.format(reason=error.strerror)) from None
+            raise BadInput(
+                str(path), "", say("Problems", "a place that can be written ({reason})", reason=error.strerror)
+            ) from None
         written.append(path)
     return written

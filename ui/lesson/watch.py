@@ -9,6 +9,7 @@ from model.lesson_check import with_lines
 from model.lesson_file import lesson_problems
 from model.lesson_play import Played, broken
 from ui.lesson.guide import Guide
+from ui.problem_words import problem_words
 
 SETTLE_MS = 250
 """An editor writes a file in several goes; they are read once."""
@@ -63,7 +64,7 @@ class Watch(QObject):
         if guide.lesson is None:
             return
         lesson, problems = lesson_problems(str(self._folder))
-        self.problems.emit([str(problem) for problem in problems])
+        self.problems.emit([problem_words(problem) for problem in problems])
         if lesson is not None:
             guide.open(lesson, guide.number, guide.guesses)
 
@@ -72,4 +73,4 @@ class Watch(QObject):
         lesson = self._guide.lesson
         if lesson is not None:
             found = with_lines(broken(lesson, played), lesson.folder / LESSON_FILE)
-            self.problems.emit([str(problem) for problem in found])
+            self.problems.emit([problem_words(problem) for problem in found])
