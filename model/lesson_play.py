@@ -52,11 +52,20 @@ class Played(NamedTuple):
     """A lesson after its run."""
 
     pasts: dict[str, Past]
+    """Every road's whole history, which is large; a window that has what follows lets it go."""
     seconds: tuple[int, ...]
     """Second of each step on its road."""
     answers: dict[str, Answer]
     """What came of each guess, by step."""
     trials: dict[str, tuple[TrialRow, ...]]
+    values: tuple["Measured", ...] = ()
+    """Everything that the lesson expects, measured."""
+    problems: tuple[BadInput, ...] = ()
+    """Everything that it relies on and that its run does not show."""
+
+
+Runs = dict[tuple[str, tuple[Edit, ...]], Past]
+"""Finished runs by market and edits: whoever plays many lessons of one market keeps them and runs each road once."""
 
 
 def _run(scenario: Scenario, edits: Sequence[Edit]) -> Iterator[Past | None]:
@@ -80,14 +89,20 @@ def _run(scenario: Scenario, edits: Sequence[Edit]) -> Iterator[Past | None]:
     yield past_of(market, record, np.concatenate(pieces), done, symbols, names, scenario.number("fund.size_usd"))
 
 
-def playing(lesson: Lesson) -> Iterator[Played | None]:
-    """Play a lesson by small pieces, so that a window can do it between two frames; the result comes last."""
+def playing(lesson: Lesson, runs: Runs | None = None) -> Iterator[Played | None]:
+    """Play a lesson by small pieces, so that a window can do it between two frames; the result comes last.
+
+    Roads found in `runs` are not run again; the others are added to it.
+    """
     pasts: dict[str, Past] = {}
+    market, kept = repr(lesson.scenario), {} if runs is None else runs
     for road in (MAIN, *lesson.roads):
-        for past in _run(lesson.scenario, lesson.edits_of(road)):
+        edits = lesson.edits_of(road)
+        for past in _run(lesson.scenario, edits) if (market, edits) not in kept else ():
             if past is not None:
-                pasts[road] = past
+                kept[market, edits] = past
             yield None
+        pasts[road] = kept[market, edits]
     trials: dict[str, tuple[TrialRow, ...]] = {}
     unchanged: dict[Ground, dict[str, float]] = {}
     for trial in lesson.trials:
@@ -99,12 +114,13 @@ def playing(lesson: Lesson) -> Iterator[Played | None]:
                 yield None
         trials[trial.name] = tuple(rows)
     seconds = tuple(find_moment(pasts[step.road], step.at) or 0 for step in lesson.steps)
-    yield Played(pasts, seconds, _answers(lesson, pasts, seconds, trials), trials)
+    played = Played(pasts, seconds, _answers(lesson, pasts, seconds, trials), trials)
+    yield played._replace(values=tuple(values(lesson, played)), problems=tuple(broken(lesson, played)))
 
 
-def play(lesson: Lesson) -> Played:
+def play(lesson: Lesson, runs: Runs | None = None) -> Played:
     """Play a lesson at once."""
-    played = deque(playing(lesson), maxlen=1)[0]
+    played = deque(playing(lesson, runs), maxlen=1)[0]
     assert played is not None
     return played
 

@@ -135,12 +135,13 @@ def _guess(table: Any, place: str, reader: Reader, ground: Ground) -> Guess:
     if not isinstance(bounds, list) or not all(isinstance(b, int | float) for b in bounds) or sorted(bounds) != bounds:
         reader.complain(inside(place, "bounds"), say("Problems", "numbers that rise"))
         bounds = []
+    later = say("Problems", "the id of a later step")
     guess = Guess(
         kind, measure, against, abs(reader.number(table, place, "same", 0.0)), tuple(float(b) for b in bounds), among,
         reader.one_of(table, place, "wins", ("greatest", "least"), "greatest"),
         reader.whole(table, place, "answer", 0, 0, 12), reader.number(table, place, "low", 0.0),
         reader.number(table, place, "high", 0.0), reader.one_of(table, place, "trial", ground.trials),
-        reader.whole(table, place, "tells", 0, 0, 12), reader.text(table, place, "until", say("Problems", "the id of a later step")),
+        reader.whole(table, place, "tells", 0, 0, 12), reader.text(table, place, "until", later),
     )  # fmt: skip
     for problem in _guess_problems(guess):
         reader.complain(place, problem)

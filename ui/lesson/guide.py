@@ -130,6 +130,8 @@ class Guide(QObject):
         self.played = played
         if played is None:
             self.planner.start(lesson)
+        else:
+            self.planner.stop()
         self.enter(self.number)
 
     def _begin_run(self) -> None:

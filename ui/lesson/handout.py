@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from model.bad_input import BadInput, say
 from model.lesson import Lesson, LessonText, Step, StepText
-from model.lesson_play import Measured, Played, values
+from model.lesson_play import Measured, Played
 from ui.lesson.goal_card import goal_words, measure_title
 from ui.lesson.moment_pictures import MomentPictures
 from ui.lesson.words import answer_words, choice_words, is_choice, value_words
@@ -244,7 +244,7 @@ class Handout:
 
     def _measured(self, page: Page) -> None:
         """The values that the lesson relies on, as this version of the model gives them."""
-        found = values(self._lesson, self._played)
+        found = self._played.values
         if found:
             page.heading(translate("Handout", "Measured in this run"), 2)
         template = translate("Handout", "{measure}, at {clock}: {value}")
