@@ -2,136 +2,21 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QSize, QSizeF, QUrl
-from PySide6.QtGui import (
-    QFont,
-    QImage,
-    QPageLayout,
-    QPageSize,
-    QPdfWriter,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextDocumentFragment,
-    QTextFormat,
-    QTextImageFormat,
-)
+from PySide6.QtCore import QSize
 
 from model.bad_input import BadInput, say
 from model.lesson import Lesson, LessonText, Step, StepText
 from model.lesson_play import Measured, Played
 from ui.lesson.goal_card import goal_words, measure_title
 from ui.lesson.moment_pictures import MomentPictures
+from ui.lesson.page import Page
 from ui.lesson.words import answer_words, choice_words, is_choice, value_words
 from ui.text import clock, number, translate
 
 WORKSHEET, ANSWERS = "worksheet", "answers"
 FILE = "{lesson}-{kind}-{language}.pdf"
-WIDTH = 640
-"""Width of a picture on the page, in the document's pixels; the page's text is a little wider."""
 PICTURE = QSize(1280, 560)
 MOST_PICTURES = 5
-POINTS = 10.5
-PAGE = QSizeF(642, 971)
-"""What Qt leaves of A4 for text, in the document's pixels."""
-SPARE = 24
-MOST_OF_A_PAGE = 0.7
-
-
-class Page:
-    """A document that grows: headings, paragraphs of Markdown, pictures, lines to write on."""
-
-    def __init__(self, title: str) -> None:
-        self.document = QTextDocument()
-        font = QFont()
-        font.setPointSizeF(POINTS)
-        self.document.setDefaultFont(font)
-        self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
-        self._cursor = QTextCursor(self.document)
-        self._pictures = 0
-        self._headings: list[int] = []
-
-    def _block(self, above: float = 4, below: float = 2) -> None:
-        form = QTextBlockFormat()
-        form.setTopMargin(above)
-        form.setBottomMargin(below)
-        self._cursor.insertBlock(form, QTextCharFormat())
-
-    def heading(self, words: str, level: int) -> None:
-        """A heading of level 1, 2 or 3."""
-        self._block(14 if level < 3 else 8, 4)
-        form = QTextCharFormat()
-        form.setFontWeight(QFont.Weight.Bold)
-        form.setFontPointSize(POINTS + {1: 9, 2: 3.5, 3: 0}[level])
-        self._cursor.insertText(words, form)
-        self._headings.append(self._cursor.blockNumber())
-
-    def words(self, text: str) -> None:
-        """A line as it is."""
-        self._block()
-        self._cursor.insertText(text)
-
-    def markdown(self, text: str) -> None:
-        """Paragraphs, lists and emphasis."""
-        if text:
-            self._block()
-            self._cursor.insertFragment(QTextDocumentFragment.fromMarkdown(text))
-            self._cursor.movePosition(QTextCursor.MoveOperation.End)
-
-    def points(self, items: tuple[str, ...]) -> None:
-        """A list."""
-        self.markdown("\n".join("- {item}".format(item=item) for item in items))
-
-    def lines(self, count: int) -> None:
-        """Room to write."""
-        for _ in range(count):
-            self._block(10, 0)
-            self._cursor.insertText("_" * 74)
-
-    def picture(self, image: QImage) -> None:
-        """A picture over the width of the page."""
-        self._pictures += 1
-        name = "picture-{number}".format(number=self._pictures)
-        self.document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-        form = QTextImageFormat()
-        form.setName(name)
-        form.setWidth(WIDTH)
-        form.setHeight(WIDTH * image.height() / image.width())
-        self._block(6, 6)
-        self._cursor.insertImage(form)
-
-    def _keep_together(self) -> None:
-        """A heading begins the next page with what belongs to it, instead of leaving it at the foot of this one.
-
-        What is longer than most of a page may break, but not between heading and what follows.
-        """
-        after = [*(place - 1 for place in self._headings[1:]), self.document.blockCount() - 1]
-        for place, last in zip(self._headings, after, strict=True):
-            trial = self.document.clone()
-            trial.setDocumentMargin(0)
-            trial.setPageSize(PAGE)
-            layout = trial.documentLayout()
-            block = trial.findBlockByNumber(place)
-            below = block.next()
-            top, end = layout.blockBoundingRect(block).top(), layout.blockBoundingRect(below).bottom()
-            whole = layout.blockBoundingRect(trial.findBlockByNumber(last)).bottom()
-            end = whole if whole - top < MOST_OF_A_PAGE * PAGE.height() else end
-            if below.isValid() and top // PAGE.height() != (end + SPARE) // PAGE.height():
-                cursor = QTextCursor(self.document.findBlockByNumber(place))
-                form = QTextBlockFormat(cursor.blockFormat())
-                form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-                cursor.setBlockFormat(form)
-
-    def write(self, path: Path) -> None:
-        """As PDF, on A4."""
-        self._keep_together()
-        writer = QPdfWriter(str(path))
-        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)  # Qt leaves two centimetres itself
-        writer.setResolution(300)
-        writer.setTitle(self.document.metaInformation(QTextDocument.MetaInformation.DocumentTitle))
-        self.document.print_(writer)
 
 
 class Handout:
@@ -165,7 +50,7 @@ class Handout:
                 if self._is_computed(n):
                     page.markdown(text.body)
                 elif n in shown:
-                    page.picture(self._pictures.of(n))
+                    page.picture(self._pictures.of(n, asked=True))
                 self._ask(page, step, text)
         self._last(page)
         page.heading(translate("Handout", "What this model leaves out"), 2)

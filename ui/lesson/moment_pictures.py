@@ -7,8 +7,14 @@ from model.lesson import MAIN, Lesson
 from model.lesson_play import Played
 from model.session import Session
 from ui import theme
-from ui.lesson.reveal import show_chart
+from ui.lesson.reveal import details_of, show_chart
 from ui.shot import picture
+from ui.window import Window
+
+SCALE = 1.5
+"""Size of the words: on paper a picture is half as wide as on screen."""
+FULL_AT_ONCE = ("liquidation-map",)
+"""Charts that do not grow with the run."""
 
 
 class MomentPictures:
@@ -19,7 +25,7 @@ class MomentPictures:
         self._session = Session(lesson.scenario)
         self._session.foresee(lesson.edits)
         self._roads = {MAIN: 0}
-        self._kept: dict[int, QImage] = {}
+        self._kept: dict[tuple[int, str], QImage] = {}
 
     def visit(self, number: int) -> Session:
         """The lesson's market at a step."""
@@ -45,21 +51,29 @@ class MomentPictures:
             session.go(min(session.step, branch.horizon))
             session.take_branch(branch.number)
 
-    def of(self, number: int) -> QImage:
-        """The picture of a step."""
-        if number not in self._kept:
+    def of(self, number: int, asked: bool = False) -> QImage:
+        """The picture of a step; where something is `asked` a chart that is still empty gives way to the stage."""
+        chart = self._lesson.steps[number].chart
+        chart = "" if asked and chart not in FULL_AT_ONCE else chart
+        if (number, chart) not in self._kept:
             look, scale = theme.current().name, theme.keeper.scale
             theme.set_theme(theme.LIGHT.name)
-            theme.keeper.set_scale(theme.SCALE_LOW)
-            chart = self._lesson.steps[number].chart
+            theme.keeper.set_scale(SCALE)
             try:
                 session = self.visit(number)
-                self._kept[number] = picture(
+                self._kept[number, chart] = picture(
                     session, "charts" if chart else "stage", self._size,
-                    lambda window: show_chart(window, chart),
+                    lambda window: self._arrange(window, number, chart),
                 )  # fmt: skip
                 session.hush()
             finally:
                 theme.set_theme(look)
                 theme.keeper.set_scale(scale)
-        return self._kept[number]
+        return self._kept[number, chart]
+
+    def _arrange(self, window: Window, number: int, chart: str) -> None:
+        """Nothing but the chart, or of the stage nothing but what the lesson has introduced."""
+        window.stage.show_only(details_of("stage", self._lesson.shown(number)))
+        if chart:
+            window.charts.show_only(frozenset({chart}))
+            show_chart(window, chart)

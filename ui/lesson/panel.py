@@ -229,9 +229,9 @@ class LessonPanel(QWidget):
 
     @property
     def _has_more(self) -> bool:
-        """Whether a good part of the text is below the edge."""
+        """Whether text is below the edge."""
         bar = self.area.verticalScrollBar()
-        return bar.maximum() - bar.value() > pixels("body")
+        return bar.maximum() - bar.value() > pixels("body") / 4
 
     def _status_words(self) -> str:
         """What the keys do now."""
