@@ -10,7 +10,7 @@ from model.bad_input import BadInput, Said, shown
 from model.engine import advance
 from model.events import EVENT, empty_record
 from model.genesis import genesis, instruments_of
-from model.lesson import DIRECTION, LESS, MAIN, MORE, NUMBER, SAME, Expect, Goal, Guess, Lesson, Trial
+from model.lesson import DIRECTION, INFINITE, LESS, MAIN, MORE, NUMBER, SAME, Expect, Goal, Guess, Lesson, Trial
 from model.lesson_measures import PART, SECONDS, TIMES, USD, measured, unit_of
 from model.moments import Past, find_moment, past_of
 from model.parameters import BY_KEY
@@ -230,7 +230,9 @@ class Measured(NamedTuple):
         return self.low <= self.value <= self.high
 
     def written(self, value: float) -> str:
-        """A value of this kind, short."""
+        """A value of this kind, short; dots where a range has no end."""
+        if abs(value) >= INFINITE:
+            return "…"
         return f"{value:.0f}" if self.seeds else written(self.measure, value)
 
 

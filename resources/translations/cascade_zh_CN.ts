@@ -2449,16 +2449,16 @@ What `--policy` switches on, by name:
    <translation>最后一步：市场归你了。</translation>
   </message>
   <message>
+   <source>The market waits: Enter adds a hand, ↓ leads on to the button.</source>
+   <translation>市场在等你：回车加一只手，↓ 直到按钮。</translation>
+  </message>
+  <message>
    <source>The market waits: type or ↑ ↓, Enter commits.</source>
    <translation>市场在等你：输入数字或按 ↑ ↓，回车确定。</translation>
   </message>
   <message>
    <source>The market waits: ↑ ↓ choose, Enter commits.</source>
    <translation>市场在等你：↑ ↓ 选择，回车确定。</translation>
-  </message>
-  <message>
-   <source>The market waits: ↑ ↓, Enter adds a hand, Tab leads to the button.</source>
-   <translation>市场在等你：↑ ↓ 选择，回车加一只手，Tab 到按钮。</translation>
   </message>
   <message>
    <source>{keys} Shift+↓: more text.</source>

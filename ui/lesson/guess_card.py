@@ -87,6 +87,7 @@ class GuessCard(QFrame):
             row = QHBoxLayout()
             choice = Choice(LETTERS[place], words)
             choice.clicked.connect(partial(self._choose, place))
+            choice.moved.connect(partial(self._move, place))
             hands = QSpinBox(minimum=0, maximum=MOST_HANDS)
             hands.setProperty("typed", True)
             hands.setAccessibleName(self.tr("Hands for: {choice}").format(choice=words))
@@ -95,7 +96,7 @@ class GuessCard(QFrame):
             self._column.addLayout(row)
             self.choices.append(choice)
             self.hands.append(hands)
-        self.count = QPushButton(self.tr("These are the hands"))
+        self.count = QPushButton(self.tr("These are the hands"), autoDefault=True)  # enter presses it on every system
         self.count.setProperty("kind", "primary")
         self.count.clicked.connect(self._count)
         self._column.addWidget(self._tally)
@@ -111,6 +112,11 @@ class GuessCard(QFrame):
         for hands in self.hands:
             hands.setVisible(wanted)
         self.count.setVisible(wanted)
+
+    def _move(self, place: int, way: int) -> None:
+        """The keyboard goes to the next answer; behind the last one stands the button, while hands are counted."""
+        stops = [*self.choices, *([self.count] if self.is_counting else [])]
+        stops[min(max(place + way, 0), len(stops) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, place: int) -> None:
         """A press on an answer commits; while hands are counted, it adds one hand."""
@@ -156,7 +162,7 @@ class GuessCard(QFrame):
             ends.addWidget(label)
             if value == guess.low:
                 ends.addStretch(1)
-        self.commit = QPushButton(self.tr("That is my guess"))
+        self.commit = QPushButton(self.tr("That is my guess"), autoDefault=True)
         self.commit.setProperty("kind", "primary")
         self.commit.clicked.connect(self._commit)
         self._column.addWidget(self.slider)

@@ -8,7 +8,7 @@ from model.bad_input import BadInput, say
 from model.lesson import Lesson, LessonText, Step, StepText
 from model.lesson_play import Measured, Played
 from ui.lesson.goal_card import goal_words, measure_title
-from ui.lesson.moment_pictures import MomentPictures
+from ui.lesson.moment_pictures import MomentPictures, print_look
 from ui.lesson.page import Page
 from ui.lesson.words import answer_words, choice_words, is_choice, value_words
 from ui.text import clock, number, translate
@@ -29,6 +29,16 @@ class Handout:
     def _asked(self) -> list[int]:
         return [n for n, step in enumerate(self._lesson.steps) if step.guess is not None]
 
+    def _pictured(self, steps: list[int]) -> list[int]:
+        """Steps with a picture: the first ones, and of several that begin a road in the same second only one."""
+        lesson, played = self._lesson, self._played
+        moments: dict[tuple[str, int, str, str], int] = {}
+        for n in steps:
+            step, second = lesson.steps[n], played.seconds[n]
+            road = "" if all(edit.step >= second for edit in lesson.roads.get(step.road, ())) else step.road
+            moments.setdefault((road, second, lesson.asset_at(n), step.trial), n)
+        return list(moments.values())[:MOST_PICTURES]
+
     def _is_computed(self, n: int) -> bool:
         """Whether a question is answered with the text, not by looking at the market."""
         guess = self._lesson.steps[n].guess
@@ -42,7 +52,7 @@ class Handout:
         page.markdown(self._text.about)
         page.heading(translate("Handout", "You will find out"), 2)
         page.points(self._text.goals)
-        shown = [n for n in self._asked() if not self._is_computed(n)][:MOST_PICTURES]
+        shown = self._pictured([n for n in self._asked() if not self._is_computed(n)])
         for n, step in enumerate(self._lesson.steps):
             text = self._text.steps[step.id]
             if step.guess is not None:
@@ -94,7 +104,7 @@ class Handout:
         page.words(template.format(
             minutes=number(self._lesson.minutes), scenario=translate("Scenarios", scenario.title),
             seed=str(scenario.seed)))  # fmt: skip
-        shown = [self._lesson.answered_at(n) for n in self._asked()][:MOST_PICTURES]
+        shown = self._pictured([self._lesson.answered_at(n) for n in self._asked()])
         for n, step in enumerate(self._lesson.steps):
             words = text.steps[step.id]
             if not (words.notes or step.guess or n in shown):
@@ -155,6 +165,13 @@ def trial_words(found: Measured) -> str:
     return told.format(measure=measure_title(found.measure), count=value, seeds=number(found.seeds), value=value)
 
 
+def sheets(lesson: Lesson, played: Played, language: str) -> dict[str, Page]:
+    """Worksheet and answers of a lesson in one language."""
+    handout = Handout(lesson, played, language, MomentPictures(lesson, played, PICTURE))
+    with print_look():
+        return {WORKSHEET: handout.worksheet(), ANSWERS: handout.answers()}
+
+
 def write_handout(lesson: Lesson, played: Played, language: str, folder: Path) -> list[Path]:
     """Write both sheets into a folder; their paths."""
     try:
@@ -163,9 +180,8 @@ def write_handout(lesson: Lesson, played: Played, language: str, folder: Path) -
         raise BadInput(
             str(folder), "", say("Problems", "a folder that can be made ({reason})", reason=error.strerror)
         ) from None
-    handout = Handout(lesson, played, language, MomentPictures(lesson, played, PICTURE))
     written = []
-    for kind, page in ((WORKSHEET, handout.worksheet()), (ANSWERS, handout.answers())):
+    for kind, page in sheets(lesson, played, language).items():
         path = folder / FILE.format(lesson=lesson.name, kind=kind, language=language)
         temporary = path.with_suffix(".part")
         page.write(temporary)

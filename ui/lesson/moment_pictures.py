@@ -1,13 +1,17 @@
 """Pictures of a lesson's moments, made in a market of their own, in the light look, as print wants it."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QImage, QPainter
 
 from model.lesson import MAIN, Lesson
 from model.lesson_play import Played
 from model.session import Session
 from ui import theme
 from ui.lesson.reveal import details_of, show_chart
+from ui.lesson.trial_strip import TrialStrip
 from ui.shot import picture
 from ui.window import Window
 
@@ -15,6 +19,19 @@ SCALE = 1.5
 """Size of the words: on paper a picture is half as wide as on screen."""
 FULL_AT_ONCE = ("liquidation-map",)
 """Charts that do not grow with the run."""
+
+
+@contextmanager
+def print_look() -> Iterator[None]:
+    """The look that paper wants, for as long as pictures are made: a change of look restyles every window."""
+    look, scale = theme.current().name, theme.keeper.scale
+    theme.set_theme(theme.LIGHT.name)
+    theme.keeper.set_scale(SCALE)
+    try:
+        yield
+    finally:
+        theme.set_theme(look)
+        theme.keeper.set_scale(scale)
 
 
 class MomentPictures:
@@ -53,23 +70,30 @@ class MomentPictures:
 
     def of(self, number: int, asked: bool = False) -> QImage:
         """The picture of a step; where something is `asked` a chart that is still empty gives way to the stage."""
-        chart = self._lesson.steps[number].chart
+        step = self._lesson.steps[number]
+        if step.trial and not asked:
+            return self._trial(step.trial)
+        chart = step.chart
         chart = "" if asked and chart not in FULL_AT_ONCE else chart
         if (number, chart) not in self._kept:
-            look, scale = theme.current().name, theme.keeper.scale
-            theme.set_theme(theme.LIGHT.name)
-            theme.keeper.set_scale(SCALE)
-            try:
-                session = self.visit(number)
-                self._kept[number, chart] = picture(
-                    session, "charts" if chart else "stage", self._size,
-                    lambda window: self._arrange(window, number, chart),
-                )  # fmt: skip
-                session.hush()
-            finally:
-                theme.set_theme(look)
-                theme.keeper.set_scale(scale)
+            session = self.visit(number)
+            self._kept[number, chart] = picture(
+                session, "charts" if chart else "stage", self._size, lambda window: self._arrange(window, number, chart)
+            )
+            session.hush()
         return self._kept[number, chart]
+
+    def _trial(self, name: str) -> QImage:
+        """A trial's strokes."""
+        trial = next(trial for trial in self._lesson.trials if trial.name == name)
+        strip = TrialStrip(trial.measure, self._played.trials[name])
+        strip.resize(self._size)
+        image = QImage(self._size, QImage.Format.Format_RGB32)
+        image.fill(theme.current().panel)
+        painter = QPainter(image)
+        strip.render(painter, QPoint())
+        painter.end()
+        return image
 
     def _arrange(self, window: Window, number: int, chart: str) -> None:
         """Nothing but the chart, or of the stage nothing but what the lesson has introduced."""

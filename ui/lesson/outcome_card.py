@@ -118,7 +118,7 @@ class GivenCard(QFrame):
         if given.hands:
             whole.addWidget(HandsBars(given.hands, NO_ANSWER_YET))
         if may_change:
-            self.again = QPushButton(self.tr("Think again"))
+            self.again = QPushButton(self.tr("Think again"), autoDefault=True)
             self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.again.clicked.connect(self.thought_again)
             whole.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -37,7 +37,7 @@ class LessonPanel(QWidget):
         self._title.setProperty("role", "faint")
         self._place = QLabel()
         self._place.setProperty("role", "faint")
-        self.close_button = QPushButton()
+        self.close_button = QPushButton(autoDefault=True)  # enter presses it on every system
         self.close_button.setProperty("kind", "flat")
         self.close_button.clicked.connect(guide.close)
         self.heading = QLabel(wordWrap=True)
@@ -49,7 +49,7 @@ class LessonPanel(QWidget):
         self.problems.hide()
         self.status = QLabel(wordWrap=True)
         self.status.setProperty("role", "soft")
-        self.buttons = {name: QPushButton() for name in ("back", "explore", "next")}
+        self.buttons = {name: QPushButton(autoDefault=True) for name in ("back", "explore", "next")}
         for button in self.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.buttons["back"].clicked.connect(guide.back)
@@ -264,7 +264,7 @@ class LessonPanel(QWidget):
     def _guess_keys(self) -> str:
         """How a guess is given without a mouse."""
         if self.guess is not None and self.guess.is_counting:
-            return self.tr("The market waits: ↑ ↓, Enter adds a hand, Tab leads to the button.")
+            return self.tr("The market waits: Enter adds a hand, ↓ leads on to the button.")
         if self.guess is not None and self.guess.choices:
             return self.tr("The market waits: ↑ ↓ choose, Enter commits.")
         return self.tr("The market waits: type or ↑ ↓, Enter commits.")
