@@ -167,3 +167,14 @@ def test_a_lesson_about_the_news_shows_its_controls_without_the_switches(enter):
     assert switches.shock.isVisible()
     assert not any(row.isVisible() for row in switches.rows)
     assert not switches.trader.isVisible()
+
+
+def test_a_second_is_walked_cause_by_cause_where_nothing_is_asked_and_space_still_goes_on(enter):
+    room = enter(small("01-order-book"))
+    room.go_to("inside")
+    room.key(K.Key_Period, K.Key_Period)
+    assert (room.session.step, room.session.phase) == (600, 2)
+    room.key(K.Key_Comma)
+    assert (room.session.step, room.session.phase) == (600, 1)
+    room.key(K.Key_Space)
+    assert room.guide.step.id == "fear"

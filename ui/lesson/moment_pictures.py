@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
+from PySide6.QtWidgets import QWidget
 
 from model.lesson import MAIN, Lesson
 from model.lesson_play import Played
@@ -91,7 +92,7 @@ class MomentPictures:
         image = QImage(self._size, QImage.Format.Format_RGB32)
         image.fill(theme.current().panel)
         painter = QPainter(image)
-        strip.render(painter, QPoint())
+        strip.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
         painter.end()
         return image
 
