@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from model.events import Channel
 from model.parameter import Kind, Parameter
-from model.session import Session
+from model.session import REPRODUCTION_LEAST, Session
 from model.story import CHANNEL_NAMES, TEMPLATES, Line
 
 translate = QCoreApplication.translate
@@ -17,6 +17,8 @@ NONE = "\u2014"
 """Stands where there is no number."""
 EXACT_BELOW = 100.0
 """Dollars under this are shown with cents."""
+MOST_SHOWN = 20.0
+"""A reproduction number above this is only called larger."""
 
 
 def locale(place: str = "") -> QLocale:
@@ -69,6 +71,15 @@ def change(part: float, decimals: int = 1) -> str:
     return translate("Text", "{number} %").format(number=signed(part * 100, decimals)) if math.isfinite(part) else NONE
 
 
+def reproduction(value: float, before: float) -> str:
+    """R as it is shown: nothing while too little was liquidated the minute before, and no more than a bound."""
+    if not math.isfinite(value) or before < REPRODUCTION_LEAST:
+        return NONE
+    if value > MOST_SHOWN:
+        return translate("Text", "> {number}").format(number=number(MOST_SHOWN))
+    return number(value, 2)
+
+
 def points(value: float) -> str:
     """Percentage points, with their sign."""
     return translate("Text", "{number} pts").format(number=signed(value, 1)) if math.isfinite(value) else NONE
@@ -84,6 +95,13 @@ def price_decimals(price: float) -> int:
 def price(value: float, like: float | None = None) -> str:
     """A price; with as many decimals as another price has, if one is given."""
     return number(value, price_decimals(value if like is None else like))
+
+
+def quote(value: float, like: float | None = None) -> str:
+    """A price with its unit."""
+    if not math.isfinite(value):
+        return NONE
+    return translate("Text", "${amount}").format(amount=price(value, like))
 
 
 def spread(dollars: float, like: float) -> str:

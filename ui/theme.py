@@ -162,13 +162,14 @@ def set_theme(name: str) -> None:
 
 
 @contextmanager
-def worn(name: str) -> Iterator[None]:
+def worn(name: str, scale: float) -> Iterator[None]:
     """Another look for a picture of a view that nobody sees; the views on screen are not told and keep theirs."""
-    before, keeper.theme = keeper.theme, THEMES[name]
+    before = keeper.theme, keeper.scale
+    keeper.theme, keeper.scale = THEMES[name], scale
     try:
         yield
     finally:
-        keeper.theme = before
+        keeper.theme, keeper.scale = before
 
 
 def pixels(role: str) -> int:

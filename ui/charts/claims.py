@@ -56,6 +56,7 @@ class ClaimsChart(Chart):
     """A table of two lines a claim, painted so that it can be saved like any chart."""
 
     key = "claims"
+    of_this_run = False
 
     def __init__(self, session: Session, bar: RunBar, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -109,6 +110,10 @@ class ClaimsChart(Chart):
         words = self.tr("{seeds} seeds: {yes} reproduced, {no} not, {inputs} inputs, {open} not measured")
         names = ("yes", "no", "inputs", "open")
         return words.format(seeds=number(seeds), **dict(zip(names, map(number, counts), strict=True)))
+
+    def caption(self) -> str:
+        """The runs are others than the one on stage."""
+        return translate("Scenarios", self.session.scenario.title)
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """The runs are others than the one on stage: nothing to do."""

@@ -80,6 +80,8 @@ class EnsembleChart(Chart):
     """A strip a policy: right of zero it helped, left it harmed; the bar holds 80 % of the runs, the tick halves them."""
 
     key = "ensemble"
+    of_this_run = False
+    titled_by_reading = True
 
     def __init__(self, session: Session, bar: RunBar, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -119,6 +121,10 @@ class EnsembleChart(Chart):
         """What is shown."""
         words = self.tr("{scenario}: improvement against no cure, same seed, by {reading}; right is better")
         return words.format(scenario=self.told_of, reading=self.readings()[self.reading].name)
+
+    def caption(self) -> str:
+        """The runs are others than the one on stage."""
+        return self.told_of
 
     def choices(self) -> tuple[str, ...]:
         """Four ways to judge."""

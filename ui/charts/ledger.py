@@ -53,6 +53,7 @@ class LedgerChart(Chart):
     """A row an exchange: parts laid end to end, to the right of zero or to the left."""
 
     key = "ledger"
+    titled_by_reading = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
