@@ -18,21 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 from model.session import Session
+from ui.charts.chart import Chart
 from ui.film import MOST, Film, Shots
-from ui.replica import VIEWS
 from ui.settings import Settings
 from ui.text import clock, number
 
 SIZES = ((1280, 720), (960, 540), (1920, 1080))
-BEFORE, SPAN, FRAMES = 60, 600, 60
+SPAN, FRAMES = 600, 60
+PLACES = ("window", "stage")
+"""What can be chosen beside the chart in sight."""
 
 
 class ExportFilmDialog(QDialog):
     """Asks, makes, tells."""
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, chart: Chart, parent: QWidget | None = None) -> None:
+        """`chart` is the one in sight."""
         super().__init__(parent)
-        self._session, self._settings = session, settings
+        self._session, self._settings, self.chart = session, settings, chart
         self.film: Film | None = None
         self.first, self.last, self.every = QSpinBox(), QSpinBox(), QSpinBox()
         for box in (self.first, self.last):
@@ -70,7 +73,7 @@ class ExportFilmDialog(QDialog):
         self.setMinimumWidth(420)
 
     def _begin_values(self) -> None:
-        """The ten minutes that end a minute after now, in about sixty pictures."""
+        """The ten minutes that end now, in about sixty pictures."""
         last = min(max(self._session.step, 1), self._session.length)
         first = max(last - SPAN, 0)
         self.first.setValue(first)
@@ -108,8 +111,10 @@ class ExportFilmDialog(QDialog):
     def shots(self) -> Shots:
         """What was asked for."""
         size = QSize(*SIZES[self.size_choice.currentIndex()])
-        view = VIEWS[self.view.currentIndex()]
-        return Shots(self.first.value(), self.last.value(), self.every.value(), view, size)
+        place, segments = self.view.currentIndex(), self.chart.segments
+        view = (*PLACES, self.chart.key)[place]
+        reading = segments.choice if segments is not None else 0
+        return Shots(self.first.value(), self.last.value(), self.every.value(), view, size, reading)
 
     def _count(self) -> None:
         shots = self.shots()
