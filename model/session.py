@@ -10,10 +10,10 @@ from model.aftermath import Aftermath, after
 from model.book import double_mid
 from model.causes import Move, move_of
 from model.change import Change as Change
+from model.depth_curve import smoothed
 from model.difference import Difference as Difference
 from model.difference import difference
 from model.engine import PHASES
-from model.depth_curve import smoothed
 from model.frame import Frame, Picture, Totals, outline, venue_of
 from model.genesis import normal_depth
 from model.liquidation_map import LiquidationMap, liquidation_map

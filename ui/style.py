@@ -5,10 +5,10 @@ Widgets ask for a style by dynamic properties: `panel` or `card` (true) for a fr
 a button ("flat", "chip", "primary", "tool").
 """
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import Theme, current, pixels
+from ui.theme import Theme, current, mixed, pixels
 
 TEXT_SIZES = {
     "title": "title",
@@ -73,8 +73,8 @@ QSlider::groove:horizontal {{ height: 4px; background: {gauge}; border-radius: 2
 QSlider::sub-page:horizontal {{ background: {text_soft}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {text}; width: 14px; margin: -5px 0; border-radius: 7px; }}
 QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {text}; }}
-QProgressBar {{ background: {gauge}; border: none; border-radius: 3px; color: {text}; text-align: center; }}
-QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QProgressBar {{ background: {panel}; border: 1px solid {panel_edge}; border-radius: 3px; color: {text}; text-align: center; }}
+QProgressBar::chunk {{ background: {progress}; border-radius: 2px; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {text_soft}; padding: 5px 10px; border-bottom: 2px solid transparent; }}
@@ -91,11 +91,17 @@ QMenu::separator {{ height: 1px; background: {panel_edge}; margin: 3px 8px; }}
 """
 
 
+def progress_color(theme: Theme) -> QColor:
+    """The finished part of a progress bar: over it stands text, so it is paler than the accent."""
+    return mixed(theme.panel, theme.accent, 0.55)
+
+
 def _names(theme: Theme) -> dict[str, str]:
     colors = (
         "background", "panel", "panel_edge", "raised", "text", "text_soft", "text_faint", "accent", "on_accent", "gauge"
     )  # fmt: skip
     names = {name: getattr(theme, name).name() for name in colors}
+    names["progress"] = progress_color(theme).name()
     return names | {role: str(pixels(role)) for role in theme.sizes}
 
 

@@ -37,6 +37,11 @@ def number(value: float, decimals: int = 0) -> str:
     return _written(round(float(value), decimals) + 0.0, decimals, QLocale().name()) if math.isfinite(value) else NONE
 
 
+def counted(count: float, one: str, many: str) -> str:
+    """A count in its words: the first for exactly one, the second for all others; both have a place for {count}."""
+    return (one if count == 1 else many).format(count=number(count))
+
+
 def signed(value: float, decimals: int = 0) -> str:
     """A number with its sign, plus included."""
     written = number(value, decimals)
@@ -227,4 +232,5 @@ def value_text(parameter: Parameter, value: bool | str | int | float) -> str:
     if not parameter.unit:
         return number(amount, decimals)
     template = translate("Text", "{number} {unit}")
-    return template.format(number=number(amount, decimals), unit=unit_text(parameter.unit))
+    unit = translate("Parameters", "day") if parameter.unit == "days" and amount == 1 else unit_text(parameter.unit)
+    return template.format(number=number(amount, decimals), unit=unit)

@@ -5,17 +5,23 @@ import io
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor, QFontMetricsF
 
 from model.events import Event
 from model.liquidation_map import prices_of
 from model.market import OTHER_PARTIES
+from model.provenance import BY_MEASURE
+from model.scenario import RESOURCES
+from model.session import REPRODUCTION_LEAST
 from model.standings import GROUPS, PARTIES
 from model.survey import BAND, depth_of, firms_of
 from model.waterfall import PAYERS, cost
 from ui.charts import heat, saving
 from ui.charts.chart import Chart
 from ui.charts.tabs import ChartTabs
+from ui.text import MOST_SHOWN
+from ui.theme import font
 
 
 @pytest.fixture
@@ -219,6 +225,58 @@ def test_r_over_time_is_the_sessions_r(tabs, session):
     (line,) = opened(tabs, "reproduction").series(session.branch)
     for step in (0, 100, 520, 660, 800):
         assert line.values[step] == pytest.approx(session.reproduction(step), nan_ok=True)
+
+
+def test_r_is_drawn_from_the_stated_amount_on_and_saved_whole(tabs, session):
+    session.go(800)
+    chart = opened(tabs, "reproduction")
+    (line,), (drawn,) = chart.series(session.branch), chart.drawn(session.branch)
+    total = session.branch.record.totals["liquidated"]
+    for step in range(801):
+        before = total[max(step - 60, 0)] - total[max(step - 120, 0)]
+        assert before == session.liquidated_before(step)
+        if before < REPRODUCTION_LEAST:
+            assert np.isnan(drawn.values[step])
+        else:
+            assert drawn.values[step] == min(line.values[step], MOST_SHOWN)
+    assert np.isfinite(drawn.values).any()
+    assert (np.isfinite(line.values) & np.isnan(drawn.values)).any()
+    saved = [row[1] for row in chart.table().rows]
+    assert saved == ["" if np.isnan(value) else value for value in line.values.tolist()]
+    hidden = int(np.flatnonzero(np.isfinite(line.values) & np.isnan(drawn.values))[0])
+    assert len(chart.told(hidden)) == 2
+    assert "$100 M" in chart.told(hidden)[1]
+
+
+def test_what_the_handbook_and_the_tip_say_of_r_is_the_rule():
+    said = [BY_MEASURE[key].definition for key in ("totals.reproduction", "chart.reproduction")]
+    pages = [(RESOURCES / "handbook" / language / "model.md").read_text("utf-8") for language in ("en", "zh_CN")]
+    million, most = REPRODUCTION_LEAST / 1e6, MOST_SHOWN
+    assert all("${:.0f} million".format(million) in words for words in (*said, pages[0]))
+    assert all("{:.0f}".format(most) in words for words in said)
+    assert "> {:.0f}".format(most) in pages[0]
+    assert "{:.0f} 亿美元".format(million / 100) in pages[1]
+    assert "> {:.0f}".format(most) in pages[1]
+
+
+def test_the_present_never_covers_the_end_of_a_line(tabs, session):
+    session.go(session.length)
+    chart = opened(tabs, "prices")
+    assert chart.end == session.length
+    x = chart.x_of(session.step)
+    assert x == pytest.approx(chart.plot.right())
+    words = [name for name, _, _ in chart.labels(session.step)]
+    wide = QFontMetricsF(font("small", bold=True))
+    assert any(words)
+    assert all(x + 6 + wide.horizontalAdvance(name) <= chart.width() for name in words)
+    with_labels = saving.picture(chart)
+    chart.labels = lambda step: [
+        ("a name that is much too long for the room beside the axes −88.8 %", -0.05, QColor("red"))
+    ]
+    shifted = saving.picture(chart)
+    past = QRect(0, 0, round((x - 2) * saving.SHARPNESS), chart.height() * saving.SHARPNESS)
+    assert with_labels.copy(past) == shifted.copy(past)
+    assert with_labels != shifted
 
 
 def test_sides_and_exchanges_add_up_to_the_same_bars(tabs, session):

@@ -104,7 +104,9 @@ def test_a_place_that_cannot_be_written_is_told(qapp, session, tmp_path):
 
 def test_the_dialog_counts_its_pictures_and_makes_them(qtbot, everything, tmp_path):
     everything.session.go(40)
-    dialog = ExportFilmDialog(everything.session, everything.settings, everything.window.charts.current(), everything.window)
+    dialog = ExportFilmDialog(
+        everything.session, everything.settings, everything.window.charts.current(), everything.window
+    )
     qtbot.addWidget(dialog)
     dialog.first.setValue(0)
     dialog.last.setValue(40)

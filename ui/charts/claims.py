@@ -16,7 +16,7 @@ from model.session import Change, Session
 from ui.charts.chart import Chart, Table
 from ui.charts.run_bar import RunBar
 from ui.sources import badge_text
-from ui.text import NONE, money, number, percent, times, translate
+from ui.text import NONE, counted, money, number, percent, times, translate
 from ui.theme import current, font, mixed, pixels
 
 BUTTON = "nuclear-button"
@@ -106,10 +106,13 @@ class ClaimsChart(Chart):
     def title(self) -> str:
         """What is shown."""
         counts = [sum(row["verdict"] == verdict for row in self.judged) for verdict in SIGNS]
+        yes, no, inputs, unmeasured = counts
         seeds = len({row.seed for rows in self._bar.rows.values() for row in rows})
-        words = self.tr("{seeds} seeds: {yes} reproduced, {no} not, {inputs} inputs, {open} not measured")
-        names = ("yes", "no", "inputs", "open")
-        return words.format(seeds=number(seeds), **dict(zip(names, map(number, counts), strict=True)))
+        words = self.tr("{seeds}: {yes} reproduced, {no} not, {inputs}, {open} not measured")
+        return words.format(
+            seeds=counted(seeds, self.tr("{count} seed"), self.tr("{count} seeds")), yes=number(yes), no=number(no),
+            inputs=counted(inputs, self.tr("{count} input"), self.tr("{count} inputs")), open=number(unmeasured),
+        )  # fmt: skip
 
     def caption(self) -> str:
         """The runs are others than the one on stage."""

@@ -21,6 +21,8 @@ LEAST_ROW = 1.35
 """Height of a row, in lines, under which the rows of trading are shown as one."""
 TRADING = 4
 """Origins before those of liquidations: news, chance trades, value buyers, the user."""
+DEEPEST = 0.65
+"""How red the largest sum is; redder, and it could not be read."""
 BESIDE_FROM = 620
 """Width in pixels from which R is shown beside the table."""
 
@@ -122,7 +124,7 @@ class ContagionChart(Chart):
         most = max(float(rows.max()), 1.0)
         for row, column, box in cells:
             dollars = float(rows[row, column])
-            painter.fillRect(box, mixed(theme.raised, theme.liquidation, 0.75 * (dollars / most) ** 0.5))
+            painter.fillRect(box, mixed(theme.raised, theme.liquidation, DEEPEST * (dollars / most) ** 0.5))
             painter.setPen(QPen(theme.text if dollars else theme.text_faint))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, money(dollars))
             painter.setPen(theme.text_soft)

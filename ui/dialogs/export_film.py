@@ -21,7 +21,7 @@ from model.session import Session
 from ui.charts.chart import Chart
 from ui.film import MOST, Film, Shots
 from ui.settings import Settings
-from ui.text import clock, number
+from ui.text import clock, counted, number
 
 SIZES = ((1280, 720), (960, 540), (1920, 1080))
 SPAN, FRAMES = 600, 60
@@ -119,8 +119,11 @@ class ExportFilmDialog(QDialog):
     def _count(self) -> None:
         shots = self.shots()
         count = len(shots.steps)
-        span = self.tr("{count} pictures, from {first} to {last}.")
-        told = span.format(count=number(count), first=clock(shots.first), last=clock(shots.last))
+        span, pictures = (
+            self.tr("{pictures}, from {first} to {last}."),
+            (self.tr("{count} picture"), self.tr("{count} pictures")),
+        )
+        told = span.format(pictures=counted(count, *pictures), first=clock(shots.first), last=clock(shots.last))
         if count == 0:
             told = self.tr("The span ends before it begins.")
         elif count > MOST:
@@ -156,7 +159,7 @@ class ExportFilmDialog(QDialog):
     def _advance(self, done: int, whole: int) -> None:
         self.progress.setRange(0, whole)
         self.progress.setValue(done)
-        self.told.setText(self.tr("{done} of {all} pictures").format(done=number(done), all=number(whole)))
+        self.told.setText(self.tr("picture {done} of {all}").format(done=number(done), all=number(whole)))
 
     def _close_film(self, told: str) -> None:
         self.film = None
