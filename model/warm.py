@@ -101,7 +101,18 @@ def _margins() -> None:
         report(read_account(json.dumps(account).encode(), "warm.json"))
 
 
-TASKS: tuple[Callable[[], None], ...] = (_session, _run, _orders, _margins)
+def _pictures() -> None:
+    """Bars and pixels of the stage."""
+    import numpy as np
+
+    from model.raster import fill, gathered
+
+    ones = np.ones(2)
+    gathered(np.ones((3, 2)), np.stack((ones, 2 * ones)), np.arange(3.0))
+    fill(np.zeros((2, 2), np.uint32), (ones, ones), (0.0, ones), 1.0, 1)
+
+
+TASKS: tuple[Callable[[], None], ...] = (_session, _run, _orders, _margins, _pictures)
 KEPT = 30 * 86400.0
 """Seconds that kernels of another version are kept."""
 BACKWARDS = "from model.warm import compile_phases; compile_phases(True)"

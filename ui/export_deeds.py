@@ -74,6 +74,7 @@ class ExportDeeds(QObject):
     def take_picture(self, view: str, path: Path) -> None:
         """Write the window or the stage as it is now."""
         widget = self._window if view == "window" else self._window.stage
+        self._window.show_now()
         self._write(path, png_bytes(widget.grab().toImage()))
 
     def ask_book(self) -> None:
