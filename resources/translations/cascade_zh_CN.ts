@@ -581,6 +581,10 @@
    <translation>订单簿历史</translation>
   </message>
   <message>
+   <source>Charts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Claims</source>
    <translation>说法</translation>
   </message>
@@ -2510,6 +2514,10 @@ What `--policy` switches on, by name:
 **这个模型没有包括什么**
 
 {limits}</translation>
+  </message>
+  <message>
+   <source>About the lesson</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Begin</source>

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -330,8 +331,17 @@ class Chart(QWidget):
         """Qt: the menu."""
         self.menu().popup(event.globalPos())
 
+    def told_now(self) -> list[str]:
+        """Exact numbers of this moment, for whoever cannot see them."""
+        return []
+
     def describe(self, change: Change) -> None:
         """Words for a screen reader, renewed when the market stands on something new, not in every frame."""
         if change != Change.MOMENT:
-            said = [self.title(), source_line(self.source)]
+            said = [self.full_title(), *self.told_now(), source_line(self.source)]
             self.setAccessibleDescription(self.empty() or translate("Charts", "; ").join(said))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the keyboard has come; the words are those of now."""
+        self.describe(Change.RESET)
+        super().focusInEvent(event)

@@ -89,6 +89,7 @@ class ChartTabs(QTabWidget):
         )  # fmt: skip
         for place, name in enumerate(names):
             self.setTabText(place, name)
+        self.setAccessibleName(self.tr("Charts"))
         self._more.setAccessibleName(self.tr("More charts"))
         self._fit()
 

@@ -143,6 +143,7 @@ class TimeChart(Chart):
         if grown != self._drawn:
             self._drawn = grown
             self._pace.follow(change, self.session)
+        self.describe(change)
         self.update()
 
     def _grow(self) -> None:
@@ -260,6 +261,10 @@ class TimeChart(Chart):
             return []
         step = self.step_at(place.x())
         return [clock(step), *self.told(step)]
+
+    def told_now(self) -> list[str]:
+        """Time and exact numbers of this second."""
+        return [clock(self.session.step), *self.told(self.session.step)]
 
     def paint_readout(self, painter: QPainter, place: QPointF, lines: list[str]) -> None:
         """A line through the second, and the box beside it."""
