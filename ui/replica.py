@@ -86,7 +86,8 @@ class Canvas:
         elif isinstance(self.widget, Stage):
             self.widget.set_frame(self._session.frame(), 0.0, phase_title(self._session, self._session.phase))
         else:
-            self.widget.refresh(Change.RESET, self._session.frame())  # type: ignore[attr-defined]
+            change = Change.MOMENT | Change.VALUES  # not a mere flow of time, so that nothing waits for its turn
+            self.widget.refresh(change, self._session.frame())  # type: ignore[attr-defined]
 
     def is_ready(self) -> bool:
         """Whether everything that it shows is known; if not, a little more is made known."""

@@ -240,6 +240,10 @@
    <source>synthetic, one side</source>
    <translation>合成订单簿，单边</translation>
   </message>
+  <message>
+   <source>{distance} from the price</source>
+   <translation>距价格 {distance}</translation>
+  </message>
  </context>
  <context>
   <name>BookImportDialog</name>
@@ -582,7 +586,7 @@
   </message>
   <message>
    <source>Charts</source>
-   <translation type="unfinished" />
+   <translation>图表</translation>
   </message>
   <message>
    <source>Claims</source>
@@ -694,6 +698,10 @@
   <message>
    <source>median alt</source>
    <translation>山寨币中位数</translation>
+  </message>
+  <message>
+   <source>press: to {clock}</source>
+   <translation>点按：前往 {clock}</translation>
   </message>
   <message>
    <source>second</source>
@@ -2517,7 +2525,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>About the lesson</source>
-   <translation type="unfinished" />
+   <translation>课程介绍</translation>
   </message>
   <message>
    <source>Begin</source>
@@ -2809,6 +2817,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Margin ratio</source>
    <translation>保证金率</translation>
+  </message>
+  <message>
+   <source>Position and result</source>
+   <translation>仓位与结果</translation>
   </message>
   <message>
    <source>Stylised after the exchanges' published rules; not the firms.</source>

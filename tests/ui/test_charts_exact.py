@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import numpy as np
 import pytest
@@ -355,6 +356,52 @@ def test_every_chart_can_be_saved(tabs, session, tmp_path, kind):
     assert len(list(tmp_path.iterdir())) == len(charts_of(tabs))
 
 
+def test_a_saved_picture_says_what_it_is_of(tabs, session, qapp):
+    session.go(400)
+    session.change("gradual.on", True)
+    session.go(640)
+    for key in charts_of(tabs):
+        chart = opened(tabs, key)
+        words = saving.svg(chart).decode()
+        whole = saving.caption(chart)
+        assert whole in words or whole[:12] in words, key
+        assert chart.alone is False
+        if chart.of_this_run:
+            assert f"seed {session.seed}, 00:10:40; Gradual liquidation on from 00:06:40" in whole, key
+        else:
+            assert "seed" not in whole
+        picture = saving.picture(chart)
+        assert picture.width() == 2 * chart.width()
+        assert picture.height() > 2 * chart.height()
+        width, box = re.search(r'svg width="([\d.]+)mm".*?viewBox="0 0 (\d+)', words, re.DOTALL).groups()
+        assert float(width) / 25.4 * 96 == pytest.approx(float(box), abs=0.5), "a pixel is a pixel of a browser"
+        families = re.findall(r'font-family="([^"]*)"', words)
+        assert families
+        assert all(family.endswith(", sans-serif") for family in families)
+
+
+def test_a_saved_picture_names_the_reading_that_the_buttons_show_on_screen(tabs, session):
+    session.go(640)
+    for key in ("liquidations", "contagion", "book-over-time", "ensemble"):
+        chart = opened(tabs, key)
+        for place, name in enumerate(chart.choices()):
+            chart.segments.choose(place)
+            chart._choose(place)
+            assert chart.full_title().endswith(name)
+            assert chart.full_title() in saving.svg(chart).decode()
+
+
+def test_numbers_in_other_letters_say_their_encoding_and_english_ones_stay_plain(tabs, session, qapp):
+    from ui import language
+
+    session.go(100)
+    chart = opened(tabs, "prices")
+    assert saving.numbers(chart).startswith(b"second,")
+    language.speak(qapp, "zh_CN")
+    assert saving.numbers(chart).startswith("\ufeff".encode())
+    assert "山寨币" in saving.numbers(chart).decode("utf-8-sig")
+
+
 def test_saved_numbers_are_the_drawn_ones_in_full(tabs, session):
     session.go(700)
     chart = opened(tabs, "prices")
@@ -390,6 +437,64 @@ def test_arrows_walk_through_the_numbers_and_enter_jumps(tabs, session, qtbot):
     chart.hover(QPointF(chart.x_of(300), chart.plot.center().y()))
     qtbot.keyClick(chart, Qt.Key.Key_Return)
     assert abs(session.step - 300) <= 2
+
+
+def test_a_press_leads_to_the_second_that_the_place_stands_for(tabs, session, qtbot):
+    from PySide6.QtCore import Qt
+
+    sought = []
+    tabs.sought.connect(sought.append)
+    session.go(880)
+    makers = opened(tabs, "makers")
+    box = makers.panels()[2]
+    qtbot.mouseClick(
+        makers, Qt.MouseButton.LeftButton, pos=QPointF(box.left() + box.width() / 3, box.center().y()).toPoint()
+    )
+    assert session.step == sought.pop() > 0
+    for key in ("prices", "liquidations", "book-over-time", "depth-left", "confidence", "withdrawals", "reproduction"):
+        session.go(880)
+        chart = opened(tabs, key)
+        at = QPointF(chart.x_of(420), chart.plot.center().y()).toPoint()
+        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
+        assert session.step == chart.step_at(at.x()), key
+        assert abs(session.step - 420) <= 3, key
+    session.go(880)
+    chart = opened(tabs, "contagion")
+    spread = {}
+    _, log = session.events(0, 880)
+    for row in log[np.isin(log["kind"], [Event.LIQUIDATION, Event.LIQUIDATION_BATCH])].tolist():
+        event = dict(zip(log.dtype.names, row, strict=True))
+        own = event["channel"] >= 5 and event["source"] >= 0
+        cause = 4 + event["source"] if own else event["channel"] - 1
+        key = cause, event["exchange"]
+        spread[key] = max(spread.get(key, (0, 0)), (event["usd"], -event["step"]))
+    assert len(chart.shown()) == 4 + len(session.exchanges)
+    moments = {(row, column): chart.moment_at(box.center()) for row, column, box in chart.cells()}
+    assert {cell: step for cell, step in moments.items() if step >= 0} == {
+        cell: -negative for cell, (_, negative) in spread.items()
+    }
+    chart = opened(tabs, "ledger")
+    paid_rows = session.branch.record.exchanges["margin_paid"] + session.branch.record.exchanges["fund_fees"]
+    for row, part, box in chart.pieces():
+        if part.number == 0 and row.name in session.exchanges:
+            x = session.exchanges.index(row.name)
+            growth = np.diff(paid_rows[:881, x])
+            assert growth[chart.moment_at(box.center()) - 1] == growth.max()
+    chart = opened(tabs, "liquidation-map")
+    marks = session.branch.record.books["mark"][1:881, 0 :: len(session.symbols)] * session.tick_usd(0)
+    reached = 0
+    for spot in chart.spots():
+        moment, low, high = chart.moment_at(spot), chart.shown.edges[0], chart.shown.edges[-1]
+        value = low + (spot.x() - chart.plot.left()) / chart.plot.width() * (high - low)
+        if moment < 0:
+            assert (marks >= value).all() or (marks < value).all()
+            continue
+        reached += 1
+        assert ((marks[moment - 1] >= value) != (marks[0] >= value)).any()
+        assert ((marks[: moment - 1] >= value) == (marks[0] >= value)).all()
+    assert reached
+    told = chart.told_at(next(spot for spot in chart.spots() if chart.moment_at(spot) >= 0))
+    assert told[-1].startswith("press: to 00:")
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.8])

@@ -300,8 +300,20 @@ class Chart(QWidget):
         nearest = min(range(len(spots)), key=lambda n: abs(spots[n].x() - x) + abs(spots[n].y() - y))
         self.hover(spots[min(max(nearest + places, 0), len(spots) - 1)])
 
+    def moment_at(self, place: QPointF) -> int:
+        """The second that a press at a place leads to; −1 where it leads nowhere."""
+        return -1
+
+    def moment_told(self, place: QPointF) -> list[str]:
+        """That a press leads there, in a line of the readout."""
+        moment = self.moment_at(place)
+        return [translate("Charts", "press: to {clock}").format(clock=clock(moment))] if moment >= 0 else []
+
     def press(self, place: QPointF) -> None:
-        """Act on a place: nothing, unless the chart knows better."""
+        """Jump to the second that a place stands for."""
+        moment = self.moment_at(place)
+        if moment >= 0:
+            self.sought.emit(moment)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: act on a place; on the letter, tell where the numbers come from."""

@@ -147,8 +147,23 @@ class ContagionChart(Chart):
                 if whole <= 0:
                     return [words]
                 share = self.tr("{part} of what was liquidated there").format(part=percent(dollars / whole))
-                return [words, share]
+                return [words, share, *self.moment_told(place)]
         return []
+
+    def moment_at(self, place: QPointF) -> int:
+        """The second of the largest liquidation whose nearest cause was this one."""
+        found = next(((row, column) for row, column, box in self.cells() if box.contains(place)), None)
+        if found is None:
+            return -1
+        (row, column), trading = found, len(self.shown()) - len(self.session.exchanges)
+        _, log = self.session.events(0, self.session.step)
+        spread = (log["channel"] >= Channel.DIRECT) & (log["source"] >= 0)
+        if row >= trading:
+            cause = spread & (log["source"] == row - trading)
+        else:
+            cause = ~spread if trading == 1 else log["channel"] == Channel.NEWS + row
+        log = log[cause & np.isin(log["kind"], LIQUIDATIONS) & (log["exchange"] == column)]
+        return int(log["step"][np.argmax(log["usd"])]) if log.size else -1
 
     def spots(self) -> list[QPointF]:
         """The middles of the cells."""

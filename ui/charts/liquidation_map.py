@@ -218,7 +218,19 @@ class LiquidationMapChart(Chart):
             lines.append(words.format(name=name, longs=longs, shorts=shorts))
         fallen, risen = (part[n][1] for part in self.added_up())
         lines.append(self.tr("from the mark to here: {usd}").format(usd=money(fallen if low < mark else risen)))
-        return lines
+        return [*lines, *self.moment_told(place)]
+
+    def moment_at(self, place: QPointF) -> int:
+        """The second in which a mark price first came to this price."""
+        plot, session = self.plot, self.session
+        if self.empty() or not plot.left() <= place.x() < plot.right():
+            return -1
+        edges, assets = self.shown.edges, len(session.symbols)
+        value = edges[0] + (place.x() - plot.left()) / plot.width() * (edges[-1] - edges[0])
+        marks = session.branch.record.books["mark"][1 : session.step + 1, session.asset :: assets]
+        above = marks * session.tick_usd(session.asset) >= value
+        crossed = np.flatnonzero((above != above[:1]).any(axis=1)) if above.size else above
+        return int(crossed[0]) + 1 if crossed.size else -1
 
     def spots(self) -> list[QPointF]:
         """The middles of the bands."""

@@ -282,10 +282,9 @@ class TimeChart(Chart):
         y = self.plot.center().y() if self._hover is None else self._hover.y()
         self.hover(QPointF(self.x_of(min(max(step, 0), last)), y))
 
-    def press(self, place: QPointF) -> None:
-        """Jump in time."""
-        if self.plot.contains(place):
-            self.sought.emit(self.step_at(place.x()))
+    def moment_at(self, place: QPointF) -> int:
+        """The second at a place."""
+        return self.step_at(place.x()) if self.plot.contains(place) else -1
 
 
 def named_value(name: str, value: str) -> str:
