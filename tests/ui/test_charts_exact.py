@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
@@ -377,6 +378,7 @@ def test_a_saved_picture_says_what_it_is_of(tabs, session, qapp):
         assert float(width) / 25.4 * 96 == pytest.approx(float(box), abs=0.5), "a pixel is a pixel of a browser"
         families = re.findall(r'font-family="([^"]*)"', words)
         assert families
+        assert ET.fromstring(words).tag.endswith("svg")
         assert all(family.endswith(", sans-serif") for family in families)
 
 

@@ -104,7 +104,7 @@ def svg(chart: Chart) -> bytes:
     _draw(chart, painter)
     painter.end()
     # elsewhere the letters of this machine may be missing: without another choice a reader would take a serif face
-    return re.sub(rb'font-family="([^"]*)"', rb"""font-family="'\1', sans-serif\"""", bytes(held.data()))
+    return re.sub(b'font-family="([^"]*)"', b"""font-family="'\\1', sans-serif" """, bytes(held.data()))
 
 
 def _cell(value: float | int | str) -> float | int | str:
