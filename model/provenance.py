@@ -89,7 +89,7 @@ MEASURES: tuple[Measure, ...] = (
     M("chart.contagion", T("Measures", "Contagion matrix"), T("Measures", "Dollars liquidated by the exchange on which their cause lies and the exchange on which they were sold."), "$",
       T("Measures", "Liquidations go from Binance to OKX to Bybit.")),
     M("chart.reproduction", T("Measures", "R over time"),
-      T("Measures", "Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Drawn from $100 million in the minute before on and up to 20; the saved numbers are all of them, exact."), "$ / $"),
+      T("Measures", "Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Drawn from $100 million in the minute before on and up to 5; the readout and the saved numbers are exact."), "$ / $"),
     M("chart.ledger", T("Measures", "Ledger"),
       T("Measures", "What each party has gained or lost since the start, positions at the mark price; who paid for bankruptcies, in the order of the exchanges' rules. It always adds up to nothing."), "$"),
     M("chart.makers", T("Measures", "Makers chart"),

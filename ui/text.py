@@ -1,6 +1,7 @@
 """Numbers and sentences as people read them: the only place where values become words."""
 
 import math
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -17,6 +18,7 @@ NONE = "\u2014"
 """Stands where there is no number."""
 EXACT_BELOW = 100.0
 """Dollars under this are shown with cents."""
+UNIT_AFTER = re.compile(r"(\d) (?=(?:%|×|[KMB]|BTC|bp)(?:\W|$))")
 MOST_SHOWN = 20.0
 """A reproduction number above this is only called larger."""
 
@@ -40,6 +42,11 @@ def number(value: float, decimals: int = 0) -> str:
 def counted(count: float, one: str, many: str) -> str:
     """A count in its words: the first for exactly one, the second for all others; both have a place for {count}."""
     return (one if count == 1 else many).format(count=number(count))
+
+
+def unbroken(words: str) -> str:
+    """The same words, of which no line ends between a number and its unit."""
+    return UNIT_AFTER.sub("\\1\u00a0", words)
 
 
 def signed(value: float, decimals: int = 0) -> str:

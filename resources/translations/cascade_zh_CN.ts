@@ -3100,8 +3100,8 @@ What `--policy` switches on, by name:
    <translation>每十秒的强平金额，按交易所。</translation>
   </message>
   <message>
-   <source>Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Drawn from $100 million in the minute before on and up to 20; the saved numbers are all of them, exact.</source>
-   <translation>最近一分钟内由强平引起的强平金额，对应前一分钟每强平一美元；大于 1 时火势蔓延。前一分钟强平满 1 亿美元才画，最多画到 20；保存的数是全部、精确的。</translation>
+   <source>Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Drawn from $100 million in the minute before on and up to 5; the readout and the saved numbers are exact.</source>
+   <translation>最近一分钟内由强平引起的强平金额，对应前一分钟每强平一美元；大于 1 时火势蔓延。前一分钟强平满 1 亿美元才画，最多画到 5；读数和保存的数是精确的。</translation>
   </message>
   <message>
    <source>Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Shown from $100 million in the minute before on, since a few first dollars would give any number, and above 20 only as “&gt; 20”.</source>

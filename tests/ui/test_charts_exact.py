@@ -21,6 +21,7 @@ from model.survey import BAND, depth_of, firms_of
 from model.waterfall import PAYERS, cost
 from ui.charts import heat, saving
 from ui.charts.chart import Chart
+from ui.charts.reproduction import ReproductionChart
 from ui.charts.tabs import ChartTabs
 from ui.text import MOST_SHOWN
 from ui.theme import font
@@ -240,8 +241,12 @@ def test_r_is_drawn_from_the_stated_amount_on_and_saved_whole(tabs, session):
         if before < REPRODUCTION_LEAST:
             assert np.isnan(drawn.values[step])
         else:
-            assert drawn.values[step] == min(line.values[step], MOST_SHOWN)
+            assert drawn.values[step] == line.values[step]
     assert np.isfinite(drawn.values).any()
+    assert chart.limits() in ((0.0, 2.0), (0.0, 5.0))
+    steps = np.flatnonzero(np.isfinite(drawn.values))
+    drawn_at = chart.points(steps, drawn.values[steps])
+    assert all(chart.plot.top() - 0.01 <= drawn_at.at(n).y() <= chart.plot.bottom() + 0.01 for n in range(steps.size))
     assert (np.isfinite(line.values) & np.isnan(drawn.values)).any()
     saved = [row[1] for row in chart.table().rows]
     assert saved == ["" if np.isnan(value) else value for value in line.values.tolist()]
@@ -255,7 +260,8 @@ def test_what_the_handbook_and_the_tip_say_of_r_is_the_rule():
     pages = [(RESOURCES / "handbook" / language / "model.md").read_text("utf-8") for language in ("en", "zh_CN")]
     million, most = REPRODUCTION_LEAST / 1e6, MOST_SHOWN
     assert all("${:.0f} million".format(million) in words for words in (*said, pages[0]))
-    assert all("{:.0f}".format(most) in words for words in said)
+    assert "{:.0f}".format(most) in said[0]
+    assert "up to {:.0f};".format(ReproductionChart.ceilings(None)[-1]) in said[1]
     assert "> {:.0f}".format(most) in pages[0]
     assert "{:.0f} 亿美元".format(million / 100) in pages[1]
     assert "> {:.0f}".format(most) in pages[1]

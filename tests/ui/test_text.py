@@ -104,6 +104,12 @@ def test_a_count_of_one_is_not_written_as_many():
     assert text.counted(0, "{count} seed", "{count} seeds") == "0 seeds"
 
 
+def test_no_line_ends_between_a_number_and_its_unit():
+    said = text.unbroken("falls by 80 %. From $500 M to $1.5 B in 10 days, 4.0 × or 100 BTC")
+    assert said == "falls by 80\u00a0%. From $500\u00a0M to $1.5\u00a0B in 10 days, 4.0\u00a0× or 100\u00a0BTC"
+    assert text.unbroken("3 Makers, 5 K") == "3 Makers, 5\u00a0K"
+
+
 def test_r_is_shown_only_where_it_means_something():
     assert text.reproduction(343.0, REPRODUCTION_LEAST * 0.99) == text.NONE
     assert text.reproduction(math.nan, 1e9) == text.NONE

@@ -1,7 +1,8 @@
 """Whether the fire spreads: R over time, the dollars that one dollar liquidated sets off a minute later."""
 
 import numpy as np
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from model.session import REPRODUCTION_LEAST, REPRODUCTION_WINDOW, Session
@@ -9,7 +10,7 @@ from model.timeline import Branch
 from ui.charts.history import liquidated_before, reproductions
 from ui.charts.lines import LinesChart, Series
 from ui.charts.time_chart import named_value
-from ui.text import MOST_SHOWN, money, number, reproduction, translate
+from ui.text import money, number, reproduction, translate
 from ui.theme import current
 
 
@@ -38,8 +39,8 @@ class ReproductionChart(LinesChart):
         return (0.0,)
 
     def ceilings(self) -> tuple[float, ...]:
-        """Room for 1 and some more; what is beyond the highest, the readout tells."""
-        return (2.0, 5.0, MOST_SHOWN)
+        """Room for 1 and some more; the line keeps to the edge where it is beyond, and the readout tells the number."""
+        return (2.0, 5.0)
 
     def written(self, value: float) -> str:
         """A bare number."""
@@ -58,12 +59,16 @@ class ReproductionChart(LinesChart):
         return [Series(self.tr("R"), current().liquidation, 1.6, reproductions(branch, REPRODUCTION_WINDOW))]
 
     def drawn(self, branch: Branch) -> list[Series]:
-        """The line where it means something, and up to the bound."""
+        """The line where it means something."""
         enough = liquidated_before(branch, REPRODUCTION_WINDOW) >= REPRODUCTION_LEAST
-        return [
-            line._replace(values=np.where(enough, np.minimum(line.values, MOST_SHOWN), np.nan))
-            for line in self.series(branch)
-        ]
+        return [line._replace(values=np.where(enough, line.values, np.nan)) for line in self.series(branch)]
+
+    def draw_past(self, painter: QPainter) -> None:
+        """The border between a fire that spreads and one that dies, and the line."""
+        y = self.y_of(1.0)
+        painter.setPen(QPen(current().text_soft, 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(self.plot.left(), y), QPointF(self.plot.right(), y))
+        super().draw_past(painter)
 
     def measure(self) -> None:
         """The axis, and whether there is anything to draw yet."""
@@ -80,7 +85,8 @@ class ReproductionChart(LinesChart):
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
         """R as it is shown everywhere."""
         shown = reproduction(self.session.reproduction(step), self.session.liquidated_before(step))
-        return [(named_value(self.tr("R"), shown), value, color) for _, value, color in super().labels(step)]
+        top = self.limits()[1]
+        return [(named_value(self.tr("R"), shown), min(value, top), color) for _, value, color in super().labels(step)]
 
     def told(self, step: int) -> list[str]:
         """The exact number, and why it is not drawn if it is not."""
