@@ -204,8 +204,7 @@ class Session:
         check_value(key, value)
         self._refuse_if_locked(key)
         if BY_KEY[key].effect is Effect.NEW_RUN:
-            self.pending[key] = value
-            self.announce(Change.VALUES)
+            self.roads.wait(key, value)
             return
         if self.values[key] != value:
             self.roads.edit(key, value)

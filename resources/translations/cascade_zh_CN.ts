@@ -1626,6 +1626,26 @@ Default {default}: {provenance}.</source>
    <translation>Cascade Lab (*.cascade *.toml);;已存文件 (*.cascade);;情景 (*.toml)</translation>
   </message>
   <message>
+   <source>Done again: the change.</source>
+   <translation>已重做：那个改动。</translation>
+  </message>
+  <message>
+   <source>Done again: the new run.</source>
+   <translation>已重做：新的运行。</translation>
+  </message>
+  <message>
+   <source>Done again: the road has its new name.</source>
+   <translation>已重做：那条路用新名。</translation>
+  </message>
+  <message>
+   <source>Done again: the road is out of sight.</source>
+   <translation>已重做：那条路不再显示。</translation>
+  </message>
+  <message>
+   <source>Done again: the value waits for a new run.</source>
+   <translation>已重做：该值等待新运行。</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>继续</translation>
   </message>
@@ -1670,12 +1690,40 @@ Default {default}: {provenance}.</source>
    <translation>上次程序没有正常结束。接着当时保存的继续吗？</translation>
   </message>
   <message>
+   <source>There is nothing to do again.</source>
+   <translation>没有可重做的。</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo.</source>
+   <translation>没有可撤销的。</translation>
+  </message>
+  <message>
    <source>This file was saved by version {version}; in this version the same market takes another way. What you see is not what was seen then.</source>
    <translation>此文件由版本 {version} 保存；在本版本中同样的市场会走另一条路。你看到的不是当时看到的。</translation>
   </message>
   <message>
    <source>Undo</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undone: a value that waited for a new run.</source>
+   <translation>已撤销：一个等待新运行的值。</translation>
+  </message>
+  <message>
+   <source>Undone: the last change.</source>
+   <translation>已撤销：上一个改动。</translation>
+  </message>
+  <message>
+   <source>Undone: the road has its name of before.</source>
+   <translation>已撤销：那条路恢复原名。</translation>
+  </message>
+  <message>
+   <source>Undone: the road is back.</source>
+   <translation>已撤销：那条路回来了。</translation>
+  </message>
+  <message>
+   <source>Undone: the run before is back.</source>
+   <translation>已撤销：回到前一次运行。</translation>
   </message>
  </context>
  <context>
