@@ -53,7 +53,8 @@ class Files(QObject):
             Deed("save", ("Ctrl+S",), words("Files", "Save"), self.save, menu="file"),
             Deed("save_as", ("Ctrl+Shift+S",), words("Files", "Save as"), self.save_as, menu="file"),
             Deed("share", ("Ctrl+U",), words("Files", "Share as a code, or open one"), self.share, menu="file"),
-            Deed("undo", ("Ctrl+Z",), words("Files", "Undo"), lambda: self._step(roads.undo, roads.history.last(-1)), menu="edit"),
+            Deed("undo", ("Ctrl+Z",), words("Files", "Undo"),
+                 lambda: self._step(roads.undo, roads.history.last(-1)), menu="edit"),
             Deed("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), words("Files", "Redo"),
                  lambda: self._step(roads.redo, roads.history.last(1)), menu="edit"),
         ]  # fmt: skip
