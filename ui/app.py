@@ -146,6 +146,8 @@ class Program(QObject):
         if self._options.open_and_quit:
             self.window.repaint()
             QTimer.singleShot(0, self, self._app.quit)
+        else:
+            QTimer.singleShot(0, self, self._preparation.finish)
         if self._options.self_test:
             QTimer.singleShot(0, self, self._try_out)
 

@@ -362,7 +362,7 @@ class Tiles(QWidget):
         tall = room.height() > 2.6 * look.body.height
         sizes = (look.strong, look.small_bold, look.small, self._narrow) if tall else (look.small, self._narrow)
         letters = next((size for size in sizes if size.width(tile.symbol) <= wide), None)
-        x, y = room.left() + EDGE, room.top() + 2
+        x, y = room.left() + (2 * EDGE if tall else EDGE), room.top() + 2
         if letters is None:  # one letter and dots would name nothing
             wide = -1.0
         else:
