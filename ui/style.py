@@ -47,6 +47,16 @@ QSplitter::handle:hover {{ background: {panel_edge}; }}
 CONTROLS = """
 QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {{ background: {raised};
     border: 1px solid {panel_edge}; border-radius: 4px; padding: 3px 8px; color: {text}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QSpinBox, QDoubleSpinBox {{ padding-right: 20px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{ border: none;
+    width: 18px; }}
+QComboBox::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ width: 0; height: 0;
+    border-left: 4px solid {raised}; border-right: 4px solid {raised}; border-top: 5px solid {text_soft}; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ width: 0; height: 0;
+    border-left: 4px solid {raised}; border-right: 4px solid {raised}; border-bottom: 5px solid {text_soft}; }}
+QSpinBox::up-arrow:off, QDoubleSpinBox::up-arrow:off {{ border-bottom-color: {panel_edge}; }}
+QSpinBox::down-arrow:off, QDoubleSpinBox::down-arrow:off {{ border-top-color: {panel_edge}; }}
 QPushButton:hover, QToolButton:hover, QComboBox:hover {{ border-color: {text_faint}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {panel_edge}; }}
 QPushButton:checked, QToolButton:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
