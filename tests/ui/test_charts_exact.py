@@ -152,6 +152,20 @@ def test_makers_panels_are_the_firms_and_their_orders_sum_to_the_record(tabs, se
         np.testing.assert_array_equal(firms_of(session.timeline.here.market).failing, chart.failing[step])
 
 
+def test_a_firms_head_tells_its_state_of_now_and_not_of_later(tabs, session):
+    session.go(900)
+    chart = opened(tabs, "makers")
+    fallen = [m for m in range(len(chart.firms)) if chart.failing[-1, m]]
+    assert fallen
+    for step in (900, 60):
+        session.go(step)
+        chart.grab()
+        place = chart.place_of(step)
+        for m in range(len(chart.firms)):
+            words, _ = chart._summary(m)
+            assert words.startswith("limit") is bool(chart.failing[place, m] == 0), (step, m)
+
+
 @pytest.mark.parametrize("step", [0, 500, 800])
 def test_the_liquidation_map_holds_every_filed_position_once(tabs, session, step):
     session.go(step)
