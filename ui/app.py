@@ -163,6 +163,7 @@ class Program(QObject):
 
         self.files = Files(self.window, session, self.player, self._settings)
         self.files.refused.connect(self._tell)
+        self.files.said.connect(self.window.say)
         self.time_actions = TimeActions(self.window, session, self.player)
         for deeds in (self.files.deeds, self.time_actions.deeds):
             self.actions.add(deeds)

@@ -103,7 +103,7 @@ class ExportDeeds(QObject):
 
     def ask_film(self) -> None:
         """Ask for a span of time."""
-        dialog = ExportFilmDialog(self._session, self._settings, self._window)
+        dialog = ExportFilmDialog(self._session, self._settings, self._window.charts.current(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 

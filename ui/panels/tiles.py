@@ -195,14 +195,14 @@ class Tiles(QWidget):
         self.update()
 
     def _title(self) -> str:
-        count = text.number(len(self._tiles))
+        assets = text.counted(len(self._tiles), self.tr("{count} asset"), self.tr("{count} assets"))
         for words in (
-            self.tr("{count} assets: area normal depth, colour fall, filling depth left"),
-            self.tr("{count} assets: colour fall, filling depth left"),
+            self.tr("{assets}: area normal depth, colour fall, filling depth left"),
+            self.tr("{assets}: colour fall, filling depth left"),
         ):
-            if self._look.small.width(words.format(count=count)) <= self.width() - 2 * PAD:
-                return words.format(count=count)
-        return self.tr("{count} assets").format(count=count)
+            if self._look.small.width(words.format(assets=assets)) <= self.width() - 2 * PAD:
+                return words.format(assets=assets)
+        return assets
 
     def _arrange(self) -> None:
         if self._frame is None:
