@@ -3616,7 +3616,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Assets</source>
-   <translation>资产数</translation>
+   <translation>资产</translation>
   </message>
   <message>
    <source>At the start.</source>
@@ -5778,7 +5778,7 @@ What `--policy` switches on, by name:
   <name>Tiles</name>
   <message>
    <source>Assets</source>
-   <translation>资产数</translation>
+   <translation>资产</translation>
   </message>
   <message>
    <source>{count} assets</source>

@@ -43,6 +43,7 @@ class Segments(QWidget):
         for number, name in enumerate(self.names()):
             self._group.button(number).setText(name)
             self._group.button(number).setAccessibleName(name)
+        self._name_list()
 
     def full_width(self) -> int:
         """Room that all buttons need side by side."""
