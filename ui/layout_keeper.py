@@ -25,6 +25,8 @@ SIDE_LINES, SIDE_MOST, SIDE_MOST_ALONE = (18.6, 20.6), (0.23, 0.28), 0.38
 RIGHT_LEAST_LINES = 11.5
 LEAST_LINES = {"switches": 12, "difference": 7, "tiles": 8, "story": 6}
 """So many lines of text a part is high at least, or it takes turns with its neighbours."""
+DIFFERENCE_PART = 0.47
+"""The difference is at most this part of its side high, or what the switches leave."""
 NARROW_LINES = 62
 """In a window narrower than so many lines of text are high the time line has a row of its own."""
 STAGE_PART = 0.6
@@ -309,5 +311,5 @@ class LayoutKeeper(QObject):
         rest = height - (0 if numbers.isHidden() else numbers.height()) - 2 * GAP
         self._set("lists", [round(rest * 0.54), round(rest * 0.46)])
         spare = height - window.switches.wanted_height - 2 * GAP  # a lesson may show one switch alone
-        low = min(window.difference.height_for(left - EDGES) + EDGES, max(round(height * 0.34), spare))
+        low = min(window.difference.height_for(left - EDGES) + EDGES, max(round(height * DIFFERENCE_PART), spare))
         self._set("left", [height - low - GAP, low])

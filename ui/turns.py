@@ -18,7 +18,7 @@ from ui.text import translate
 
 SIDES = {"left": ("switches", "difference"), "middle": ("stage", "charts"), "right": ("totals", "tiles", "story")}
 """The parts of each side of the window, from above."""
-BESIDE_LINES, ALONE_LINES = 24, 18
+BESIDE_LINES, ALONE_LINES = 27, 18
 """Least width of the stage in heights of body text: with both sides beside it, and with one."""
 NAMES = {
     ("switches",): QT_TRANSLATE_NOOP("Turns", "What if"),

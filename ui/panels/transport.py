@@ -46,6 +46,7 @@ class TransportBar(QWidget):
         self.roads = RoadsBar(session)
         self.roads.chosen.connect(self.take_road)
         self._narrow: bool | None = None
+        self._thin = False
         self._arrange()
         player.changed.connect(self._show_player)
         keeper.changed.connect(self._dress)
@@ -90,13 +91,21 @@ class TransportBar(QWidget):
         """Give the time line a row of its own below everything else, or a place beside the buttons."""
         if narrow == self._narrow:
             return
-        self._narrow, grid = narrow, self._grid
+        self._narrow = narrow
+        self._place_parts()
+
+    def _place_parts(self) -> None:
+        grid, narrow = self._grid, bool(self._narrow)
         middle = Qt.AlignmentFlag.AlignVCenter
         for part in (self._keys, self.speeds, self.clock, self.status, self.progress, self.line, self.roads):
             grid.removeWidget(part)
         grid.addWidget(self._keys, 0, 0, middle)
         grid.addWidget(self.speeds, 0, 1, middle)
-        if narrow:
+        if self._thin:
+            grid.addWidget(self.clock, 0, 2, middle)
+            grid.addWidget(self.line, 0, 3, 1, 2)
+            grid.addWidget(self.progress, 1, 0, 1, 5)
+        elif narrow:
             grid.addWidget(self.clock, 0, 2, middle)
             grid.addWidget(self.status, 0, 3, middle)
             grid.addWidget(self.roads, 0, 4, middle)
@@ -155,6 +164,8 @@ class TransportBar(QWidget):
 
     def set_thin(self, thin: bool) -> None:
         """Show the least, beside a stage that has the whole screen."""
+        self._thin = thin
+        self._place_parts()
         self.roads.setVisible(not thin)
         self.status.setVisible(not thin)
 
