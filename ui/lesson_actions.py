@@ -28,7 +28,7 @@ from ui.window import Window
 
 MENU = "lessons"
 TOUR = "00-tour"
-PART, ALONE, LINE, MOST = 0.27, 0.34, 19, 0.36
+PART, ALONE, LINE, MOST = 0.27, 0.34, 19, 0.42
 """Width of the panel: part of the window, beside the stage alone a larger one, so many letters' heights where there is room."""
 SIDES = ("switches", "difference", "totals", "tiles", "story")
 """Parts that take their room beside the stage."""

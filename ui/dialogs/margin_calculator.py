@@ -70,6 +70,7 @@ class MarginCalculator(QDialog):
         column.addWidget(note)
         whole = QVBoxLayout(self)
         room = QScrollArea(widgetResizable=True)
+        room.setAccessibleName(self.tr("Position and result"))
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setWidget(self._body)
         whole.addWidget(room, 1)

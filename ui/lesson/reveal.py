@@ -1,6 +1,4 @@
-"""What is in sight: parts of the window, details of them, single switches; whatever holds only hidden parts is hidden too."""
-
-from PySide6.QtWidgets import QWidget
+"""What is in sight: parts of the window, details of them, single switches."""
 
 from model.lesson import CHARTS, DETAILS, SHOCK
 from ui.window import Window
@@ -23,29 +21,13 @@ def show_parts(window: Window, names: frozenset[str] | None) -> None:
     keeper.opens_charts = bool(details["charts"])
     if names is None:
         window.switches.show_only(frozenset())
-        keeper.apply()
+        keeper.show_only(None)
         return
     single = {name for name in names if name == SHOCK or ("." in name and name.partition(".")[0] not in DETAILS)}
     seen = (set(window.parts) & names) | {part for part, shown in details.items() if shown}
     seen |= {"switches"} if single else set()
-    for name, part in window.parts.items():
-        part.setVisible(name in seen)
-    _show_holders(window, seen)
     window.switches.show_only(frozenset() if "switches" in names else frozenset(single))
-    keeper.divide()
-
-
-def _show_holders(window: Window, seen: set[str]) -> None:
-    """A splitter or column whose parts are all hidden gives its room away."""
-    whole = window.centralWidget()
-    holders: dict[QWidget, bool] = {}
-    for name, part in window.parts.items():
-        holder = part.parentWidget()
-        while holder is not None and holder is not whole and holder is not window:
-            holders[holder] = holders.get(holder, False) or name in seen
-            holder = holder.parentWidget()
-    for widget, needed in holders.items():
-        widget.setVisible(needed)
+    keeper.show_only(frozenset(seen))
 
 
 def show_chart(window: Window, name: str) -> None:
