@@ -77,6 +77,11 @@ class Room:
         """Names of the parts in sight."""
         return {name for name, part in self.window.parts.items() if not part.isHidden()}
 
+    def taking_turns(self):
+        """Names of the parts that a strip offers, where a low or narrow window has no room for all at once."""
+        offered = self.window.layout_keeper.turns.offered
+        return {name for entries in offered.values() for entry in entries for name in entry}
+
     def go_to(self, step):
         """Go through the lesson to a step, committing to whatever is asked on the way."""
         while self.guide.step.id != step:

@@ -28,6 +28,8 @@ def show_parts(window: Window, names: frozenset[str] | None) -> None:
     seen |= {"switches"} if single else set()
     window.switches.show_only(frozenset() if "switches" in names else frozenset(single))
     keeper.show_only(frozenset(seen))
+    if "switches" in names:  # a step that gives all switches away is about them
+        keeper.turns.bring("switches")
 
 
 def show_chart(window: Window, name: str) -> None:
