@@ -20,7 +20,7 @@ def test_every_view_becomes_a_picture_of_the_size_asked_for(tmp_path, view):
     arguments = [
         "classroom",
         "--at",
-        "450",
+        "700",
         "--view",
         view,
         "--size",
