@@ -27,5 +27,5 @@ def take_up_habits(window: Window, actions: Actions, appearance: Appearance, set
     Announcer(window, window.session, window.player)
     bar = MenuBar(actions)
     actions.add(lambda: [Deed("menu", ("F10",), translate("Actions", "To the menus"), bar.reach)])
-    window.top.add_menu(bar)
+    window.top.add_menu(bar, bar.fold)
     return bar

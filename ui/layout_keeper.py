@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.settings import Settings
 from ui.theme import pixels
+from ui.turns import SIDES, Room, Strip, Turns
 
 if TYPE_CHECKING:
     from ui.window import Window
 
 GAP = 6
-SIDES = ((0.158, 236, 330), (0.25, 290, 520))
+EDGES = 4
+"""The edge of a part with the air inside it, on both sides together."""
+SIDE_SIZES = ((0.158, 236, 330), (0.25, 290, 520))
 """Width of the left and the right side: part of the window, least and most pixels."""
-LEFT_LINES, LEFT_MOST = 18.6, 0.23
-"""The left side is at least so many lines of text wide, up to this part of the window."""
+SIDE_LINES, SIDE_MOST, SIDE_MOST_ALONE = (18.6, 20.6), (0.23, 0.28), 0.38
+"""A side is at least so many lines of text wide, up to this part of the window, or to that if it is the only one."""
+RIGHT_LEAST_LINES = 11.5
+LEAST_LINES = {"switches": 12, "difference": 7, "tiles": 8, "story": 6}
+"""So many lines of text a part is high at least, or it takes turns with its neighbours."""
+DIFFERENCE_PART = 0.47
+"""The difference is at most this part of its side high, or what the switches leave."""
+NARROW_LINES = 62
+"""In a window narrower than so many lines of text are high the time line has a row of its own."""
 STAGE_PART = 0.6
 """Height of the stage against stage and charts together."""
 ROWS_LINES = 60
@@ -27,37 +37,56 @@ LOW_LINES = 47
 """A window lower than so many lines of text shows of the charts only their names, until one is clicked."""
 HIDEABLE = ("switches", "difference", "stage", "charts", "totals", "tiles", "story", "transport")
 STAGE_ALONE = ("stage", "transport")
-
-
-def has_something(splitter: QSplitter) -> bool:
-    """Whether any part of a row or column is wanted on screen."""
-    parts = (splitter.widget(n) for n in range(splitter.count()))
-    return any(part is not None and not part.isHidden() for part in parts)
+ROUNDS = 3
+"""So often at most the room is divided anew because dividing it changed it."""
+UNBOUNDED = 16_777_215
+"""Qt's word for no limit of a size."""
 
 
 class LayoutKeeper(QObject):
     """Hides, shows and sizes the parts of a window."""
 
-    def __init__(self, window: Window, splitters: dict[str, QSplitter], right: QWidget) -> None:
-        """`splitters` are left, middle, lists and body; `right` holds totals and lists."""
+    def __init__(self, window: Window, splitters: dict[str, QSplitter], holders: dict[str, QWidget]) -> None:
+        """`splitters` are left, middle, lists and body; `holders` the sides of the body: left, middle, right."""
         super().__init__(window)
-        self._window, self._splitters, self._right = window, splitters, right
+        self._window, self._splitters, self._holders = window, splitters, holders
         self._settings: Settings | None = None
         self.hidden: set[str] = set()
         """Parts that the user does not want to see."""
+        self._lesson: frozenset[str] | None = None
+        """What a lesson shows, instead of what the user wants to see."""
         self._charts_open: bool | None = None
         """Whether the charts were opened or closed by hand; none: by the room there is."""
         self._shares: dict[str, list[float]] = {}
         self._dividing = False
+        self._stale = False
+        """Whether the room changed while it was divided: what came or went took some of it."""
         self.stage_alone = False
         self._full_before = False
+        self.turns = Turns(self)
+        self.turns.changed.connect(self.divide)
+        self.strips = {side: Strip(self.turns.bring) for side in holders}
+        for side, strip in self.strips.items():
+            column = holders[side].layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(0, strip)
         for name, splitter in splitters.items():
             splitter.splitterMoved.connect(lambda _place, _at, moved=name: self._moved(moved))
         window.charts.tabBarClicked.connect(self._turn_charts)
         window.difference.resized.connect(self.divide)
+        window.switches.resized.connect(self.divide)
+        window.switches.trader.opened.connect(lambda: self.turns.bring("switches"))
+        splitters["body"].installEventFilter(self)
         self._escape = QShortcut(Qt.Key.Key_Escape, window)
         self._escape.activated.connect(lambda: self.show_stage_alone(False))
         self._escape.setEnabled(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: the room for everything is another one."""
+        if event.type() == QEvent.Type.Resize:
+            self._stale = self._dividing
+            self.divide()
+        return False
 
     # --- what is remembered -----------------------------------------------------------------------------------------
 
@@ -85,6 +114,8 @@ class LayoutKeeper(QObject):
     def show_part(self, name: str, wanted: bool) -> None:
         """Show a part or hide it."""
         self.hidden = self.hidden - {name} if wanted else self.hidden | {name}
+        if wanted:
+            self.turns.front(name)
         self.apply()
         self._keep()
 
@@ -118,18 +149,25 @@ class LayoutKeeper(QObject):
                 else window.windowState() & ~Qt.WindowState.WindowFullScreen
             )
 
+    def show_only(self, names: frozenset[str] | None) -> None:
+        """Show exactly these parts, for a lesson; for none what the user wants to see.
+
+        What the lesson has newly brought into sight is in front; nothing new, and the stage is.
+        """
+        fresh = (names or frozenset()) - (self._lesson if self._lesson is not None else names or frozenset())
+        self._lesson = names
+        self.turns.front(
+            "stage", *(name for name in reversed(HIDEABLE) if name in fresh and name not in SIDES["middle"])
+        )
+        self.apply()
+
     def _wants(self, name: str) -> bool:
-        return name in STAGE_ALONE if self.stage_alone else name not in self.hidden
+        if self.stage_alone:
+            return name in STAGE_ALONE
+        return name in self._lesson if self._lesson is not None else name not in self.hidden
 
     def apply(self) -> None:
-        """Hide the parts that are not wanted, and what holds nothing but hidden parts."""
-        parts: dict[str, QFrame] = self._window.parts
-        for name, part in parts.items():
-            part.setVisible(self._wants(name))
-        for name in ("left", "middle", "lists"):
-            self._splitters[name].setVisible(has_something(self._splitters[name]))
-        self._right.setVisible(self._wants("totals") or not self._splitters["lists"].isHidden())
-        self._splitters["body"].setVisible(has_something(self._splitters["body"]))
+        """Show the parts that are wanted, hide the others, and what holds nothing but hidden parts."""
         self.divide()
 
     # --- sizes ------------------------------------------------------------------------------------------------------
@@ -163,19 +201,53 @@ class LayoutKeeper(QObject):
     @property
     def charts_closed(self) -> bool:
         """Whether only the names of the charts are shown."""
-        if "stage" in self.hidden or self.stage_alone or not self.is_low:
+        if not self._wants("stage") or self.stage_alone or not self.is_low:
             return False
         return not self._charts_open
 
     def divide(self) -> None:
-        """Give each part its share of the window."""
+        """Give each part its share of the window, or its turn."""
+        if self._dividing:
+            return
         self._dividing = True
         try:
-            left, right = self._divide_sides()
-            self._divide_middle()
-            self._divide_columns(left, right)
+            for _ in range(ROUNDS):
+                self._stale = False
+                window, line = self._window, pixels("body")
+                window.transport.set_narrow(window.width() < NARROW_LINES * line)
+                window.switches.set_compact(window.height() < ROWS_LINES * line)
+                self._show()
+                left, right = self._divide_sides()
+                self._divide_middle()
+                self._divide_columns(left, right)
+                if not self._stale:
+                    break
         finally:
             self._dividing = False
+
+    def _show(self) -> None:
+        """Show what is wanted and has its turn."""
+        parts, turns = self._window.parts, self.turns
+        wanted = {name for name in parts if self._wants(name)}
+        sided = {name for names in SIDES.values() for name in names}
+        shown = turns.arrange(wanted & sided, self._room(wanted)) | (wanted - sided)
+        for name, part in parts.items():
+            part.setVisible(name in shown)
+        for side, holder in self._holders.items():
+            holder.setVisible(bool(shown & set(SIDES[side])))
+            self.strips[side].offer(turns.offered.get(side, []), shown)
+        self._splitters["lists"].setVisible(bool(shown & {"tiles", "story"}))
+        self._splitters["body"].setVisible(bool(shown & sided))
+
+    def _room(self, wanted: set[str]) -> Room:
+        """What there is, and what the parts need."""
+        window, line = self._window, pixels("body")
+        left = max(SIDE_SIZES[0][1], window.switches.minimumSizeHint().width() + EDGES if "switches" in wanted else 0)
+        right = max(SIDE_SIZES[1][1], round(RIGHT_LEAST_LINES * line))
+        needs = {"switches": window.switches.wanted_height, "difference": window.difference.height_for(left)}
+        heights = {name: min(needs.get(name, UNBOUNDED), lines * line) for name, lines in LEAST_LINES.items()}
+        heights |= {"totals": window.totals.height_for(right - EDGES) + EDGES, "stage": 0, "charts": 0}
+        return Room(self._width, self._height, line, {"left": left, "middle": 0, "right": right}, heights, GAP)
 
     def _set(self, name: str, sizes: list[int]) -> list[int]:
         """Divide a row or column as the user did, else by these sizes; returns the sizes taken."""
@@ -184,21 +256,38 @@ class LayoutKeeper(QObject):
         self._splitters[name].setSizes(taken)
         return taken
 
-    def _divide_sides(self) -> tuple[int, int]:
-        """Returns the widths of the left and the right side."""
+    @property
+    def _width(self) -> int:
+        """Width for the sides of the window."""
         window = self._window
         width = (window.centralWidget() or window).width() - 2 * GAP
         if window.beside is not None and not window.beside.isHidden():
             width -= window.beside.minimumWidth() + GAP
-        sides = [round(min(max(part * width, low), high)) for part, low, high in SIDES]
-        wordy = min(round(LEFT_LINES * pixels("body")), round(LEFT_MOST * width))
-        sides[0] = max(sides[0], wordy, window.switches.minimumSizeHint().width() + 2)
-        taken = self._set("body", [sides[0], width - sum(sides) - 2 * GAP, sides[1]])
-        return taken[0], taken[-1]
+        return width
 
     @property
     def _height(self) -> int:
-        return max(self._splitters["body"].height(), 400)
+        return max(self._splitters["body"].height(), 320)
+
+    def _divide_sides(self) -> tuple[int, int]:
+        """Returns the widths of the left and the right side."""
+        width, room = self._width, self._room({"switches"} if not self._window.parts["switches"].isHidden() else set())
+        shown = [side for side, holder in self._holders.items() if not holder.isHidden()]
+        sides = {}
+        for side, (part, low, high), lines, most in zip(
+            ("left", "right"), SIDE_SIZES, SIDE_LINES, SIDE_MOST, strict=True
+        ):
+            wordy = round(min(lines * room.line, width * (most if len(shown) > 2 else SIDE_MOST_ALONE)))
+            sides[side] = max(round(min(max(part * width, low), high)), wordy, room.widths[side])
+        if "middle" not in shown:
+            sides = {side: (width if len(shown) == 1 else width // 2) for side in sides}
+        rest = width - sum(sides[side] + GAP for side in sides if side in shown)
+        sizes = [sides["left"], rest, sides["right"]]
+        if len(shown) < len(self._holders):
+            self._splitters["body"].setSizes(sizes)
+            return sides["left"], sides["right"]
+        taken = self._set("body", sizes)
+        return taken[0], taken[-1]
 
     def _divide_middle(self) -> None:
         charts, height = self._window.parts["charts"], self._height
@@ -208,16 +297,19 @@ class LayoutKeeper(QObject):
             self._splitters["middle"].setSizes([height - strip - GAP, strip])
             return
         charts.setMinimumHeight(0)
-        charts.setMaximumHeight(16_777_215)
+        charts.setMaximumHeight(UNBOUNDED)
         self._set("middle", [round(height * STAGE_PART), round(height * (1 - STAGE_PART))])
 
     def _divide_columns(self, left: int, right: int) -> None:
         window, height = self._window, self._height
-        window.switches.set_compact(window.height() < ROWS_LINES * pixels("body"))
         numbers = window.parts["totals"]
-        numbers.setFixedHeight(window.totals.height_for(right - 2) + 2)
+        if self._splitters["lists"].isHidden():
+            numbers.setMinimumHeight(0)
+            numbers.setMaximumHeight(UNBOUNDED)
+        else:
+            numbers.setFixedHeight(window.totals.height_for(right - EDGES) + EDGES)
         rest = height - (0 if numbers.isHidden() else numbers.height()) - 2 * GAP
         self._set("lists", [round(rest * 0.54), round(rest * 0.46)])
         spare = height - window.switches.wanted_height - 2 * GAP  # a lesson may show one switch alone
-        low = min(window.difference.height_for(left - 2) + 2, max(round(height * 0.34), spare))
+        low = min(window.difference.height_for(left - EDGES) + EDGES, max(round(height * DIFFERENCE_PART), spare))
         self._set("left", [height - low - GAP, low])

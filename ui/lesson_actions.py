@@ -27,7 +27,7 @@ from ui.window import Window
 
 MENU = "lessons"
 TOUR = "00-tour"
-PART, LINE, MOST = 0.26, 19, 0.36
+PART, LINE, MOST = 0.26, 19, 0.42
 """Width of the panel: part of the window, but so many letters' heights where there is room."""
 PRESENTER_SCALE, FULL_WIDTH = 1.3, 1920
 """Size of the text on a screen of this width; a coarser one shows each letter larger by itself."""

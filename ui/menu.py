@@ -34,6 +34,8 @@ class MenuBar(QMenuBar):
         self._actions = actions
         self.setNativeMenuBar(False)
         self.menus: dict[str, QMenu] = {}
+        self.is_folded = False
+        """Whether all menus stand in one, because the bar has no room."""
         actions.installed.connect(self.fill)
         self.fill()
 
@@ -49,14 +51,32 @@ class MenuBar(QMenuBar):
         self.menus = {}
         self.setAccessibleName(translate("Menu", "Menu"))
         wanted = {deed.menu for group in self._actions.groups for deed in group}
+        folded = QMenu(translate("Menu", "{name} ▾").format(name=translate("Menu", "Menu")), self)
         for name in MENUS:
             if "/" not in name and any(menu.split("/")[0] == name for menu in wanted):
-                self.addMenu(self._menu(name))
+                menu = self._menu(name)
+                self.addMenu(menu)
+                folded.addAction(menu.title()).setMenu(menu)
+        self.addMenu(folded)
+        self._show()
         for group in self._actions.groups:
             begun: set[str] = set()
             for deed in group:
                 if deed.menu:
                     self._list(deed, begun)
+
+    def fold(self, folded: bool) -> None:
+        """Put all menus into one, or side by side."""
+        if folded != self.is_folded:
+            self.is_folded = folded
+            self._show()
+
+    def _show(self) -> None:
+        *row, all_in_one = self.actions()
+        for action in row:
+            action.setVisible(not self.is_folded)
+        all_in_one.setVisible(self.is_folded)
+        self.updateGeometry()
 
     def _menu(self, name: str) -> QMenu:
         """The menu of a name, made when it is first asked for."""
@@ -86,7 +106,7 @@ class MenuBar(QMenuBar):
 
     def reach(self) -> None:
         """Open the bar to the keyboard: arrows walk, Enter opens, Escape leaves."""
-        entries: list[QAction] = self.actions()
+        entries: list[QAction] = [action for action in self.actions() if action.isVisible()]
         if entries:
             self.setFocus()
             self.setActiveAction(entries[0])

@@ -47,7 +47,12 @@ class ViewDeeds:
             for name in HIDEABLE
         ]  # fmt: skip
         restore = translate("View", "Restore the layout")
-        return [*shown, Deed("restore_layout", ("Ctrl+Shift+R",), restore, layout.restore, menu="view")]
+        turn = translate("View", "Next part, where there is not room for all")
+        return [
+            *shown,
+            Deed("turn_parts", ("F6",), turn, layout.turns.next, menu="view/parts"),
+            Deed("restore_layout", ("Ctrl+Shift+R",), restore, layout.restore, menu="view"),
+        ]
 
     def looks(self) -> list[Deed]:
         """Looks, sizes of text, motion."""

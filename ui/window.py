@@ -49,6 +49,25 @@ def framed(widget: QWidget) -> QFrame:
     return frame
 
 
+def holder(*widgets: QWidget) -> QWidget:
+    """Widgets below each other, the last one as high as there is room."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GAP)
+    for place, widget in enumerate(widgets, 1):
+        column.addWidget(widget, place // len(widgets))
+    return made
+
+
+class Body(QSplitter):
+    """The sides of the window. What has no room in it takes turns, so that it never asks for more than there is."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as small as the smallest window leaves it."""
+        return QSize(480, 320)
+
+
 class Window(QMainWindow):
     """Everything on screen."""
 
@@ -113,15 +132,10 @@ class Window(QMainWindow):
             for name, share in zip(names, shares, strict=True):
                 splitter.addWidget(self.parts[name])
                 splitter.setStretchFactor(splitter.count() - 1, share)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
-        column.addWidget(self.parts["totals"])
-        column.addWidget(lists, 1)
-        body = QSplitter(Qt.Orientation.Horizontal)
-        for part in (left, middle, right):
-            body.addWidget(part)
+        holders = {"left": holder(left), "middle": holder(middle), "right": holder(self.parts["totals"], lists)}
+        body = Body(Qt.Orientation.Horizontal)
+        for side in holders.values():
+            body.addWidget(side)
         for splitter in (left, middle, lists, body):
             splitter.setHandleWidth(GAP)
             splitter.setChildrenCollapsible(False)
@@ -138,7 +152,7 @@ class Window(QMainWindow):
         column.addWidget(self.parts["transport"])
         self.setCentralWidget(whole)
         splitters = {"left": left, "middle": middle, "lists": lists, "body": body}
-        self.layout_keeper = LayoutKeeper(self, splitters, right)
+        self.layout_keeper = LayoutKeeper(self, splitters, holders)
 
     def put_beside(self, widget: QWidget) -> None:
         """Put a lesson to the left of the stage and all that surrounds it, below the top bar and above the transport."""

@@ -3546,6 +3546,10 @@ What `--policy` switches on, by name:
    <source>Size of &amp;text</source>
    <translation>文字大小(&amp;T)</translation>
   </message>
+  <message>
+   <source>{name} ▾</source>
+   <translation>{name} ▾</translation>
+  </message>
  </context>
  <context>
   <name>Milestones</name>
@@ -3748,7 +3752,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Assets</source>
-   <translation>资产数</translation>
+   <translation>资产</translation>
   </message>
   <message>
    <source>At the start.</source>
@@ -5230,6 +5234,13 @@ What `--policy` switches on, by name:
   </message>
  </context>
  <context>
+  <name>Segments</name>
+  <message>
+   <source>{name} ▾</source>
+   <translation>{name} ▾</translation>
+  </message>
+ </context>
+ <context>
   <name>SelfTest</name>
   <message>
    <source>a step back is the same second again</source>
@@ -5825,6 +5836,10 @@ What `--policy` switches on, by name:
    <translation>显示或隐藏它的设置</translation>
   </message>
   <message>
+   <source>The lesson locks this switch</source>
+   <translation>此开关已被课程锁定</translation>
+  </message>
+  <message>
    <source>locked</source>
    <translation>已锁定</translation>
   </message>
@@ -5943,7 +5958,7 @@ What `--policy` switches on, by name:
   <name>Tiles</name>
   <message>
    <source>Assets</source>
-   <translation>资产数</translation>
+   <translation>资产</translation>
   </message>
   <message>
    <source>{assets}: area normal depth, colour fall, filling depth left</source>
@@ -6394,6 +6409,53 @@ What `--policy` switches on, by name:
   </message>
  </context>
  <context>
+  <name>Turns</name>
+  <message>
+   <source>Assets</source>
+   <translation>资产</translation>
+  </message>
+  <message>
+   <source>Charts</source>
+   <translation>图表</translation>
+  </message>
+  <message>
+   <source>Difference</source>
+   <translation>差别</translation>
+  </message>
+  <message>
+   <source>Market</source>
+   <translation>市场</translation>
+  </message>
+  <message>
+   <source>Stage</source>
+   <translation>舞台</translation>
+  </message>
+  <message>
+   <source>Story</source>
+   <translation>经过</translation>
+  </message>
+  <message>
+   <source>There is not room for everything: choose what is shown (F6)</source>
+   <translation>空间不足以同时显示全部：请选择显示的内容（F6）</translation>
+  </message>
+  <message>
+   <source>Totals</source>
+   <translation>总计</translation>
+  </message>
+  <message>
+   <source>What if</source>
+   <translation>假如</translation>
+  </message>
+  <message>
+   <source>What is shown here</source>
+   <translation>此处显示的内容</translation>
+  </message>
+  <message>
+   <source>{name} ▾</source>
+   <translation>{name} ▾</translation>
+  </message>
+ </context>
+ <context>
   <name>View</name>
   <message>
    <source>As the system</source>
@@ -6401,7 +6463,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Assets</source>
-   <translation>资产数</translation>
+   <translation>资产</translation>
   </message>
   <message>
    <source>Charts</source>
@@ -6422,6 +6484,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Light</source>
    <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Next part, where there is not room for all</source>
+   <translation>空间不足时切换到下一部分</translation>
   </message>
   <message>
    <source>Normal text</source>

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.controls.eliding import ElidingTool
 
 
 class Disclosure(QWidget):
@@ -19,13 +21,13 @@ class Disclosure(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._column = column
-        self.button = QToolButton(arrowType=Qt.ArrowType.RightArrow)
+        self.button = ElidingTool(arrowType=Qt.ArrowType.RightArrow)
         self.button.setProperty("kind", "tool")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.turn)
         if not bare:
             self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            self.button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_title(self, title: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QSizePolicy, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QSlider, QWidget
 
 from model.parameter import Kind, Parameter
 from model.timeline import Value
@@ -36,6 +36,10 @@ def keeps_key(event: QEvent, keys: Sequence[Qt.Key]) -> bool:
     """Whether the window asks if a key is a shortcut, and it is one that the control with the focus wants."""
     asked = event.type() == QEvent.Type.ShortcutOverride
     return asked and isinstance(event, QKeyEvent) and event.key() in keys
+
+
+CHOICE_LETTERS = 6
+"""A list may be as narrow as so many letters."""
 
 
 class CalmSlider(QSlider):
@@ -84,7 +88,7 @@ class Editor(QWidget):
         self._problem.hide()
         self._problem.setProperty("role", "halt")
         self._grid.addWidget(self._title, 0, 0)
-        self._grid.addWidget(self._badge, 0, 1)
+        self._grid.addWidget(self._badge, 0, 1, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._problem, 2, 0, 1, 3)
         self._grid.setColumnStretch(0, 1)
         self._names_choices = bool(choices)
@@ -104,7 +108,9 @@ class Editor(QWidget):
             self.choice.addItems(list(choices))
             self.choice.activated.connect(lambda place: self.changed.emit(self.parameter.choices[place]))
             self.choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            self._grid.addWidget(self.choice, 0, 2)
+            self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            self.choice.setMinimumContentsLength(CHOICE_LETTERS)
+            self._grid.addWidget(self.choice, 1, 0, 1, 3)
         else:
             self._scale = scale_of(self.parameter)
             self.slider = CalmSlider(Qt.Orientation.Horizontal)
@@ -117,8 +123,10 @@ class Editor(QWidget):
             self.slider.valueChanged.connect(self._slid)
             self.field = QLineEdit(alignment=Qt.AlignmentFlag.AlignRight)
             self.field.editingFinished.connect(self._typed)
-            self._grid.addWidget(self.slider, 1, 0, 1, 3)
-            self._grid.addWidget(self.field, 0, 2)
+            row = QHBoxLayout()
+            row.addWidget(self.slider, 1)
+            row.addWidget(self.field)
+            self._grid.addLayout(row, 1, 0, 1, 3)
 
     def _fit(self) -> None:
         if hasattr(self, "field"):

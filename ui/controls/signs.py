@@ -1,4 +1,4 @@
-"""The signs on the transport's buttons, drawn as paths so that they look the same with any font."""
+"""The signs on buttons and locked controls, drawn as paths so that they look the same with any font."""
 
 from collections.abc import Callable
 
@@ -72,6 +72,40 @@ def _restart() -> QPainterPath:
     return stroke
 
 
+def _lock() -> QPainterPath:
+    """A padlock."""
+    body = QPainterPath()
+    body.addRoundedRect(QRectF(5, 11, 14, 10), 2, 2)
+    outer, inner = QPainterPath(QPointF(7, 11)), QPainterPath(QPointF(9.4, 11))
+    for shackle, edge in ((outer, 7.0), (inner, 9.4)):
+        shackle.arcTo(QRectF(edge, edge - 4, 24 - 2 * edge, 24 - 2 * edge), 180, -180)
+        shackle.lineTo(24 - edge, 11)
+        shackle.closeSubpath()
+    return body | (outer - inner)
+
+
+def _frame(room: QRectF, edge: float = 2.0, radius: float = 2.0) -> QPainterPath:
+    outer, inner = QPainterPath(), QPainterPath()
+    outer.addRoundedRect(room, radius, radius)
+    inner.addRoundedRect(room.adjusted(edge, edge, -edge, -edge), radius / 2, radius / 2)
+    return outer - inner
+
+
+def _copy() -> QPainterPath:
+    """A sheet behind a sheet."""
+    front = QPainterPath()
+    front.addRect(QRectF(9, 8, 11, 13))
+    return (_frame(QRectF(4, 3, 11, 13)) - front) | _frame(QRectF(9, 8, 11, 13))
+
+
+def _dice() -> QPainterPath:
+    """Three of six."""
+    made = _frame(QRectF(3, 3, 18, 18), radius=4)
+    for place in (7.6, 12.0, 16.4):
+        made.addEllipse(QPointF(place, place), 1.9, 1.9)
+    return made
+
+
 PATHS: dict[str, Callable[[], QPainterPath]] = {
     "play": _play,
     "pause": _pause,
@@ -80,6 +114,9 @@ PATHS: dict[str, Callable[[], QPainterPath]] = {
     "forward_cause": _cause,
     "back_cause": lambda: _mirrored(_cause()),
     "restart": _restart,
+    "lock": _lock,
+    "copy": _copy,
+    "dice": _dice,
 }
 """Signs on a field of 24 × 24."""
 STROKED = ("restart",)

@@ -82,7 +82,7 @@ class GoalCard(QFrame):
         self.setProperty("card", True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 8, 10, 10)
-        title = QLabel(self.tr("CAN YOU REACH IT?"))
+        title = QLabel(self.tr("CAN YOU REACH IT?"), wordWrap=True)
         title.setProperty("role", "faint")
         self._column.addWidget(title)
         self.lines = []

@@ -5,12 +5,10 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDoubleSpinBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSlider,
     QSpinBox,
     QVBoxLayout,
@@ -19,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from model.lesson import HANDS, Guess, StepText
 from model.lesson_measures import PART, USD, unit_of
+from ui.controls.eliding import ElidingButton, ElidingCheck
 from ui.lesson.choice import Choice
 from ui.lesson.prose import Prose
 from ui.lesson.words import Given, choice_words, is_choice, value_words
@@ -66,7 +65,7 @@ class GuessCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 8, 10, 10)
         self._column.setSpacing(6)
-        title = QLabel(self.tr("YOUR GUESS FIRST"))
+        title = QLabel(self.tr("YOUR GUESS FIRST"), wordWrap=True)
         title.setProperty("role", "faint")
         self.question = Prose()
         self.question.set_markdown(text.question)
@@ -80,7 +79,7 @@ class GuessCard(QFrame):
     # --- a choice ---------------------------------------------------------------------------------------------------
 
     def _ask_choice(self) -> None:
-        self._tally = QCheckBox(self.tr("Count raised hands"))
+        self._tally = ElidingCheck(self.tr("Count raised hands"))
         self._tally.setChecked(self.guess.kind == HANDS)
         self._tally.toggled.connect(self._show_hands)
         for place, words in enumerate(choice_words(self.guess, self._text)):
@@ -94,7 +93,7 @@ class GuessCard(QFrame):
             self._column.addLayout(row)
             self.choices.append(choice)
             self.hands.append(hands)
-        self.count = QPushButton(self.tr("These are the hands"))
+        self.count = ElidingButton(self.tr("These are the hands"))
         self.count.setProperty("kind", "primary")
         self.count.clicked.connect(self._count)
         self._column.addWidget(self._tally)
@@ -154,7 +153,7 @@ class GuessCard(QFrame):
             ends.addWidget(label)
             if value == guess.low:
                 ends.addStretch(1)
-        self.commit = QPushButton(self.tr("That is my guess"))
+        self.commit = ElidingButton(self.tr("That is my guess"))
         self.commit.setProperty("kind", "primary")
         self.commit.clicked.connect(self._commit)
         self._column.addWidget(self.slider)

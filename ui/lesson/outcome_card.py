@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from model.lesson import Guess, StepText
 from model.lesson_play import Answer
+from ui.controls.eliding import ElidingButton
 from ui.lesson.guess_card import LETTERS
 from ui.lesson.prose import Prose
 from ui.lesson.words import Given, answer_words, given_words, is_right, verdict
@@ -67,14 +68,14 @@ class OutcomeCard(QFrame):
         for column, (title, value) in enumerate(
             ((self.tr("YOUR GUESS"), self.guessed), (self.tr("THE MARKET"), self.came))
         ):
-            head = QLabel(title)
+            head = QLabel(title, wordWrap=True)
             head.setProperty("role", "faint")
             grid.addWidget(head, 0, column)
             grid.addWidget(value, 1, column, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         right = is_right(guess, given, answer)
         sign = "\u2713 {words}" if right else "\u2260 {words}"
-        self.verdict = QLabel(sign.format(words=verdict(guess, given, answer)))
+        self.verdict = QLabel(sign.format(words=verdict(guess, given, answer)), wordWrap=True)
         self.verdict.setProperty("role", "good" if right else "soft")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(10, 8, 10, 10)
@@ -102,7 +103,7 @@ class GivenCard(QFrame):
                  parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
         self.setProperty("card", True)
-        title = QLabel(self.tr("YOUR GUESS"))
+        title = QLabel(self.tr("YOUR GUESS"), wordWrap=True)
         title.setProperty("role", "faint")
         self.question = Prose()
         self.question.set_markdown(text.question)
@@ -115,7 +116,7 @@ class GivenCard(QFrame):
         if given.hands:
             whole.addWidget(HandsBars(given.hands, NO_ANSWER_YET))
         if may_change:
-            self.again = QPushButton(self.tr("Think again"))
+            self.again = ElidingButton(self.tr("Think again"))
             self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.again.clicked.connect(self.thought_again)
             whole.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)

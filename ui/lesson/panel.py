@@ -1,10 +1,12 @@
 """The lesson beside the stage: where we are, the text, the question, the outcome, and the way on."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
 from model.session import Change
+from ui.controls.eliding import ElidingButton
 from ui.lesson.goal_card import GoalCard
 from ui.lesson.guess_card import GuessCard
 from ui.lesson.guide import Guide
@@ -35,7 +37,7 @@ class LessonPanel(QWidget):
         self._title.setProperty("role", "faint")
         self._place = QLabel()
         self._place.setProperty("role", "faint")
-        self.close_button = QPushButton()
+        self.close_button = ElidingButton()
         self.close_button.setProperty("kind", "flat")
         self.close_button.clicked.connect(guide.close)
         self.heading = QLabel(wordWrap=True)
@@ -47,7 +49,7 @@ class LessonPanel(QWidget):
         self.problems.hide()
         self.status = QLabel(wordWrap=True)
         self.status.setProperty("role", "soft")
-        self.buttons = {name: QPushButton() for name in ("back", "explore", "next")}
+        self.buttons = {name: ElidingButton() for name in ("back", "explore", "next")}
         for button in self.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.buttons["back"].clicked.connect(guide.back)
@@ -84,10 +86,8 @@ class LessonPanel(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inner)
-        keys = QHBoxLayout()
+        self._keys = keys = QGridLayout()
         keys.setSpacing(6)
-        for button in self.buttons.values():
-            keys.addWidget(button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 8, 10)
         whole.setSpacing(8)
@@ -95,6 +95,23 @@ class LessonPanel(QWidget):
         whole.addWidget(self.area, 1)
         whole.addWidget(self.status)
         whole.addLayout(keys)
+        self._place_keys()
+
+    def _place_keys(self) -> None:
+        """The three buttons side by side, or where that would cut their words, the way aside above the ways on."""
+        wanted = sum(button.sizeHint().width() + self._keys.spacing() for button in self.buttons.values())
+        narrow = wanted > self.width() - 20
+        places = {"explore": (0, 0, 1, 2), "back": (1, 0, 1, 1), "next": (1, 1, 1, 1)} if narrow else {
+            "back": (0, 0, 1, 1), "explore": (0, 1, 1, 1), "next": (0, 2, 1, 1)}  # fmt: skip
+        for name, button in self.buttons.items():
+            self._keys.removeWidget(button)
+            self._keys.addWidget(button, *places[name])
+        self._keys.setColumnStretch(1, 1 if narrow else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size."""
+        super().resizeEvent(event)
+        self._place_keys()
 
     def sizeHint(self) -> QSize:
         """Qt's wish for a size."""

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
 from model.session import Change, Difference, Session
@@ -15,6 +15,7 @@ from ui.sources import SOURCE, asking, source_at_focus, source_tip
 from ui.text import NONE, money, number, percent, points, signed, translate
 from ui.theme import current, keeper
 
+GAP = 8
 SMALL = 0.05
 """Points and minutes under this are no difference."""
 SMALL_MONEY = 1e5
@@ -91,13 +92,13 @@ class DifferencePanel(QScrollArea):
         self._session = session
         self.rows: list[Row] = []
         self._compared = False
+        self._brief = False
+        """Whether verdicts are signs, so that each row keeps to its line."""
         self._title = QLabel(wordWrap=True)
         self._title.setProperty("role", "faint")
         self.sentence = QLabel(wordWrap=True)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(2)
-        self._grid.setColumnStretch(0, 1)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(2)
         self._labels: list[tuple[QLabel, QLabel, QLabel]] = []
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -106,7 +107,7 @@ class DifferencePanel(QScrollArea):
         column.setSpacing(3)
         column.addWidget(self._title)
         column.addWidget(self.sentence)
-        column.addLayout(self._grid)
+        column.addLayout(self._lines)
         column.addStretch(1)
         self.setWidget(inner)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -122,17 +123,18 @@ class DifferencePanel(QScrollArea):
 
     def height_for(self, width: int) -> int:
         """The height that a width needs."""
+        self._abridge(width)
         return self._column.totalHeightForWidth(width)
 
     def _labels_of(self, place: int) -> tuple[QLabel, QLabel, QLabel]:
         while len(self._labels) <= place:
-            row = len(self._labels)
-            made = QLabel(wordWrap=True), QLabel(), QLabel()
-            made[0].setProperty("role", "soft")
+            made = QLabel(wordWrap=True), QLabel(), QLabel(alignment=Qt.AlignmentFlag.AlignRight)
+            made[0].setProperty("role", "faint" if self._brief else "soft")
+            line = QHBoxLayout()
+            line.setSpacing(GAP)
             for at, label in enumerate(made):
-                side = Qt.AlignmentFlag.AlignRight if at else Qt.AlignmentFlag.AlignLeft
-                self._grid.addWidget(label, row, at, side | Qt.AlignmentFlag.AlignVCenter)
-            self._grid.setAlignment(made[0], Qt.AlignmentFlag(0))
+                line.addWidget(label, 0 if at else 1)
+            self._lines.addLayout(line)
             self._labels.append(made)
         return self._labels[place]
 
@@ -172,15 +174,16 @@ class DifferencePanel(QScrollArea):
     def _show_rows(self) -> None:
         theme = current()
         compared = self._compared
-        words = {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")} if compared else {0: ""}
+        words = self._verdicts()
         colors = {1: theme.good, 0: theme.text_soft, -1: theme.ask_text}
+        self._abridge(self.width())
         for place, row in enumerate(self.rows):
             labels = self._labels_of(place)
             for label in labels:
                 label.setVisible(compared)
                 label.setProperty(SOURCE, row.measure)
                 label.setToolTip(source_tip(row.measure))
-            for label, text in zip(labels, (row.title, row.value, words[row.verdict]), strict=True):
+            for label, text in zip(labels, (row.title, row.value, self._said(row.verdict)), strict=True):
                 label.setText(text)
             style = "color: {name};".format(name=colors[row.verdict].name())
             for label in labels[1:]:
@@ -188,6 +191,36 @@ class DifferencePanel(QScrollArea):
                     label.setStyleSheet(style)
             labels[1].setAccessibleName(self.tr("{title}: {value}, {verdict}").format(
                 title=row.title, value=row.value, verdict=words[row.verdict]))  # fmt: skip
+
+    def _verdicts(self) -> dict[int, str]:
+        if not self._compared:
+            return {0: ""}
+        return {1: self.tr("better"), 0: self.tr("same"), -1: self.tr("worse")}
+
+    def _said(self, verdict: int) -> str:
+        """A verdict as a word, or where that would break the lines, as a sign."""
+        return {1: "✓", 0: "=", -1: "✗"}[verdict] if self._brief and self._compared else self._verdicts()[verdict]
+
+    def _abridge(self, width: int) -> None:
+        """Choose words or signs for a width; the signs stand below each other."""
+        metrics, margins = self.fontMetrics(), self._column.contentsMargins()
+        columns = [(row.title, row.value, self._verdicts()[row.verdict]) for row in self.rows]
+        wanted = sum(max(map(metrics.horizontalAdvance, words), default=0) for words in zip(*columns, strict=True))
+        room = width - margins.left() - margins.right() - 2 * GAP
+        if (wanted > room) != self._brief:
+            self._brief = wanted > room
+            for row, labels in zip(self.rows, self._labels, strict=False):
+                labels[2].setText(self._said(row.verdict))
+                labels[0].setProperty("role", "faint" if self._brief else "soft")
+                labels[0].style().polish(labels[0])
+        broadest = max(map(metrics.horizontalAdvance, map(self._said, self._verdicts())), default=0)
+        for labels in self._labels:
+            labels[2].setMinimumWidth(broadest)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size."""
+        super().resizeEvent(event)
+        self._abridge(self.width())
 
     def retranslate(self) -> None:
         """Write all words again."""

@@ -9,6 +9,7 @@ from model.parameter import Kind
 from model.parameters import BY_KEY
 from model.session import Change, Session
 from model.timeline import ORDER, Branch
+from ui.controls.eliding import ElidingTool
 from ui.text import clock, parameter_title, translate, value_text
 
 SHOWN = 6
@@ -88,11 +89,11 @@ class RoadsBar(QWidget):
 
     def _chip(self, number: int) -> QToolButton:
         name = road_name(self._session.timeline.branches[number])
-        chip = QToolButton()
+        chip = ElidingTool()
         chip.setText(name)
         chip.setCheckable(True)
         chip.setProperty("kind", "chip")
-        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setAccessibleName(self.tr("Road: {name}").format(name=name))
         chip.setToolTip(self.tr("Go on along this road. Nothing is lost by changing roads."))

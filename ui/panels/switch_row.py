@@ -10,9 +10,11 @@ from model.timeline import Value
 from ui.controls.disclosure import Disclosure
 from ui.controls.editor import Editor, tip_text
 from ui.controls.one_line import OneLine
+from ui.controls.signs import sign
 from ui.controls.toggle import Toggle
 from ui.sources import SOURCE, Badge
 from ui.text import parameter_help, parameter_title, value_text
+from ui.theme import keeper, pixels
 
 Chosen = Callable[[str, Value], None]
 MARGINS, CLOSE = (8, 5, 7, 4), (6, 2, 5, 2)
@@ -60,9 +62,10 @@ class SwitchRow(QFrame):
         self.summary.setProperty("role", "faint")
         self.details = Disclosure(self._make_fields, bare=True)
         self._held = QLabel()
-        self._held.setProperty("role", "faint")
         self._held.hide()
         self._arrange()
+        keeper.changed.connect(self._dress)
+        self._dress()
         self.retranslate()
 
     def _arrange(self) -> None:
@@ -104,6 +107,12 @@ class SwitchRow(QFrame):
         else:
             self._line.addWidget(self.details.button)
 
+    def _dress(self) -> None:
+        """The padlock in the look in force."""
+        size = pixels("body")
+        self._held.setPixmap(sign("lock", size).pixmap(size, size))
+        self._held.setFixedHeight(self.toggle.sizeHint().height())
+
     def _make_fields(self) -> QWidget:
         fields = Fields(self.others, {}, self._chosen)
         fields.show_values(self._values, {})
@@ -113,7 +122,8 @@ class SwitchRow(QFrame):
         """Write all words again."""
         title = parameter_title(self.switch)
         self._title.setText(title)
-        self._held.setText(self.tr("locked"))
+        self._held.setToolTip(self.tr("The lesson locks this switch"))
+        self._held.setAccessibleName(self.tr("locked"))
         self.details.button.setAccessibleName(self.tr("Settings of {title}").format(title=title))
         self.details.button.setToolTip(self.tr("Show or hide its settings"))
         self.toggle.setAccessibleName(title)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from model.frame import Frame
 from model.parameter import Effect, Kind, Parameter
@@ -11,6 +11,7 @@ from model.parameters import GROUPS, PARAMETERS
 from model.session import Change, Session
 from model.timeline import Value
 from ui.controls.disclosure import Disclosure
+from ui.controls.eliding import ElidingButton
 from ui.panels.switch_row import Fields, SwitchRow
 from ui.panels.trader import TraderPanel
 from ui.text import number, translate
@@ -44,15 +45,20 @@ def companions(switch: Parameter) -> tuple[Parameter, ...]:
 class SwitchesPanel(QWidget):
     """The left column of the window."""
 
+    resized = Signal()
+    """It needs another width."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._least = 0
         self._groups: dict[str, QLabel] = {}
         self._shown: tuple[dict[str, Value], dict[str, Value]] | None = None
         self.problem = QLabel(wordWrap=True)
         self.problem.hide()
         self.problem.setProperty("role", "halt")
         self._inner = QWidget()
+        self._inner.installEventFilter(self)
         self._column = QVBoxLayout(self._inner)
         self._column.setContentsMargins(8, 6, 8, 8)
         self._column.setSpacing(APART)
@@ -66,6 +72,13 @@ class SwitchesPanel(QWidget):
         whole.addWidget(area)
         self._fill()
         self._show_values()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Qt: what was opened or written anew may need more room."""
+        if event.type() == QEvent.Type.LayoutRequest and self.minimumSizeHint().width() != self._least:
+            self._least = self.minimumSizeHint().width()
+            self.resized.emit()
+        return False
 
     def minimumSizeHint(self) -> QSize:
         """Wide enough for every word and the scroll bar."""
@@ -83,7 +96,7 @@ class SwitchesPanel(QWidget):
             row.set_compact(compact)
 
     def _heading(self) -> QLabel:
-        label = QLabel()
+        label = QLabel(wordWrap=True)
         label.setProperty("role", "faint")
         self._column.addWidget(label)
         return label
@@ -108,7 +121,7 @@ class SwitchesPanel(QWidget):
         ]
         self.more = Disclosure(lambda: self._opened(self._fields(rest)))
         self.new_run = Disclosure(lambda: self._opened(self._new_run_fields()))
-        self.run = QPushButton()
+        self.run = ElidingButton()
         self.run.clicked.connect(lambda: self._session.new_run())
         self._column.addWidget(self.more)
         self._column.addWidget(self.new_run)
@@ -134,7 +147,7 @@ class SwitchesPanel(QWidget):
         for group, name in GROUPS.items():
             parameters = [p for p in PARAMETERS if p.group == group and not live(p)]
             if parameters:
-                title = QLabel(translate("Parameters", name))
+                title = QLabel(translate("Parameters", name), wordWrap=True)
                 self._groups[name] = title
                 title.setProperty("role", "faint")
                 column.addWidget(title)

@@ -26,6 +26,8 @@ HANDLE = 8
 HIT = 7
 WHEEL_STEPS = 10
 TRACK = 7
+ABOVE, BELOW = 14, 18
+"""Pixels for the marks between names and track, and for the roads under it."""
 DROP = ((-1.0, -1.4), (1.0, -1.4), (0.0, 0.0))
 SHAPES = {
     HOP: ((-1.2, -0.9), (0.2, -0.9), (0.2, -1.5), (1.4, -0.6), (0.2, 0.3), (0.2, -0.3), (-1.2, -0.3)),
@@ -67,7 +69,7 @@ class TimeLine(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for a row of names above the track and lanes below."""
-        return QSize(400, round(pixels("small") * 2.0) + TRACK + 24)
+        return QSize(400, round(self._track_y) + TRACK + BELOW)
 
     def minimumSizeHint(self) -> QSize:
         """As high, less wide."""
@@ -86,7 +88,7 @@ class TimeLine(QWidget):
 
     @property
     def _track_y(self) -> float:
-        return pixels("small") * 2.0 + 4
+        return pixels("small") * 1.25 + ABOVE
 
     def _mark_at(self, position: QPointF) -> Mark | None:
         near = [mark for mark in self.milestones.marks if abs(self.x_of(mark.step) - position.x()) <= HIT]
@@ -229,6 +231,8 @@ class TimeLine(QWidget):
                 name = self.tr("news") if mark.kind == NEWS else exchange_name(self._session, mark.exchange)
                 width = metrics.horizontalAdvance(name)
                 left = min(max(x - width / 2, free), self.width() - width)
+                if left < free:
+                    continue  # no room beside the names before it: the tip of the mark says it
                 painter.setPen(theme.text_soft if mark.kind == NEWS else theme.liquidation)
                 painter.drawText(QPointF(left, y - 10), name)
                 free = left + width + 10

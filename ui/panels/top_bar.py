@@ -1,5 +1,7 @@
 """The top bar: which program and scenario this is, the seed, the look, help."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRandomGenerator, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
@@ -8,12 +10,15 @@ from model.frame import Frame
 from model.scenario import find_scenario, shipped
 from model.session import Change, Session
 from ui import text, theme
+from ui.controls.signs import sign
 from ui.text import translate
 
 SEEDS = 10_000
 """The dice throws a seed below this, short enough to be read out."""
 SAID_MS = 8000
 """How long a sentence about what was done stands."""
+TITLE_GIVES = 3
+"""The scenario's title may lose one part of so many before anything else gives way."""
 SCALES = (1.0, 1.2, 1.4, 1.6, 1.8)
 
 
@@ -25,6 +30,7 @@ class TopBar(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._fold: Callable[[bool], None] = lambda folded: None
         self._name = QLabel(self.tr("Cascade Lab"))
         self._name.setProperty("role", "title")
         self.scenario = self._menu_button(self._fill_scenarios)
@@ -45,6 +51,9 @@ class TopBar(QWidget):
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._silence = QTimer(self, interval=SAID_MS, singleShot=True)
         self._silence.timeout.connect(self.said.clear)
+        self._refit = QTimer(self, interval=0, singleShot=True)
+        self._refit.timeout.connect(self._fit)
+        theme.keeper.changed.connect(self._refit.start)
         row.addWidget(self.said, 1)
         row.addWidget(self.look)
         row.addWidget(self.help)
@@ -71,8 +80,9 @@ class TopBar(QWidget):
         self.said.setAccessibleName(sentence)
         self._silence.start()
 
-    def add_menu(self, bar: QMenuBar) -> None:
-        """Give the menu bar its place: first in the row."""
+    def add_menu(self, bar: QMenuBar, fold: Callable[[bool], None]) -> None:
+        """Give the menu bar its place: first in the row; `fold` makes it narrow or wide."""
+        self._fold = fold
         self._row.insertWidget(0, bar)
         bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._fit()
@@ -83,6 +93,7 @@ class TopBar(QWidget):
         self.copy.setToolTip(self.tr("Copy the seed. The same seed is the same weather."))
         self.copy.setAccessibleName(self.tr("Copy the seed"))
         self.dice.setText(self.tr("New seed"))
+        self.dice.setAccessibleName(self.tr("New seed"))
         self.dice.setToolTip(self.tr("Throw the dice: the same market under other weather."))
         self.look.setText(self.tr("Look ▾"))
         self.look.setToolTip(self.tr("Dark, light or projector; size of text"))
@@ -100,18 +111,34 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give way where room is short: first the program's name, then the end of the scenario's title."""
+        """Give way where room is short: the program's name, words that a sign can say, the row of menus, the title's end."""
         title = translate("Scenarios", self._session.scenario.title)
         self.scenario.setText(self.tr("{title} ▾").format(title=title))
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.ensurePolished()  # or its width is one of letters that it does not have
         self._name.show()
-        if self._row.sizeHint().width() > self.width():
-            self._name.hide()
+        self._show_words(True)
+        self._fold(False)
+        for step in (self._name.hide, lambda: self._show_words(False), lambda: self._fold(True)):
+            over = self._row.sizeHint().width() - self.width()
+            if over <= self.scenario.fontMetrics().horizontalAdvance(title) // TITLE_GIVES:
+                break
+            step()
         over = self._row.sizeHint().width() - self.width()
         if over > 0:
             metrics = self.scenario.fontMetrics()
             room = metrics.horizontalAdvance(title) - over
             short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(room, 60))
             self.scenario.setText(self.tr("{title} ▾").format(title=short))
+
+    def _show_words(self, wanted: bool) -> None:
+        """Words on the buttons of the seed, or signs alone."""
+        style = Qt.ToolButtonStyle.ToolButtonTextOnly if wanted else Qt.ToolButtonStyle.ToolButtonIconOnly
+        size = theme.pixels("body")
+        for name, button in (("copy", self.copy), ("dice", self.dice)):
+            button.setIcon(sign(name, size))
+            button.setIconSize(QSize(size, size))
+            button.setToolButtonStyle(style)
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size: the title gives way."""

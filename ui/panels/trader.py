@@ -1,13 +1,12 @@
 """Be a trader: send an order of your own into the book on stage, see where it waits, what it got, what becomes of it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +17,8 @@ from model.frame import Frame
 from model.orders import BUY, CANCEL, CANCELLED, CLOSE, DONE, REFUSED, RESTING, SELL, SENT, Order, Standing
 from model.session import Change, Session
 from ui.controls.disclosure import Disclosure
+from ui.controls.editor import CHOICE_LETTERS
+from ui.controls.eliding import ElidingButton
 from ui.controls.pace import Pace
 from ui.text import exchange_name, money, number, price, translate
 
@@ -76,7 +77,8 @@ class TraderForm(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.exchange = QComboBox()
+        self.exchange = QComboBox(minimumContentsLength=CHOICE_LETTERS)
+        self.exchange.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.exchange.setAccessibleName(self.tr("Exchange"))
         self.amount = self._field(self.tr("Dollars"), 1.0, MOST_USD, QUICK_USD, 0)
         self.limit = self._field(self.tr("Limit price"), 0.0, 1e9, 0.0, 6)
@@ -85,9 +87,9 @@ class TraderForm(QWidget):
         self.leverage = self._field(self.tr("Leverage"), 0.0, MOST_LEVERAGE, 0.0, 0)
         self.leverage.setSpecialValueText(self.tr("none"))
         self.leverage.setToolTip(self.tr("With leverage the position has its own margin and can be liquidated."))
-        self.quick = QPushButton()
+        self.quick = ElidingButton()
         self.quick.clicked.connect(lambda: self.send(SELL, QUICK_USD, market=True))
-        self.buy, self.sell = QPushButton(self.tr("Buy")), QPushButton(self.tr("Sell"))
+        self.buy, self.sell = ElidingButton(self.tr("Buy")), ElidingButton(self.tr("Sell"))
         self.buy.clicked.connect(lambda: self.send(BUY))
         self.sell.clicked.connect(lambda: self.send(SELL))
         self.problem = QLabel(wordWrap=True)
@@ -117,7 +119,7 @@ class TraderForm(QWidget):
         rows = ((self.tr("on"), self.exchange), (self.tr("dollars"), self.amount), (self.tr("limit"), self.limit),
                 (self.tr("leverage"), self.leverage))  # fmt: skip
         for row, (name, field) in enumerate(rows):
-            label = QLabel(name)
+            label = QLabel(name, wordWrap=True)
             label.setProperty("role", "soft")
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
@@ -204,6 +206,9 @@ class TraderForm(QWidget):
 class TraderPanel(QWidget):
     """Closed until it is wanted."""
 
+    opened = Signal()
+    """Somebody wants to see it."""
+
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
@@ -227,6 +232,7 @@ class TraderPanel(QWidget):
 
     def open(self) -> None:
         """Show the ticket."""
+        self.opened.emit()
         if not self.disclosure.is_open:
             self.disclosure.turn()
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from model.frame import Frame
 from model.session import Change, Session
+from ui.controls.one_line import OneLine
 from ui.controls.segments import Segments
 from ui.controls.signs import sign
 from ui.panels.roads import RoadsBar
@@ -17,6 +19,8 @@ from ui.theme import font, keeper, pixels
 
 SIGN_SIZE = 1.5
 """Height of a sign against the body text."""
+WORDS_LINES = 26
+"""In a narrow window status and roads together have room for so many heights of text before all speeds are shown."""
 
 
 class TransportBar(QWidget):
@@ -31,7 +35,8 @@ class TransportBar(QWidget):
         self.speeds = Segments([speed.name for speed in SPEEDS])
         self.speeds.chosen.connect(player.set_speed)
         self.clock = QLabel()
-        self.status = QLabel()
+        self.clock.setProperty("role", "heading")
+        self.status = OneLine()
         self.status.setProperty("role", "faint")
         self.progress = QProgressBar(textVisible=False)
         self.progress.setMaximumHeight(6)
@@ -40,6 +45,8 @@ class TransportBar(QWidget):
         self.line.sought.connect(player.seek)
         self.roads = RoadsBar(session)
         self.roads.chosen.connect(self.take_road)
+        self._narrow: bool | None = None
+        self._thin = False
         self._arrange()
         player.changed.connect(self._show_player)
         keeper.changed.connect(self._dress)
@@ -68,34 +75,65 @@ class TransportBar(QWidget):
         return button
 
     def _arrange(self) -> None:
-        keys = QHBoxLayout()
+        self._keys = QWidget()
+        keys = QHBoxLayout(self._keys)
+        keys.setContentsMargins(0, 0, 0, 0)
         keys.setSpacing(2)
         for button in self.buttons.values():
             keys.addWidget(button)
-        under = QHBoxLayout()
-        under.setSpacing(10)
-        under.addWidget(self.clock)
-        under.addWidget(self.status, 1)
-        left = QVBoxLayout()
-        left.setSpacing(2)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addLayout(keys)
-        row.addWidget(self.speeds)
-        row.addStretch(1)
-        left.addLayout(row)
-        left.addLayout(under)
-        left.addWidget(self.progress)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.line)
-        right.addWidget(self.roads)
-        whole = QGridLayout(self)
-        whole.setContentsMargins(10, 6, 10, 6)
-        whole.setHorizontalSpacing(14)
-        whole.addLayout(left, 0, 0, Qt.AlignmentFlag.AlignVCenter)
-        whole.addLayout(right, 0, 1, Qt.AlignmentFlag.AlignVCenter)
-        whole.setColumnStretch(1, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 6, 10, 6)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Give the time line a row of its own below everything else, or a place beside the buttons."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self._place_parts()
+
+    def _place_parts(self) -> None:
+        grid, narrow = self._grid, bool(self._narrow)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for part in (self._keys, self.speeds, self.clock, self.status, self.progress, self.line, self.roads):
+            grid.removeWidget(part)
+        grid.addWidget(self._keys, 0, 0, middle)
+        grid.addWidget(self.speeds, 0, 1, middle)
+        if self._thin:
+            grid.addWidget(self.clock, 0, 2, middle)
+            grid.addWidget(self.line, 0, 3, 1, 2)
+            grid.addWidget(self.progress, 1, 0, 1, 5)
+        elif narrow:
+            grid.addWidget(self.clock, 0, 2, middle)
+            grid.addWidget(self.status, 0, 3, middle)
+            grid.addWidget(self.roads, 0, 4, middle)
+            grid.addWidget(self.line, 1, 0, 1, 5)
+            grid.addWidget(self.progress, 2, 0, 1, 5)
+        else:
+            grid.addWidget(self.line, 0, 3, 1, 2)
+            grid.addWidget(self.clock, 1, 0, middle)
+            grid.addWidget(self.status, 1, 1, 1, 2, middle)
+            grid.addWidget(self.roads, 1, 3, 1, 2)
+            grid.addWidget(self.progress, 2, 0, 1, 3)
+        for column, stretch in enumerate((0, 0, 0, 2, 3) if narrow else (0, 0, 0, 1, 1)):
+            grid.setColumnStretch(column, stretch)
+        self._fold()
+
+    def _fold(self) -> None:
+        """One button for all speeds, where there is not room for each."""
+        beside = sum(part.sizeHint().width() for part in (self._keys, self.clock)) + pixels("body") * WORDS_LINES
+        self.speeds.fold(bool(self._narrow) and beside + self.speeds.full_width() > self.width())
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size: words give way before buttons do."""
+        return QSize(480, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size."""
+        super().resizeEvent(event)
+        self._fold()
 
     def retranslate(self) -> None:
         """Write all words again."""
@@ -120,11 +158,14 @@ class TransportBar(QWidget):
             button.setIcon(sign(shown, size))
             button.setIconSize(QSize(size, size))
         self.clock.setFont(font("heading"))
-        room = self.clock.fontMetrics().boundingRect("00:00:00")
+        room = self.clock.fontMetrics().size(0, clock(0))
         self.clock.setFixedSize(room.width() + 6, room.height() + 2)  # so that a new second moves no layout
+        self._fold()
 
     def set_thin(self, thin: bool) -> None:
         """Show the least, beside a stage that has the whole screen."""
+        self._thin = thin
+        self._place_parts()
         self.roads.setVisible(not thin)
         self.status.setVisible(not thin)
 

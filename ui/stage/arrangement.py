@@ -7,11 +7,13 @@ from PySide6.QtCore import QRectF
 
 from ui.lettering import Look
 from ui.stage import gauges
-from ui.stage.header import Row, headers_for, height_of
+from ui.stage.header import FORMS, Row, headers_for, height_of, sparing
 from ui.stage.shown import Shown
 
 MARGIN = 12.0
 COLUMN_GAP = 18.0
+LOW_BOOKS = 8
+"""Books lower than so many lines of text get some of the headers' lines."""
 WIDEST_PRICE = "000,000"
 
 
@@ -46,9 +48,12 @@ def arrange(width: float, height: float, venues: list[Shown], look: Look, least_
     room = math.floor((right - left - gap * (count - 1)) / count)
     form, lines = headers_for(venues, look, room, least_form)
     layout = gauges.layout_for(venues, look, room)
+    spare = height - look.title.height - gauges.height_of(look, layout) - height_of(look, form)
+    if form == FORMS - 1 and spare < LOW_BOOKS * look.body.height:
+        lines = [sparing(rows) for rows in lines]
     title = QRectF(MARGIN, 8, width - 2 * MARGIN, math.ceil(look.title.height))
     top = title.bottom() + 4
-    head = math.ceil(height_of(look, form))
+    head = math.ceil(max((sum(row.height() for row in rows) for rows in lines), default=0.0)) + 4
     foot = math.ceil(gauges.height_of(look, layout))
     bottom = height - MARGIN / 2
     books = QRectF(left, top + head + 4, right - left, max(math.floor(bottom - foot - 8 - top - head - 4), 40))

@@ -88,6 +88,12 @@ def rows(venue: Shown, look: Look, form: int) -> list[Row]:
     return [Row((name,)), Row((state,)), Row((mid,)), Row((change,)), Row((spread[1],)), Row((liquidated,))]
 
 
+def sparing(lines: list[Row]) -> list[Row]:
+    """A header of the narrowest form on a low stage: name, halt, price, liquidated. The rest is told by charts and totals."""
+    name, state, mid, _change, _spread, liquidated = lines
+    return [name, *([state] if state.left[0].measure else []), mid, liquidated]
+
+
 def headers_for(venues: list[Shown], look: Look, room: float, least: int) -> tuple[int, list[list[Row]]]:
     """The widest form, from `least` on, that every column has room for, with the headers' lines: all look alike."""
     built: list[list[Row]] = []
