@@ -153,6 +153,7 @@ def test_every_total_is_written_as_the_record_has_it(qtbot, crashed, step):
 def test_the_difference_is_that_of_the_two_records(qtbot, session):
     window = Window(session)
     qtbot.addWidget(window)
+    window.resize(1920, 1080)
     session.go(350)
     session.change("gradual.on", True)
     session.go(880)
