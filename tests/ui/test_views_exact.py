@@ -226,7 +226,7 @@ def test_depth_left_and_confidence_are_the_records(tabs, session):
                 mid = per_asset(session, "double_mid", step)[x, asset] * 0.5
                 assert line.values[step] == pytest.approx(bids / (lots * mid))
                 session.go(step)
-                assert line.values[step] == pytest.approx(session.picture().venues[x].depth_ratio, rel=0.03)
+                assert line.values[step] == pytest.approx(session.picture().venues[x].depth_ratio, rel=1e-5)
             session.go(880)
     for x, line in enumerate(tabs.open("confidence").series(session.branch)):
         np.testing.assert_array_equal(line.values[1:], session.branch.record.exchanges["confidence"][1:881, x])
