@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRandomGenerator, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRandomGenerator, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
@@ -30,6 +30,8 @@ class TopBar(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._refused = (0, 0)
+        """The width there was, and that which was wanted, when it was last too much."""
         self._fold: Callable[[bool], None] = lambda folded: None
         self._name = QLabel(self.tr("Cascade Lab"))
         self._name.setProperty("role", "title")
@@ -119,17 +121,20 @@ class TopBar(QWidget):
         self._name.show()
         self._show_words(True)
         self._fold(False)
-        for step in (self._name.hide, lambda: self._show_words(False), lambda: self._fold(True)):
+        if self._row.sizeHint().width() > self.width():
+            self._name.hide()
+        for step in (lambda: self._show_words(False), lambda: self._fold(True)):
             over = self._row.sizeHint().width() - self.width()
-            if over <= self.scenario.fontMetrics().horizontalAdvance(title) // TITLE_GIVES:
-                break
-            step()
+            if over > self.scenario.fontMetrics().horizontalAdvance(title) // TITLE_GIVES:
+                step()
         over = self._row.sizeHint().width() - self.width()
         if over > 0:
             metrics = self.scenario.fontMetrics()
             room = metrics.horizontalAdvance(title) - over
             short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(room, 60))
             self.scenario.setText(self.tr("{title} ▾").format(title=short))
+        if self._row.sizeHint().width() <= self.width():
+            self._refused = (0, 0)
 
     def _show_words(self, wanted: bool) -> None:
         """Words on the buttons of the seed, or signs alone."""
@@ -148,6 +153,16 @@ class TopBar(QWidget):
         """Qt: another size."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: something in the row wants another width; one that there is not is looked for once."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            wanted = (self.width(), self._row.sizeHint().width())
+            if wanted[1] > wanted[0] and wanted != self._refused:
+                self._refused = wanted
+                self._refit.start()
+        return done
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Follow the session."""
