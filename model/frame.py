@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from model.attribution import COLUMN_LIQUIDATION
 from model.backstop import fund_equity
-from model.book import double_mid
+from model.book import EMPTY, double_mid, next_above
 from model.book_shape import cumulative_depth
 from model.full_margin import CALLED
 from model.kernels import kernel
@@ -150,19 +150,35 @@ class Frame(NamedTuple):
     fraction: float
 
 
+@kernel()
+def gather_levels(books, k, makers, prices, lots):
+    """Write a book's occupied levels, ascending: prices, and (2, levels) lots, all and market makers'; returns how many."""
+    book, n = books.book[k], 0
+    price = next_above(books.words, books.summary, book.word_base, book.summary_base, 1, book.levels)
+    while price < book.levels:
+        prices[n] = price
+        slot = books.levels[book.level_base + price].head
+        while slot != EMPTY:
+            order = books.orders[slot]
+            lots[0, n] += order.quantity
+            if order.party < makers:
+                lots[1, n] += order.quantity
+            slot = order.next
+        n += 1
+        price = next_above(books.words, books.summary, book.word_base, book.summary_base, price + 1, book.levels)
+    return n
+
+
 def ladder_of(market: Market, k: int) -> Ladder:
     """Resting orders of a book by price level."""
     book = market.books.book[k]
     asset = market.asset[book["asset"]]
-    orders = market.books.orders[book["slot_base"] : book["slot_base"] + book["slots"]]
-    orders = orders[orders["price"] > 0]
-    prices, place = np.unique(orders["price"], return_inverse=True)
-    dollars = orders["quantity"] * orders["price"] * (int(asset["tick_value"]) * 1e-6)
-    usd = np.bincount(place, dollars, prices.size).astype(np.float64)
-    maker = np.bincount(place, np.where(orders["party"] < market.maker.size, dollars, 0.0), prices.size).astype(
-        np.float64
-    )
-    return Ladder(prices * float(asset["tick_usd"]), usd, maker, prices <= book["best_bid"])
+    prices, lots = np.zeros(int(book["slots"]), np.int64), np.zeros((2, int(book["slots"])), np.int64)
+    count = int(gather_levels(market.books, k, market.maker.size, prices, lots))
+    prices = prices[:count]
+    usd, maker = (lots[:, :count] * prices * (int(asset["tick_value"]) * 1e-6)).astype(np.float64)
+    price = (prices * float(asset["tick_usd"])).astype(np.float64)
+    return Ladder(price, usd, maker, prices <= book["best_bid"])
 
 
 def eaten_of(market: Market, k: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -170,6 +186,8 @@ def eaten_of(market: Market, k: int) -> tuple[NDArray[np.float64], NDArray[np.fl
     fills = market.books.fills[: int(market.books.fill_count[0])]
     own = fills["taker"] != -1 - (market.maker.size + FUND_PARTY)
     fills = fills[(fills["book"] == k) & (fills["kind"] == COLUMN_LIQUIDATION) & own]
+    if not fills.size:
+        return np.zeros(0), np.zeros(0)
     prices, place = np.unique(fills["price"], return_inverse=True)
     asset = market.asset[market.books.book["asset"][k]]
     dollars = fills["quantity"] * fills["price"] * (int(asset["tick_value"]) * 1e-6)

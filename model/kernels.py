@@ -11,8 +11,9 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property, update_wrapper
 from pathlib import Path
+from threading import RLock
 from types import FunctionType
 from typing import Any
 
@@ -144,14 +145,47 @@ if SHIPPED.is_dir():  # numba looks kernels up by processor, so this one must go
     os.environ.setdefault("NUMBA_CPU_NAME", GENERIC)
 
 
-def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., Any]], Any]:
-    """Decorator of a compiled function: `njit`, cached, and compiled once for all whole numbers it may be called with.
+class Kernel:
+    """A function that is compiled when it is first called, or read from the cache; until then it costs next to nothing.
 
-    Numba would compile a function anew for every constant and width of an argument; here they all arrive as 64 bits.
-    Unless it `allocates` arrays, a kernel does without reference counts. Other kernels get a twin without the two
-    wrappers that Python needs, which cost a seventh of all compiling; the function itself is compiled when Python calls.
-    While a kernel works, other threads of Python go on: a window answers.
+    Numba's own object for a compiled function takes a millisecond to make, and a start needs one in ten of them.
     """
+
+    def __init__(self, function: Callable[..., Any], options: dict[str, Any]) -> None:
+        update_wrapper(self, function)
+        self.py_func = function
+        """The function as it was written."""
+        self._options = options
+
+    def __call__(self, *args: Any) -> Any:
+        """Run the compiled function."""
+        return self.dispatcher(*args)
+
+    @cached_property
+    def dispatcher(self) -> Any:
+        """Numba's object for the compiled function."""
+        with _making:
+            return vars(self).get("dispatcher") or _dispatcher(self.py_func, self._options)
+
+    def __getattr__(self, name: str) -> Any:
+        """All else that numba's object has."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.dispatcher, name)
+
+
+_making = RLock()
+
+
+@cache
+def _introduced() -> None:
+    """Tell numba, once, what a kernel is that it meets in another kernel."""
+    from numba.extending import typeof_impl
+
+    typeof_impl.register(Kernel)(lambda value, context: typeof_impl(value.dispatcher, context))
+
+
+def _dispatcher(function: Callable[..., Any], options: dict[str, Any]) -> Any:
     from numba import njit, types
 
     from model.kernel_shelf import KernelShelf
@@ -162,19 +196,27 @@ def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., A
             kind = kind.dtype
         return types.int64 if isinstance(kind, types.Integer) and kind.bitwidth < types.int64.bitwidth else kind
 
-    def decorate(function: Callable[..., Any]) -> Any:
-        compiled = njit(cache=True, _nrt=allocates, nogil=True, **options)(function)
-        bare = njit(cache=True, _nrt=allocates, no_cpython_wrapper=True, no_cfunc_wrapper=True, **options)
-        inside = bare(_twin(function))
-        for each in (compiled, inside):
-            each._cache = KernelShelf(each.py_func)
+    _introduced()
+    compiled = njit(cache=True, nogil=True, **options)(function)
+    inside = njit(cache=True, no_cpython_wrapper=True, no_cfunc_wrapper=True, **options)(_twin(function))
+    for each in (compiled, inside):
+        each._cache = KernelShelf(each.py_func)
 
-        def get_call_template(args: Any, kws: Any) -> Any:
-            kinds = tuple(map(widened, args)), {name: widened(kind) for name, kind in kws.items()}
-            return inside.get_call_template(*kinds)
+    def get_call_template(args: Any, kws: Any) -> Any:
+        kinds = tuple(map(widened, args)), {name: widened(kind) for name, kind in kws.items()}
+        return inside.get_call_template(*kinds)
 
-        compiled.get_call_template = get_call_template
-        compiled.get_overload = inside.get_overload
-        return compiled
+    compiled.get_call_template = get_call_template
+    compiled.get_overload = inside.get_overload
+    return compiled
 
-    return decorate
+
+def kernel(allocates: bool = False, **options: Any) -> Callable[[Callable[..., Any]], Any]:
+    """Decorator of a compiled function: `njit`, cached, and compiled once for all whole numbers it may be called with.
+
+    Numba would compile a function anew for every constant and width of an argument; here they all arrive as 64 bits.
+    Unless it `allocates` arrays, a kernel does without reference counts. Other kernels get a twin without the two
+    wrappers that Python needs, which cost a seventh of all compiling; the function itself is compiled when Python calls.
+    While a kernel works, other threads of Python go on: a window answers.
+    """
+    return lambda function: Kernel(function, {"_nrt": allocates, **options})

@@ -50,9 +50,10 @@ def verdict_line(policy: str, verdict: dict[str, Any]) -> str:
     """A policy's benefit and its price over the seeds, in two sentences."""
     middle = {name: billions(spread["p50"]) for name, spread in verdict.items() if isinstance(spread, dict)}
     saved, points = verdict["less_liquidated_usd"], verdict["low_median_alt_points"]
+    runs = "run" if verdict["runs"] == 1 else "runs"
     return " ".join(
         [
-            f"{policy}: better in {verdict['better']} of {verdict['runs']} runs, worse in {verdict['worse']};",
+            f"{policy}: better in {verdict['better']} of {verdict['runs']} {runs}, worse in {verdict['worse']};",
             f"${middle['less_liquidated_usd']} less liquidated",
             f"(10–90 %: {billions(saved['p10'])} to {billions(saved['p90'])}),",
             f"median altcoin's low {points['p50']:+.1f} points.",

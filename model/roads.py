@@ -46,6 +46,18 @@ class Roads:
         session.goal = None
         self._tell()
 
+    def wait(self, key: str, value: Value) -> None:
+        """Let a value wait for a new run."""
+        before = dict(self._session.pending)
+        after = {**before, key: value}
+        if after != before:
+            self.history.did(Done("wait", lambda: self._await(before), lambda: self._await(after)))
+        self._await(after)
+
+    def _await(self, values: dict[str, Value]) -> None:
+        self._session.pending = dict(values)
+        self._tell()
+
     def _go_to(self, edits: Edits, step: int) -> None:
         session = self._session
         session.do(lambda: session.timeline.take(edits, step))

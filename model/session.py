@@ -10,6 +10,7 @@ from model.aftermath import Aftermath, after
 from model.book import double_mid
 from model.causes import Move, move_of
 from model.change import Change as Change
+from model.depth_curve import smoothed
 from model.difference import Difference as Difference
 from model.difference import difference
 from model.engine import PHASES
@@ -32,6 +33,8 @@ from model.waterfall import Part, parts
 from model.worker import AtOnce, Result, Worker
 
 REPRODUCTION_WINDOW = 60
+REPRODUCTION_LEAST = 1e8
+"""Dollars that must have been liquidated in the minute before for R to say anything: a few first ones give any number."""
 LITTLE = 9_000
 """Seconds of one book that the compared road may be computed at once when it is looked at; a player does the rest."""
 HELD = T("Session", "The lesson holds this control for now.")
@@ -201,8 +204,7 @@ class Session:
         check_value(key, value)
         self._refuse_if_locked(key)
         if BY_KEY[key].effect is Effect.NEW_RUN:
-            self.pending[key] = value
-            self.announce(Change.VALUES)
+            self.roads.wait(key, value)
             return
         if self.values[key] != value:
             self.roads.edit(key, value)
@@ -285,7 +287,7 @@ class Session:
             k = x * assets + self.asset
             venues.append(venue_of(market, name, k, self._fund_start[x], other))
         if self.asset not in self._outlines:
-            self._outlines[self.asset] = outline(market, self.asset, normal_depth(self.scenario, self.asset))
+            self._outlines[self.asset] = outline(market, self.asset, smoothed(normal_depth(self.scenario, self.asset)))
         distance, normal = self._outlines[self.asset]
         asset = market.asset[self.asset]
         tick = float(asset["tick_usd"])
@@ -304,10 +306,15 @@ class Session:
 
     def reproduction(self, step: int) -> float:
         """Dollars liquidated in the last minute because of liquidations, for each dollar of the minute before."""
-        rows = self.branch.record.totals
+        rows, before = self.branch.record.totals, self.liquidated_before(step)
+        caused = float(rows["caused"][step] - rows["caused"][max(step - REPRODUCTION_WINDOW, 0)])
+        return caused / before if before > 0 else float("nan")
+
+    def liquidated_before(self, step: int) -> float:
+        """Dollars liquidated in the minute before the last one, against which R is counted."""
+        total = self.branch.record.totals["liquidated"]
         a, b = max(step - REPRODUCTION_WINDOW, 0), max(step - 2 * REPRODUCTION_WINDOW, 0)
-        before = float(rows["liquidated"][a] - rows["liquidated"][b])
-        return float(rows["caused"][step] - rows["caused"][a]) / before if before > 0 else float("nan")
+        return float(total[a] - total[b])
 
     def _totals(self) -> Totals:
         rows = self.branch.record.totals

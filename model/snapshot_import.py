@@ -110,13 +110,21 @@ def _from_json(text: str, file: str) -> tuple[list[Any], list[Any]]:
     return sides[0], sides[1]
 
 
+MARKS = (",", ";", "\t")
+"""What may part the columns of a table."""
+
+
 def _column(names: list[str], known: tuple[str, ...]) -> int:
     return next((place for place, name in enumerate(names) if name in known), -1)
 
 
 def _from_csv(text: str, file: str) -> tuple[list[Any], list[Any]]:
     """Bids and asks of rows with price, quantity and side, or with bid_price, bid_qty, ask_price, ask_qty."""
-    rows = list(csv.reader(text.splitlines()))
+    lines = text.splitlines()
+    mark = max(MARKS, key=lines[0].count)
+    if mark == ";":  # where that parts columns, a comma parts decimals
+        lines = [line.replace(",", ".") for line in lines]
+    rows = list(csv.reader(lines, delimiter=mark))
     names = [name.strip().casefold() for name in rows[0]]
     price, quantity, side = (_column(names, known) for known in (PRICE, QUANTITY, SIDE))
     pairs = [

@@ -8,7 +8,7 @@ class Done(NamedTuple):
     """One thing that the user did; both ways may be gone many times."""
 
     name: str
-    """What it was: edit, run, remove, rename."""
+    """What it was: edit, wait, run, remove, rename."""
     back: Callable[[], None]
     again: Callable[[], None]
 
@@ -26,6 +26,11 @@ class History:
         """Remember a deed; what had been undone is no longer waiting."""
         self.past = [*self.past[-self.limit + 1 :], done]
         self.future = []
+
+    def last(self, way: int) -> str:
+        """Name of the deed that would be undone (−1), or done again (1); empty if there is none."""
+        deeds = self.past if way < 0 else self.future
+        return deeds[-1].name if deeds else ""
 
     def undo(self) -> bool:
         """Take the last deed back; whether there was one."""

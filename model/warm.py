@@ -15,7 +15,7 @@ from pathlib import Path
 from subprocess import DEVNULL, Popen
 from typing import Any
 
-from model.kernels import HERE, SHIPPED, cache_folder, source_stamp
+from model.kernels import HERE, SHIPPED, Kernel, cache_folder, source_stamp
 
 SIZES: dict[str, bool | str | int | float] = {"accounts.count": 200, "run.steps": 60, "market.assets": 3}
 MARKET = "nuclear-button"
@@ -101,7 +101,18 @@ def _margins() -> None:
         report(read_account(json.dumps(account).encode(), "warm.json"))
 
 
-TASKS: tuple[Callable[[], None], ...] = (_session, _run, _orders, _margins)
+def _pictures() -> None:
+    """Bars and pixels of the stage."""
+    import numpy as np
+
+    from model.raster import fill, gathered
+
+    ones = np.ones(2)
+    gathered(np.ones((3, 2)), np.stack((ones, 2 * ones)), np.arange(3.0))
+    fill(np.zeros((2, 2), np.uint32), (ones, ones), (0.0, ones), 1.0, 1)
+
+
+TASKS: tuple[Callable[[], None], ...] = (_session, _run, _orders, _margins, _pictures)
 KEPT = 30 * 86400.0
 """Seconds that kernels of another version are kept."""
 BACKWARDS = "from model.warm import compile_phases; compile_phases(True)"
@@ -153,8 +164,11 @@ def warm(progress: Callable[[int, int], None] = lambda done, whole: None) -> Non
 
 def _mark() -> Path:
     """A file beside the kept kernels whose name says for which text of the model they are complete."""
-    stamps = "".join(source_stamp(file) for file in sorted(HERE.glob("*.py")))
-    return cache_folder() / "complete-{stamp}".format(stamp=blake2b(stamps.encode(), digest_size=16).hexdigest())
+    text = blake2b(digest_size=16)
+    for file in sorted(HERE.glob("*.py")):
+        text.update(file.name.encode())
+        text.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return cache_folder() / "complete-{stamp}".format(stamp=text.hexdigest())
 
 
 def _remember() -> None:
@@ -177,16 +191,13 @@ def is_warm() -> bool:
 
 
 def kernels() -> Iterator[Any]:
-    """Every kernel of the modules that are loaded now, once, each with its twin that only kernels call."""
-    from numba.core.dispatcher import Dispatcher
-
+    """Numba's object of every kernel that was called in this process, once, each with its twin that only kernels call."""
     modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "model"]
-    found: dict[int, Any] = {
-        id(value): value for module in modules for value in vars(module).values() if isinstance(value, Dispatcher)
-    }
+    found = {id(value): value for module in modules for value in vars(module).values() if isinstance(value, Kernel)}
     for kernel in found.values():
-        yield kernel
-        yield kernel.get_overload.__self__
+        if "dispatcher" in vars(kernel):
+            yield kernel.dispatcher
+            yield kernel.get_overload.__self__
 
 
 def compiled() -> int:

@@ -12,7 +12,7 @@ import main
 from model.kernels import cache_folder
 
 os.environ["CASCADE_KERNEL_CACHE"] = str(cache_folder())  # the user's, so that a second run need not compile again
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("CASCADE_SCREEN", "offscreen")
 
 _home = tempfile.mkdtemp(prefix="cascade-lab-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)

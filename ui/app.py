@@ -146,6 +146,8 @@ class Program(QObject):
         if self._options.open_and_quit:
             self.window.repaint()
             QTimer.singleShot(0, self, self._app.quit)
+        else:
+            QTimer.singleShot(0, self, self._preparation.finish)
         if self._options.self_test:
             QTimer.singleShot(0, self, self._try_out)
 
@@ -161,6 +163,7 @@ class Program(QObject):
 
         self.files = Files(self.window, session, self.player, self._settings)
         self.files.refused.connect(self._tell)
+        self.files.said.connect(self.window.say)
         self.time_actions = TimeActions(self.window, session, self.player)
         for deeds in (self.files.deeds, self.time_actions.deeds):
             self.actions.add(deeds)

@@ -23,7 +23,7 @@ class Aside(QObject):
     """One thread that does one piece of work after another, and the window's loop that goes on without input."""
 
     blinked = Signal()
-    """Work has been under way for longer than a blink."""
+    """Work has been under way for longer than a blink; and once more when such work is done."""
     ended = Signal()
     """Nothing is under way any more."""
     _done = Signal()
@@ -67,8 +67,11 @@ class Aside(QObject):
         self.settle()
         if self._now is job:
             self._now = None
+            slow = not self._blink.isActive()
             self._blink.stop()
             self.ended.emit()
+            if slow:
+                self.blinked.emit()
         return job.result()
 
     def close(self) -> None:

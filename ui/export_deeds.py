@@ -74,6 +74,7 @@ class ExportDeeds(QObject):
     def take_picture(self, view: str, path: Path) -> None:
         """Write the window or the stage as it is now."""
         widget = self._window if view == "window" else self._window.stage
+        self._window.show_now()
         self._write(path, png_bytes(widget.grab().toImage()))
 
     def ask_book(self) -> None:
@@ -102,7 +103,7 @@ class ExportDeeds(QObject):
 
     def ask_film(self) -> None:
         """Ask for a span of time."""
-        dialog = ExportFilmDialog(self._session, self._settings, self._window)
+        dialog = ExportFilmDialog(self._session, self._settings, self._window.charts.current(), self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 

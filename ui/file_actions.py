@@ -1,5 +1,6 @@
 """Files: open, save, share, recent ones, drag and drop, and what a crash has left; undo and redo beside them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
@@ -26,6 +27,8 @@ class Files(QObject):
 
     refused = Signal(str)
     """One sentence that says why something could not be done, or what a file's reader should know."""
+    said = Signal(str)
+    """One sentence that says what was undone, or done again."""
 
     def __init__(
         self, window: QWidget, session: Session, player: Player, settings: Settings, folder: Path | None = None
@@ -50,15 +53,38 @@ class Files(QObject):
             Deed("save", ("Ctrl+S",), words("Files", "Save"), self.save, menu="file"),
             Deed("save_as", ("Ctrl+Shift+S",), words("Files", "Save as"), self.save_as, menu="file"),
             Deed("share", ("Ctrl+U",), words("Files", "Share as a code, or open one"), self.share, menu="file"),
-            Deed("undo", ("Ctrl+Z",), words("Files", "Undo"), lambda: self._step(roads.undo), menu="edit"),
-            Deed(
-                "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), words("Files", "Redo"), lambda: self._step(roads.redo), menu="edit"
-            ),
+            Deed("undo", ("Ctrl+Z",), words("Files", "Undo"),
+                 lambda: self._step(roads.undo, roads.history.last(-1)), menu="edit"),
+            Deed("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), words("Files", "Redo"),
+                 lambda: self._step(roads.redo, roads.history.last(1)), menu="edit"),
         ]  # fmt: skip
 
-    def _step(self, act: object) -> None:
+    def _step(self, act: Callable[[], bool], name: str) -> None:
+        """Go a deed back or on, and tell which: what has changed may be out of sight."""
         self._player.stop()
-        act()  # type: ignore[operator]
+        words = self._undone(name) if act == self._session.roads.undo else self._redone(name)
+        act()
+        self.said.emit(words)
+
+    def _undone(self, name: str) -> str:
+        words = {
+            "edit": self.tr("Undone: the last change."),
+            "wait": self.tr("Undone: a value that waited for a new run."),
+            "run": self.tr("Undone: the run before is back."),
+            "remove": self.tr("Undone: the road is back."),
+            "rename": self.tr("Undone: the road has its name of before."),
+        }
+        return words.get(name, self.tr("There is nothing to undo."))
+
+    def _redone(self, name: str) -> str:
+        words = {
+            "edit": self.tr("Done again: the change."),
+            "wait": self.tr("Done again: the value waits for a new run."),
+            "run": self.tr("Done again: the new run."),
+            "remove": self.tr("Done again: the road is out of sight."),
+            "rename": self.tr("Done again: the road has its new name."),
+        }
+        return words.get(name, self.tr("There is nothing to do again."))
 
     # --- open -------------------------------------------------------------------------------------------------------
 

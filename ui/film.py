@@ -21,6 +21,8 @@ FRAME_MS = 120
 """How long each picture of a GIF stands."""
 WAITING = 4
 """Pictures that may wait to be encoded."""
+SETTLING = 3
+"""Turns of the event loop in which a new view finds its layout."""
 MOST = 2000
 """Pictures in one film."""
 
@@ -33,6 +35,8 @@ class Shots(NamedTuple):
     every: int
     view: str
     size: QSize
+    reading: int = 0
+    """Which of its readings, if the view is a chart that has some."""
 
     @property
     def steps(self) -> list[int]:
@@ -127,6 +131,7 @@ class Film(QObject):
         self._steps = shots.steps
         self._all = len(self._steps)
         self._canvas: Canvas | None = None
+        self._settling = SETTLING
         self._encoder = Encoder(path) if path.suffix.lower() == ".gif" else None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self.work)
@@ -160,7 +165,13 @@ class Film(QObject):
         if not self._replica.advance(self._steps[0]):
             return
         if self._canvas is None:
-            self._canvas = Canvas(self._replica.session, self._shots.view, self._shots.size)
+            shots = self._shots
+            self._canvas = Canvas(self._replica.session, shots.view, shots.size, shots.reading)
+        if self._settling:
+            self._settling -= 1
+            return
+        if not self._canvas.is_ready():
+            return
         image, step = self._canvas.picture(), self._steps.pop(0)
         if self._encoder is None:
             write_atomically(sequence_path(self._path, step), png_bytes(image))

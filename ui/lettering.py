@@ -13,11 +13,14 @@ CACHE_LIMIT = 4000
 class Lettering:
     """One font and its measures."""
 
-    def __init__(self, role: str, bold: bool = False) -> None:
+    def __init__(self, role: str, bold: bool = False, stretch: int = 100) -> None:
+        """`stretch`: percent of the letters' own width."""
         self.font = font(role, bold)
+        self.font.setStretch(stretch)
         self.metrics = QFontMetricsF(self.font)
         self.height = self.metrics.height()
         self._widths: dict[str, float] = {}
+        self._short: dict[tuple[str, float], str] = {}
         self._ready: dict[str, QStaticText] = {}
 
     def width(self, text: str) -> float:
@@ -44,7 +47,14 @@ class Lettering:
 
     def fitted(self, text: str, room: float) -> str:
         """The text, shortened with an ellipsis if it is wider than the room."""
-        return text if self.width(text) <= room else self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        if self.width(text) <= room:
+            return text
+        found = self._short.get((text, room))
+        if found is None:
+            if len(self._short) > CACHE_LIMIT:
+                self._short.clear()
+            found = self._short[text, room] = self.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return found
 
     def write(self, painter: QPainter, place: QPointF, text: str, color: QColor) -> float:
         """Write with the top left corner at a place; returns the width."""

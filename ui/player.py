@@ -53,7 +53,6 @@ class Player(QObject):
         self.aside = Aside(self)
         """Where the long work of a large market is done."""
         self.aside.blinked.connect(self.changed)
-        self.aside.ended.connect(self.changed)
         session.worker = self.aside
         self.is_playing = False
         self.speed = NORMAL_SPEED

@@ -5,12 +5,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from model.session import Change, Session
 from model.timeline import Edit
 from ui import theme
+from ui.charts.scouting import Scouting
 from ui.charts.tabs import ChartTabs
 from ui.stage.stage import Stage
+from ui.style import apply_style
 from ui.text import phase_title
 from ui.window import Window
 
@@ -48,18 +51,34 @@ class Replica:
 class Canvas:
     """One view, or a whole window, that nobody sees, and what it shows as a picture."""
 
-    def __init__(self, session: Session, view: str, size: QSize) -> None:
-        """`view` is one of `VIEWS`; a stage alone is made much faster than a window."""
+    def __init__(self, session: Session, view: str, size: QSize, reading: int = 0) -> None:
+        """`view` is one of `VIEWS`, or a chart's key with one of its readings; a stage is made faster than a window."""
         self._session, self._size = session, size
-        self.widget: Window | Stage | ChartTabs
+        self._tabs: ChartTabs | None = None
+        self.widget: QWidget
         if view == "stage":
             self.widget = Stage()
+        elif view == "window":
+            self.widget = Window(session)
         else:
-            self.widget = ChartTabs(session) if view == "charts" else Window(session)
+            apply_style()
+            self._tabs = ChartTabs(session)
+            self.widget = self._tabs if view == "charts" else self._chart(view, reading)
         self.widget.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.widget.setMinimumSize(0, 0)
         self.widget.resize(size)
         self.widget.show()
+
+    def _chart(self, key: str, reading: int) -> QWidget:
+        """A chart without its tabs, together with what stands on the same page."""
+        assert self._tabs is not None
+        chart = self._tabs.open(key)
+        if chart.segments is not None and 0 <= reading < len(chart.choices()):
+            chart.segments.choose(reading)
+            chart.chosen(reading)
+        page = self._tabs.currentWidget()
+        page.setParent(None)
+        return page
 
     def _draw(self) -> None:
         if isinstance(self.widget, Window):
@@ -67,7 +86,18 @@ class Canvas:
         elif isinstance(self.widget, Stage):
             self.widget.set_frame(self._session.frame(), 0.0, phase_title(self._session, self._session.phase))
         else:
-            self.widget.refresh(Change.RESET, self._session.frame())
+            change = Change.MOMENT | Change.VALUES  # not a mere flow of time, so that nothing waits for its turn
+            self.widget.refresh(change, self._session.frame())  # type: ignore[attr-defined]
+
+    def is_ready(self) -> bool:
+        """Whether everything that it shows is known; if not, a little more is made known."""
+        if self._tabs is None:
+            return True
+        self._draw()
+        working = [scouting for scouting in self.widget.findChildren(Scouting) if scouting.is_working]
+        for scouting in working:
+            scouting.work()
+        return not working
 
     def picture(self) -> QImage:
         """The moment now."""
@@ -81,5 +111,7 @@ class Canvas:
 
     def close(self) -> None:
         """Put the widget away."""
-        self.widget.close()
-        self.widget.deleteLater()
+        for widget in (self.widget, self._tabs):
+            if widget is not None:
+                widget.close()
+                widget.deleteLater()

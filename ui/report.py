@@ -1,9 +1,22 @@
-"""The comparison in sight on one page of PDF: two pictures, the table of differences, what was changed, where from."""
+"""The comparison in sight on one page of PDF: both roads now and over time, the differences, what was changed, where from."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QBuffer,
+    QCoreApplication,
+    QIODevice,
+    QMarginsF,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QImage, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
 
 from model import __version__
@@ -12,6 +25,9 @@ from model.files import write_atomically
 from model.parameters import BY_KEY
 from model.session import Session
 from model.timeline import Edit
+from ui.charts.chart import Chart
+from ui.charts.liquidations import LiquidationsChart
+from ui.charts.prices import PricesChart
 from ui.panels.difference import Row, rows_of, sentence_of
 from ui.replica import Canvas, Replica
 from ui.sources import badge_text
@@ -19,13 +35,20 @@ from ui.text import clock, parameter_title, translate, value_text
 from ui.theme import LIGHT, worn
 
 DPI = 150
-PICTURE = QSize(1240, 640)
-PICTURE_PART = 0.8
-"""Width of a picture against the page."""
+PICTURE, LETTERS = QSize(1240, 540), 1.25
+"""Pixels of a picture, and its size of text: a page is read from nearer than a screen, but it is much smaller."""
+MOST_PART = 0.86
+"""Widest that a picture may be, against the page; it shrinks when there is much to say."""
+CHART = QSize(590, 250)
+"""Size of the charts, in pixels of a screen."""
+CHART_PART = 0.49
 MARGIN_MM = 14.0
 INK, SOFT, RULE = QColor("#12181f"), QColor("#45515e"), QColor("#c9d1da")
 SIZES = {"title": 17, "heading": 12, "body": 9, "small": 8}
 """Points."""
+COLUMNS = (0.0, 0.52, 0.78)
+"""Where the columns of the table begin, against the page."""
+ROW_LINES = 1.12
 MOST_EDITS = 9
 
 
@@ -36,6 +59,7 @@ class Words(NamedTuple):
     about: str
     sentence: str
     captions: tuple[str, str]
+    over_time: str
     rows: list[Row]
     changes: list[str]
     note: str
@@ -70,6 +94,7 @@ def words_of(session: Session) -> Words:
         if found
         else translate("Report", "There is only one road so far: nothing is compared."),
         (translate("Report", "The other road"), translate("Report", "This road")),
+        translate("Report", "Over time; dashed: the other road") if found else translate("Report", "Over time"),
         rows_of(found, symbol) if found else [],
         changes or [translate("Report", "nothing was changed")],
         translate(
@@ -84,8 +109,9 @@ def words_of(session: Session) -> Words:
 class Sheet:
     """Writes from the top of a page to its end."""
 
-    def __init__(self, writer: QPdfWriter) -> None:
-        self._painter = QPainter(writer)
+    def __init__(self, writer: QPdfWriter, painter: QPainter, is_drawn: bool = True) -> None:
+        """What is not drawn only takes its room, to see how much is left."""
+        self._painter, self._is_drawn = painter, is_drawn
         self.width, self.height = float(writer.width()), float(writer.height())
         self.y = 0.0
 
@@ -95,35 +121,66 @@ class Sheet:
         made.setBold(bold)
         return made
 
-    def write(self, words: str, role: str, room: QRectF | None = None, bold: bool = False, soft: bool = False,
-              right: bool = False) -> float:  # fmt: skip
-        """Write in a room, or across the page below what stands there; returns the height taken."""
+    def write(self, words: str, role: str, bold: bool = False, soft: bool = False) -> None:
+        """Write across the page below what stands there."""
         painter = self._painter
         painter.setFont(self._font(role, bold))
         painter.setPen(SOFT if soft else INK)
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        flags = Qt.TextFlag.TextWordWrap | side
-        place = room or QRectF(0, self.y, self.width, self.height - self.y)
-        taken = painter.boundingRect(place, flags, words)
-        painter.drawText(place, flags, words)
-        if room is None:
-            self.y += taken.height() + DPI * 0.05
-        return float(taken.height())
+        place = QRectF(0, self.y, self.width, self.height)
+        taken = painter.boundingRect(place, Qt.TextFlag.TextWordWrap, words)
+        if self._is_drawn:
+            painter.drawText(place, Qt.TextFlag.TextWordWrap, words)
+        self.y += taken.height() + DPI * 0.05
 
-    def picture(self, image: QImage, room: QRectF) -> None:
-        """Draw a picture with an edge."""
-        self._painter.drawImage(room, image)
+    def row(self, cells: Sequence[str], columns: Sequence[float]) -> None:
+        """A line of a table; all of it on one base line, whatever letters it is made of. The second cell is bold."""
+        painter = self._painter
+        painter.setFont(self._font("body", bold=True))
+        metrics = painter.fontMetrics()
+        base = self.y + metrics.ascent()
+        painter.setPen(INK)
+        for n, (words, column) in enumerate(zip(cells, columns, strict=True)):
+            painter.setFont(self._font("body", bold=n == 1))
+            if self._is_drawn:
+                painter.drawText(QPointF(self.width * column, base), words)
+        self.y += metrics.height() * ROW_LINES
+
+    def picture(self, image: QImage, width: float) -> None:
+        """A picture with an edge, so wide."""
+        room = QRectF(0, self.y, width, width * image.height() / image.width())
+        if self._is_drawn:
+            self._painter.drawImage(room, image)
+            self._edge(room)
+        self.y += room.height() + DPI * 0.08
+
+    def charts(self, shown: Sequence[Chart]) -> None:
+        """Charts side by side, line by line and not as pictures."""
+        wide, painter = self.width * CHART_PART, self._painter
+        scale = wide / CHART.width()
+        for n, chart in enumerate(shown if self._is_drawn else ()):
+            painter.save()
+            painter.translate(self.width - wide if n else 0.0, self.y)
+            painter.scale(scale, scale)
+            painter.setClipRect(QRectF(0, 0, CHART.width(), CHART.height()))
+            chart.paint(painter)
+            painter.restore()
+            self._edge(QRectF(self.width - wide if n else 0.0, self.y, wide, CHART.height() * scale))
+        self.y += CHART.height() * scale + DPI * 0.08
+
+    def _edge(self, room: QRectF) -> None:
         self._painter.setPen(QPen(RULE, 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(room)
+
+    def space(self) -> None:
+        """A little room, before a heading."""
+        self.y += DPI * 0.07
 
     def rule(self) -> None:
         """A thin line across the page."""
-        self._painter.fillRect(QRectF(0, self.y, self.width, 1), RULE)
+        if self._is_drawn:
+            self._painter.fillRect(QRectF(0, self.y, self.width, 1), RULE)
         self.y += DPI * 0.06
-
-    def end(self) -> None:
-        """Finish the page."""
-        self._painter.end()
 
 
 def verdict_word(row: Row) -> str:
@@ -133,18 +190,33 @@ def verdict_word(row: Row) -> str:
     return words[row.verdict]
 
 
-def _write_table(sheet: Sheet, rows: list[Row]) -> None:
-    columns = (0.0, 0.52, 0.80)
-    for row in rows:
-        taken = 0.0
-        for place, words in zip(columns, (row.title, row.value, verdict_word(row)), strict=True):
-            room = QRectF(sheet.width * place, sheet.y, sheet.width * (0.5 if place == 0 else 0.2), DPI)
-            taken = max(taken, sheet.write(words, "body", room, bold=place == columns[1]))
-        sheet.y += taken + DPI * 0.02
+def _write(sheet: Sheet, words: Words, pictures: list[QImage], charts: Sequence[Chart], width: float) -> None:
+    """Everything, from the top to the end; the pictures are so wide."""
+    sheet.write(words.title, "title", bold=True)
+    sheet.write(words.about, "small", soft=True)
+    sheet.rule()
+    sheet.write(words.sentence, "heading", bold=True)
+    captions = words.captions if len(pictures) > 1 else words.captions[1:]
+    for caption, image in zip(captions, pictures, strict=False):
+        sheet.write(caption, "small", soft=True)
+        sheet.picture(image, width)
+    if charts:
+        sheet.write(words.over_time, "small", soft=True)
+        sheet.charts(charts)
+    if words.rows:
+        sheet.space()
+        sheet.write(translate("Report", "Differences to the other road, same seed"), "heading", bold=True)
+        for row in words.rows:
+            sheet.row((row.title, row.value, verdict_word(row)), COLUMNS)
+    sheet.space()
+    sheet.write(translate("Report", "Changed on this road"), "heading", bold=True)
+    sheet.write("\n".join(words.changes), "body")
+    sheet.rule()
+    sheet.write(words.note, "small", soft=True)
 
 
-def page(words: Words, pictures: list[QImage]) -> bytes:
-    """The page as a PDF file."""
+def page(words: Words, pictures: list[QImage], charts: Sequence[Chart] = ()) -> bytes:
+    """The page as a PDF file: the pictures take the room that the words leave."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -153,26 +225,24 @@ def page(words: Words, pictures: list[QImage]) -> bytes:
     writer.setPageMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter)
     writer.setTitle(words.title)
     writer.setCreator(QCoreApplication.applicationName())
-    sheet = Sheet(writer)
-    sheet.write(words.title, "title", bold=True)
-    sheet.write(words.about, "small", soft=True)
-    sheet.rule()
-    sheet.write(words.sentence, "heading", bold=True)
-    captions = words.captions if len(pictures) > 1 else words.captions[1:]
-    for caption, image in zip(captions, pictures, strict=False):
-        sheet.write(caption, "small", soft=True)
-        height = sheet.width * image.height() / image.width() * PICTURE_PART
-        sheet.picture(image, QRectF(0, sheet.y, height * image.width() / image.height(), height))
-        sheet.y += height + DPI * 0.08
-    if words.rows:
-        sheet.write(translate("Report", "Differences to the other road, same seed"), "heading", bold=True)
-        _write_table(sheet, words.rows)
-    sheet.write(translate("Report", "Changed on this road"), "heading", bold=True)
-    sheet.write("\n".join(words.changes), "body")
-    sheet.rule()
-    sheet.write(words.note, "small", soft=True)
-    sheet.end()
+    painter = QPainter(writer)
+    trial = Sheet(writer, painter, is_drawn=False)
+    _write(trial, words, pictures, charts, 0.0)
+    tall = sum(image.height() / image.width() for image in pictures)
+    left = trial.height - trial.y - DPI * 0.02
+    width = min(left / max(tall, 1e-9), trial.width * MOST_PART)
+    _write(Sheet(writer, painter), words, pictures, charts, max(width, 1.0))
+    painter.end()
     return bytes(buffer.data().data())
+
+
+def charts_of(session: Session) -> list[Chart]:
+    """Prices and liquidations of both roads, that nobody sees on a screen."""
+    made: list[Chart] = [PricesChart(session), LiquidationsChart(session)]
+    for chart in made:
+        chart.alone = True
+        chart.resize(CHART)
+    return made
 
 
 class Report(QObject):
@@ -214,14 +284,19 @@ class Report(QObject):
             return
         if self._roads:
             if self._roads[0].advance(self._step):
-                with worn(LIGHT.name):  # paper is white whatever the screen is
+                with worn(LIGHT.name, LETTERS):  # paper is white whatever the screen is
                     canvas = Canvas(self._roads.pop(0).session, "stage", PICTURE)
                     self._pictures.append(canvas.picture())
                     canvas.close()
             return
         self._timer.stop()
+        with worn(LIGHT.name, 1.0):
+            charts = charts_of(self._session)
+            data = page(self.words, self._pictures, charts)
+        for chart in charts:
+            chart.deleteLater()
         try:
-            write_atomically(self._path, page(self.words, self._pictures))
+            write_atomically(self._path, data)
         except BadInput as problem:
             self.failed.emit(str(problem))
             return

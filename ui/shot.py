@@ -159,6 +159,7 @@ def make_film(session: Session, options: argparse.Namespace) -> None:
         film.progress.connect(lambda done, whole: sys.stderr.write("\r{}/{} ".format(done, whole)))
     while not film.is_over:
         film.work()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if problems:
         raise Refusal(problems[0])

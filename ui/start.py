@@ -51,6 +51,12 @@ class Preparation(QObject):
         """Begin; `ready` or `failed` will follow."""
         self._thread.start()
 
+    def finish(self) -> None:
+        """Load what the first second of the market needs, once the window has been painted without it."""
+        from model.warm import compile_phases
+
+        threading.Thread(target=compile_phases).start()
+
     def _run(self) -> None:
         try:
             from model.saved import SUFFIX
@@ -67,8 +73,6 @@ class Preparation(QObject):
             session = self._open_file() if self._scenario.endswith(SUFFIX) else None
             if session is None:
                 session = Session(find_scenario(self._scenario), self._seed)
-                session.forward()
-                session.go(0)
             session.frame()
             self.ready.emit(session)
         except Exception as error:  # told to the user, whatever it is

@@ -5,10 +5,10 @@ Widgets ask for a style by dynamic properties: `panel` or `card` (true) for a fr
 a button ("flat", "chip", "primary", "tool").
 """
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import Theme, current, pixels
+from ui.theme import Theme, current, mixed, pixels
 
 TEXT_SIZES = {
     "title": "title",
@@ -47,6 +47,16 @@ QSplitter::handle:hover {{ background: {panel_edge}; }}
 CONTROLS = """
 QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {{ background: {raised};
     border: 1px solid {panel_edge}; border-radius: 4px; padding: 3px 8px; color: {text}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QSpinBox, QDoubleSpinBox {{ padding-right: 20px; }}
+QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{ border: none;
+    width: 18px; }}
+QComboBox::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ width: 0; height: 0;
+    border-left: 4px solid {raised}; border-right: 4px solid {raised}; border-top: 5px solid {text_soft}; }}
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ width: 0; height: 0;
+    border-left: 4px solid {raised}; border-right: 4px solid {raised}; border-bottom: 5px solid {text_soft}; }}
+QSpinBox::up-arrow:off, QDoubleSpinBox::up-arrow:off {{ border-bottom-color: {panel_edge}; }}
+QSpinBox::down-arrow:off, QDoubleSpinBox::down-arrow:off {{ border-top-color: {panel_edge}; }}
 QPushButton:hover, QToolButton:hover, QComboBox:hover {{ border-color: {text_faint}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {panel_edge}; }}
 QPushButton:checked, QToolButton:checked {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
@@ -73,8 +83,8 @@ QSlider::groove:horizontal {{ height: 4px; background: {gauge}; border-radius: 2
 QSlider::sub-page:horizontal {{ background: {text_soft}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {text}; width: 14px; margin: -5px 0; border-radius: 7px; }}
 QSlider::handle:horizontal:focus {{ background: {accent}; border: 2px solid {text}; }}
-QProgressBar {{ background: {gauge}; border: none; border-radius: 3px; color: {text}; text-align: center; }}
-QProgressBar::chunk {{ background: {accent}; border-radius: 3px; }}
+QProgressBar {{ background: {panel}; border: 1px solid {panel_edge}; border-radius: 3px; color: {text}; text-align: center; }}
+QProgressBar::chunk {{ background: {progress}; border-radius: 2px; }}
 QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {text_soft}; padding: 5px 10px; border-bottom: 2px solid transparent; }}
@@ -91,11 +101,17 @@ QMenu::separator {{ height: 1px; background: {panel_edge}; margin: 3px 8px; }}
 """
 
 
+def progress_color(theme: Theme) -> QColor:
+    """The finished part of a progress bar: over it stands text, so it is paler than the accent."""
+    return mixed(theme.panel, theme.accent, 0.55)
+
+
 def _names(theme: Theme) -> dict[str, str]:
     colors = (
         "background", "panel", "panel_edge", "raised", "text", "text_soft", "text_faint", "accent", "on_accent", "gauge"
     )  # fmt: skip
     names = {name: getattr(theme, name).name() for name in colors}
+    names["progress"] = progress_color(theme).name()
     return names | {role: str(pixels(role)) for role in theme.sizes}
 
 

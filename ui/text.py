@@ -1,13 +1,14 @@
 """Numbers and sentences as people read them: the only place where values become words."""
 
 import math
+import re
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from model.events import Channel
 from model.parameter import Kind, Parameter
-from model.session import Session
+from model.session import REPRODUCTION_LEAST, Session
 from model.story import CHANNEL_NAMES, TEMPLATES, Line
 
 translate = QCoreApplication.translate
@@ -17,6 +18,9 @@ NONE = "\u2014"
 """Stands where there is no number."""
 EXACT_BELOW = 100.0
 """Dollars under this are shown with cents."""
+UNIT_AFTER = re.compile(r"(\d) (?=(?:%|×|[KMB]|BTC|bp)(?:\W|$))")
+MOST_SHOWN = 20.0
+"""A reproduction number above this is only called larger."""
 
 
 def locale(place: str = "") -> QLocale:
@@ -33,6 +37,16 @@ def _written(value: float, decimals: int, place: str) -> str:
 def number(value: float, decimals: int = 0) -> str:
     """A number with separators, a true minus and no minus before a zero."""
     return _written(round(float(value), decimals) + 0.0, decimals, QLocale().name()) if math.isfinite(value) else NONE
+
+
+def counted(count: float, one: str, many: str) -> str:
+    """A count in its words: the first for exactly one, the second for all others; both have a place for {count}."""
+    return (one if count == 1 else many).format(count=number(count))
+
+
+def unbroken(words: str) -> str:
+    """The same words, of which no line ends between a number and its unit."""
+    return UNIT_AFTER.sub("\\1\u00a0", words)
 
 
 def signed(value: float, decimals: int = 0) -> str:
@@ -69,6 +83,15 @@ def change(part: float, decimals: int = 1) -> str:
     return translate("Text", "{number} %").format(number=signed(part * 100, decimals)) if math.isfinite(part) else NONE
 
 
+def reproduction(value: float, before: float) -> str:
+    """R as it is shown: nothing while too little was liquidated the minute before, and no more than a bound."""
+    if not math.isfinite(value) or before < REPRODUCTION_LEAST:
+        return NONE
+    if value > MOST_SHOWN:
+        return translate("Text", "> {number}").format(number=number(MOST_SHOWN))
+    return number(value, 2)
+
+
 def points(value: float) -> str:
     """Percentage points, with their sign."""
     return translate("Text", "{number} pts").format(number=signed(value, 1)) if math.isfinite(value) else NONE
@@ -84,6 +107,13 @@ def price_decimals(price: float) -> int:
 def price(value: float, like: float | None = None) -> str:
     """A price; with as many decimals as another price has, if one is given."""
     return number(value, price_decimals(value if like is None else like))
+
+
+def quote(value: float, like: float | None = None) -> str:
+    """A price with its unit."""
+    if not math.isfinite(value):
+        return NONE
+    return translate("Text", "${amount}").format(amount=price(value, like))
 
 
 def spread(dollars: float, like: float) -> str:
@@ -209,4 +239,5 @@ def value_text(parameter: Parameter, value: bool | str | int | float) -> str:
     if not parameter.unit:
         return number(amount, decimals)
     template = translate("Text", "{number} {unit}")
-    return template.format(number=number(amount, decimals), unit=unit_text(parameter.unit))
+    unit = translate("Parameters", "day") if parameter.unit == "days" and amount == 1 else unit_text(parameter.unit)
+    return template.format(number=number(amount, decimals), unit=unit)

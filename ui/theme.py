@@ -78,7 +78,7 @@ DARK = _theme(
     "dark",
     SIZES,
     fall="#36414d #454468 #5b4684 #7c4492 #9c3f92",
-    venue="#7fd0ff #b9e06a #d873c4 #8f8cf0 #f0dcf8 #4fa88f #a9b3be #4a66d8",
+    venue="#7fd0ff #b9e06a #d873c4 #8f8cf0 #f0dcf8 #4fa88f #a9b3be #6e9645",
     background="#0d1117", panel="#151b23", panel_edge="#2b3440", raised="#1f2833", grid="#232c37",
     text="#eef2f7", text_soft="#b4bfcb", text_faint="#8e9aa8",
     bid="#4f9ff5", bid_maker="#2c5a8f", ask="#f5a14b", ask_maker="#8a5a26", ask_text="#f5a14b",
@@ -91,7 +91,7 @@ LIGHT = _theme(
     "light",
     SIZES,
     fall="#eceff3 #e6dcf0 #dcc4e8 #d1a8de #c58fd3",
-    venue="#2585c4 #5f8f00 #a3308a #2a1f96 #5c0f4c #1c5c4c #6e7781 #6a6ad8",
+    venue="#2279b3 #558000 #a3308a #2a1f96 #5c0f4c #1c5c4c #6c747e #6666d7",
     background="#e9edf2", panel="#ffffff", panel_edge="#c9d1da", raised="#f1f4f8", grid="#e1e6ec",
     text="#12181f", text_soft="#45515e", text_faint="#5d6976",
     bid="#1668c7", bid_maker="#86b6ec", ask="#e07a10", ask_maker="#f3be8a", ask_text="#9c4a00",
@@ -104,7 +104,7 @@ PROJECTOR = _theme(
     "projector",
     SIZES_PROJECTOR,
     fall="#eceff3 #e4d8ef #d8bce6 #cb9fdb #bd86cd",
-    venue="#1a75b0 #679600 #96217c #22178a #4d0a40 #134c3e #5c646e #5a58cc",
+    venue="#1a75b0 #557d00 #96217c #22178a #4d0a40 #134c3e #5c646e #5a58cc",
     background="#dfe4ea", panel="#ffffff", panel_edge="#8b96a3", raised="#eef2f6", grid="#d3dae2",
     text="#000000", text_soft="#2a333d", text_faint="#46515d",
     bid="#0b57b0", bid_maker="#74ace9", ask="#e07000", ask_maker="#f2b57a", ask_text="#8f4200",
@@ -162,13 +162,14 @@ def set_theme(name: str) -> None:
 
 
 @contextmanager
-def worn(name: str) -> Iterator[None]:
+def worn(name: str, scale: float) -> Iterator[None]:
     """Another look for a picture of a view that nobody sees; the views on screen are not told and keep theirs."""
-    before, keeper.theme = keeper.theme, THEMES[name]
+    before = keeper.theme, keeper.scale
+    keeper.theme, keeper.scale = THEMES[name], scale
     try:
         yield
     finally:
-        keeper.theme = before
+        keeper.theme, keeper.scale = before
 
 
 def pixels(role: str) -> int:

@@ -206,10 +206,6 @@
    <translation>小币市值，假如从现在起平静；{days} 天后 {lost}</translation>
   </message>
   <message>
-   <source>median altcoin</source>
-   <translation>山寨币中位数</translation>
-  </message>
-  <message>
    <source>revenue</source>
    <translation>收入</translation>
   </message>
@@ -243,6 +239,10 @@
   <message>
    <source>synthetic, one side</source>
    <translation>合成订单簿，单边</translation>
+  </message>
+  <message>
+   <source>{distance} from the price</source>
+   <translation>距价格 {distance}</translation>
   </message>
  </context>
  <context>
@@ -585,6 +585,10 @@
    <translation>订单簿历史</translation>
   </message>
   <message>
+   <source>Charts</source>
+   <translation>图表</translation>
+  </message>
+  <message>
    <source>Claims</source>
    <translation>说法</translation>
   </message>
@@ -644,10 +648,6 @@
  <context>
   <name>Charts</name>
   <message>
-   <source> + </source>
-   <translation> + </translation>
-  </message>
-  <message>
    <source>$</source>
    <translation>$</translation>
   </message>
@@ -662,6 +662,10 @@
   <message>
    <source>; </source>
    <translation>；</translation>
+  </message>
+  <message>
+   <source>Cascade Lab {version}</source>
+   <translation>Cascade Lab {version}</translation>
   </message>
   <message>
    <source>Copy numbers</source>
@@ -684,16 +688,28 @@
    <translation>这些数字从哪里来？</translation>
   </message>
   <message>
+   <source>all of them together</source>
+   <translation>全部一起</translation>
+  </message>
+  <message>
    <source>halt {duration}</source>
    <translation>暂停 {duration}</translation>
   </message>
   <message>
-   <source>median altcoin</source>
+   <source>median alt</source>
    <translation>山寨币中位数</translation>
+  </message>
+  <message>
+   <source>press: to {clock}</source>
+   <translation>点按：前往 {clock}</translation>
   </message>
   <message>
    <source>second</source>
    <translation>秒</translation>
+  </message>
+  <message>
+   <source>the post's five cures</source>
+   <translation>文章的五项对策</translation>
   </message>
   <message>
    <source>together {money}</source>
@@ -714,6 +730,18 @@
   <message>
    <source>{name} {value}</source>
    <translation>{name} {value}</translation>
+  </message>
+  <message>
+   <source>{scenario}, seed {seed}, {clock}</source>
+   <translation>{scenario}，种子 {seed}，{clock}</translation>
+  </message>
+  <message>
+   <source>{title} {value} from {clock}</source>
+   <translation>{title} {value}（自 {clock} 起）</translation>
+  </message>
+  <message>
+   <source>{title} · {reading}</source>
+   <translation>{title} · {reading}</translation>
   </message>
  </context>
  <context>
@@ -1046,6 +1074,22 @@
    <translation>判定</translation>
   </message>
   <message>
+   <source>{count} input</source>
+   <translation>输入 {count}</translation>
+  </message>
+  <message>
+   <source>{count} inputs</source>
+   <translation>输入 {count}</translation>
+  </message>
+  <message>
+   <source>{count} seed</source>
+   <translation>{count} 个种子</translation>
+  </message>
+  <message>
+   <source>{count} seeds</source>
+   <translation>{count} 个种子</translation>
+  </message>
+  <message>
    <source>{half} ({low} to {high})</source>
    <translation>{half}（{low} 至 {high}）</translation>
   </message>
@@ -1054,8 +1098,8 @@
    <translation>{id}  {text}</translation>
   </message>
   <message>
-   <source>{seeds} seeds: {yes} reproduced, {no} not, {inputs} inputs, {open} not measured</source>
-   <translation>{seeds} 个种子：重现 {yes}，未重现 {no}，输入 {inputs}，未测量 {open}</translation>
+   <source>{seeds}: {yes} reproduced, {no} not, {inputs}, {open} not measured</source>
+   <translation>{seeds}：重现 {yes}，未重现 {no}，{inputs}，未测量 {open}</translation>
   </message>
   <message>
    <source>{sign} {words}</source>
@@ -1293,6 +1337,10 @@ Default {default}: {provenance}.</source>
    <translation>中位数 {half}，80 % 在 {low} 与 {high} 之间</translation>
   </message>
   <message>
+   <source>right: better than no cure, same seed</source>
+   <translation>右：好于无对策（同一种子）</translation>
+  </message>
+  <message>
    <source>seed {seed}: {gain}</source>
    <translation>种子 {seed}：{gain}</translation>
   </message>
@@ -1301,8 +1349,8 @@ Default {default}: {provenance}.</source>
    <translation>未偿</translation>
   </message>
   <message>
-   <source>{scenario}: improvement against no cure, same seed, by {reading}; right is better</source>
-   <translation>{scenario}：与无对策相比的改善，同一种子，按{reading}；向右为好</translation>
+   <source>{scenario}; {words}</source>
+   <translation>{scenario}；{words}</translation>
   </message>
  </context>
  <context>
@@ -1496,6 +1544,10 @@ Default {default}: {provenance}.</source>
    <translation>GIF 动画</translation>
   </message>
   <message>
+   <source>picture {done} of {all}</source>
+   <translation>第 {done} 幅，共 {all} 幅</translation>
+  </message>
+  <message>
    <source>the chart in sight</source>
    <translation>当前图表</translation>
   </message>
@@ -1508,16 +1560,20 @@ Default {default}: {provenance}.</source>
    <translation>整个窗口</translation>
   </message>
   <message>
+   <source>{count} picture</source>
+   <translation>{count} 幅图</translation>
+  </message>
+  <message>
+   <source>{count} pictures</source>
+   <translation>{count} 幅图</translation>
+  </message>
+  <message>
    <source>{count} pictures are too many; at most {most}.</source>
    <translation>{count} 幅图太多了；最多 {most} 幅。</translation>
   </message>
   <message>
-   <source>{count} pictures, from {first} to {last}.</source>
-   <translation>{count} 幅图，从 {first} 到 {last}。</translation>
-  </message>
-  <message>
-   <source>{done} of {all} pictures</source>
-   <translation>{done} / {all} 幅</translation>
+   <source>{pictures}, from {first} to {last}.</source>
+   <translation>{pictures}，从 {first} 到 {last}。</translation>
   </message>
   <message>
    <source>{width} × {height}</source>
@@ -1570,6 +1626,26 @@ Default {default}: {provenance}.</source>
    <translation>Cascade Lab (*.cascade *.toml);;已存文件 (*.cascade);;情景 (*.toml)</translation>
   </message>
   <message>
+   <source>Done again: the change.</source>
+   <translation>已重做：那个改动。</translation>
+  </message>
+  <message>
+   <source>Done again: the new run.</source>
+   <translation>已重做：新的运行。</translation>
+  </message>
+  <message>
+   <source>Done again: the road has its new name.</source>
+   <translation>已重做：那条路用新名。</translation>
+  </message>
+  <message>
+   <source>Done again: the road is out of sight.</source>
+   <translation>已重做：那条路不再显示。</translation>
+  </message>
+  <message>
+   <source>Done again: the value waits for a new run.</source>
+   <translation>已重做：该值等待新运行。</translation>
+  </message>
+  <message>
    <source>Go on</source>
    <translation>继续</translation>
   </message>
@@ -1614,12 +1690,40 @@ Default {default}: {provenance}.</source>
    <translation>上次程序没有正常结束。接着当时保存的继续吗？</translation>
   </message>
   <message>
+   <source>There is nothing to do again.</source>
+   <translation>没有可重做的。</translation>
+  </message>
+  <message>
+   <source>There is nothing to undo.</source>
+   <translation>没有可撤销的。</translation>
+  </message>
+  <message>
    <source>This file was saved by version {version}; in this version the same market takes another way. What you see is not what was seen then.</source>
    <translation>此文件由版本 {version} 保存；在本版本中同样的市场会走另一条路。你看到的不是当时看到的。</translation>
   </message>
   <message>
    <source>Undo</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undone: a value that waited for a new run.</source>
+   <translation>已撤销：一个等待新运行的值。</translation>
+  </message>
+  <message>
+   <source>Undone: the last change.</source>
+   <translation>已撤销：上一个改动。</translation>
+  </message>
+  <message>
+   <source>Undone: the road has its name of before.</source>
+   <translation>已撤销：那条路恢复原名。</translation>
+  </message>
+  <message>
+   <source>Undone: the road is back.</source>
+   <translation>已撤销：那条路回来了。</translation>
+  </message>
+  <message>
+   <source>Undone: the run before is back.</source>
+   <translation>已撤销：回到前一次运行。</translation>
   </message>
  </context>
  <context>
@@ -1884,8 +1988,28 @@ What `--policy` switches on, by name:
    <translation>这份程序里没有手册。</translation>
   </message>
   <message>
-   <source>found {count} times on {pages} pages</source>
-   <translation>共找到 {count} 处，在 {pages} 页上</translation>
+   <source>found nowhere</source>
+   <translation>没有找到</translation>
+  </message>
+  <message>
+   <source>found {times} on {pages}</source>
+   <translation>在{pages}上找到 {times}</translation>
+  </message>
+  <message>
+   <source>{count} page</source>
+   <translation> {count} 页</translation>
+  </message>
+  <message>
+   <source>{count} pages</source>
+   <translation> {count} 页</translation>
+  </message>
+  <message>
+   <source>{count} time</source>
+   <translation>{count} 处</translation>
+  </message>
+  <message>
+   <source>{count} times</source>
+   <translation>{count} 处</translation>
   </message>
   <message>
    <source>{title} ({count})</source>
@@ -2448,6 +2572,10 @@ What `--policy` switches on, by name:
 {limits}</translation>
   </message>
   <message>
+   <source>About the lesson</source>
+   <translation>课程介绍</translation>
+  </message>
+  <message>
    <source>Begin</source>
    <translation>开始</translation>
   </message>
@@ -2739,6 +2867,10 @@ What `--policy` switches on, by name:
    <translation>保证金率</translation>
   </message>
   <message>
+   <source>Position and result</source>
+   <translation>仓位与结果</translation>
+  </message>
+  <message>
    <source>Stylised after the exchanges' published rules; not the firms.</source>
    <translation>依交易所公开规则程式化；并非这些公司。</translation>
   </message>
@@ -3016,8 +3148,12 @@ What `--policy` switches on, by name:
    <translation>每十秒的强平金额，按交易所。</translation>
   </message>
   <message>
-   <source>Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads.</source>
-   <translation>最近一分钟内由强平引起的强平金额，与再前一分钟每一美元强平之比；大于 1 火势就会蔓延。</translation>
+   <source>Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Drawn from $100 million in the minute before on and up to 5; the readout and the saved numbers are exact.</source>
+   <translation>最近一分钟内由强平引起的强平金额，对应前一分钟每强平一美元；大于 1 时火势蔓延。前一分钟强平满 1 亿美元才画，最多画到 5；读数和保存的数是精确的。</translation>
+  </message>
+  <message>
+   <source>Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Shown from $100 million in the minute before on, since a few first dollars would give any number, and above 20 only as “&gt; 20”.</source>
+   <translation>最近一分钟内由强平引起的强平金额，对应前一分钟每强平一美元；大于 1 时火势蔓延。前一分钟强平满 1 亿美元才显示，因为最初几美元会给出任意大的数；超过 20 时只写“&gt; 20”。</translation>
   </message>
   <message>
    <source>Dollars of a hop</source>
@@ -3256,8 +3392,8 @@ What `--policy` switches on, by name:
    <translation>资产现在的指数与开始时的指数相比。</translation>
   </message>
   <message>
-   <source>The dashed outline: what stood in each bar at the start, as the scenario's depths and their shape say.</source>
-   <translation>虚线轮廓：按情景的深度及其形状，开始时每一格里有多少。</translation>
+   <source>The dashed outline: what stood in each bar at the start, as the scenario's depths and their shape say; smooth within each measured band of prices, whose sum it keeps.</source>
+   <translation>虚线轮廓：开始时每一格里的挂单，由情景的深度及其形状决定；在每个测得的价格区间内是平滑的，并保持其总和。</translation>
   </message>
   <message>
    <source>The model's state of customers' trust in each exchange, from losses, halts and delays; 100 % at the start. No survey measures it.</source>
@@ -4515,6 +4651,10 @@ What `--policy` switches on, by name:
    <translation>天</translation>
   </message>
   <message>
+   <source>day</source>
+   <translation>天</translation>
+  </message>
+  <message>
    <source>days</source>
    <translation>天</translation>
   </message>
@@ -4779,6 +4919,14 @@ What `--policy` switches on, by name:
    <translation>与另一条路的差别，同一种子</translation>
   </message>
   <message>
+   <source>Over time</source>
+   <translation>随时间的变化</translation>
+  </message>
+  <message>
+   <source>Over time; dashed: the other road</source>
+   <translation>随时间的变化；虚线：另一条路</translation>
+  </message>
+  <message>
    <source>The other road</source>
    <translation>另一条路</translation>
   </message>
@@ -4818,12 +4966,20 @@ What `--policy` switches on, by name:
    <translation>R</translation>
   </message>
   <message>
-   <source>R: dollars set off by each dollar of the minute before; above 1 it spreads</source>
-   <translation>R：前一分钟每一美元引发的金额；大于 1 即蔓延</translation>
+   <source>R: dollars set off by each dollar; above 1 it spreads</source>
+   <translation>R：每一美元引发的金额；大于 1 即蔓延</translation>
   </message>
   <message>
    <source>Reproduction number over time</source>
    <translation>再生数随时间的变化</translation>
+  </message>
+  <message>
+   <source>Too little is liquidated for R: it is drawn from {least} in a minute on.</source>
+   <translation>强平还太少，谈不上 R：一分钟内满 {least} 才画。</translation>
+  </message>
+  <message>
+   <source>not drawn: {money} the minute before, under {least}</source>
+   <translation>未画：前一分钟 {money}，不到 {least}</translation>
   </message>
  </context>
  <context>
@@ -4938,8 +5094,8 @@ What `--policy` switches on, by name:
  <context>
   <name>RunBar</name>
   <message>
-   <source>%v of %m runs</source>
-   <translation>%v / %m 次运行</translation>
+   <source>A run has failed; the others stay. Details are in {file}.</source>
+   <translation>有一次运行失败，其余的保留。详情见 {file}。</translation>
   </message>
   <message>
    <source>Progress of the runs</source>
@@ -4962,8 +5118,28 @@ What `--policy` switches on, by name:
    <translation>停止运行</translation>
   </message>
   <message>
+   <source>a run failed: {done} of {all} runs</source>
+   <translation>有一次运行失败：完成 {done} / {all} 次</translation>
+  </message>
+  <message>
+   <source>all {all} runs done</source>
+   <translation>{all} 次全部完成</translation>
+  </message>
+  <message>
    <source>seeds</source>
    <translation>种子数</translation>
+  </message>
+  <message>
+   <source>stopped: {done} of {all} runs</source>
+   <translation>已停止：完成 {done} / {all} 次</translation>
+  </message>
+  <message>
+   <source>the first of {all} runs</source>
+   <translation>第一次运行，共 {all} 次</translation>
+  </message>
+  <message>
+   <source>{done} of {all} runs, {left} left</source>
+   <translation>{done} / {all} 次，还需 {left}</translation>
   </message>
  </context>
  <context>
@@ -5710,6 +5886,10 @@ What `--policy` switches on, by name:
    <translation>${amount}</translation>
   </message>
   <message>
+   <source>&gt; {number}</source>
+   <translation>&gt; {number}</translation>
+  </message>
+  <message>
    <source>off</source>
    <translation>关</translation>
   </message>
@@ -5781,16 +5961,20 @@ What `--policy` switches on, by name:
    <translation>资产</translation>
   </message>
   <message>
-   <source>{count} assets</source>
+   <source>{assets}: area normal depth, colour fall, filling depth left</source>
+   <translation>{assets}：面积为正常深度，颜色为跌幅，填充为剩余深度</translation>
+  </message>
+  <message>
+   <source>{assets}: colour fall, filling depth left</source>
+   <translation>{assets}：颜色为跌幅，填充为剩余深度</translation>
+  </message>
+  <message>
+   <source>{count} asset</source>
    <translation>{count} 种资产</translation>
   </message>
   <message>
-   <source>{count} assets: area normal depth, colour fall, filling depth left</source>
-   <translation>{count} 种资产：面积为正常深度，颜色为跌幅，填充为剩余深度</translation>
-  </message>
-  <message>
-   <source>{count} assets: colour fall, filling depth left</source>
-   <translation>{count} 种资产：颜色为跌幅，填充为剩余深度</translation>
+   <source>{count} assets</source>
+   <translation>{count} 种资产</translation>
   </message>
   <message>
    <source>{symbol}: {change} since the start, {left} of the bids left, normal depth {depth}, {usd} liquidated</source>
@@ -6455,12 +6639,20 @@ What `--policy` switches on, by name:
    <translation>背后没有消息也没有强平：只是日常交易。</translation>
   </message>
   <message>
-   <source>What it caused: {direct} liquidations of {direct_usd} directly, {all} of {all_usd} with all that followed ({parts}), the last at {clock}.</source>
-   <translation>它引起了什么：直接 {direct} 笔强平共 {direct_usd}，连同其后共 {all} 笔 {all_usd}（{parts}），最后一笔在 {clock}。</translation>
+   <source>What it caused: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed ({parts}), the last at {clock}.</source>
+   <translation>它引起了什么：直接{direct}共 {direct_usd}，连同其后共 {all} 笔 {all_usd}（{parts}），最后一笔在 {clock}。</translation>
   </message>
   <message>
    <source>Why this?</source>
    <translation>为什么？</translation>
+  </message>
+  <message>
+   <source>{count} liquidation</source>
+   <translation> {count} 笔强平</translation>
+  </message>
+  <message>
+   <source>{count} liquidations</source>
+   <translation> {count} 笔强平</translation>
   </message>
  </context>
  <context>

@@ -48,6 +48,8 @@ def test_all_formats_say_the_same(tmp_path):
         put(tmp_path, "rows.csv", "\n".join(rows)),
         put(tmp_path, "wide.csv", "\n".join(wide)),
         put(tmp_path, "shuffled.csv", "\n".join([rows[0], *reversed(rows[1:])])),
+        put(tmp_path, "tabs.csv", "\n".join(rows).replace(",", "\t")),
+        put(tmp_path, "german.csv", "\n".join(rows).replace(",", ";").replace(".", ",")),
     ]
     found = [read_snapshot(file) for file in files]
     for snapshot in found[1:]:

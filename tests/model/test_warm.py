@@ -42,12 +42,20 @@ for switch in ("breaker.on", "gradual.on", "ban.on"):
         lesson.story()
         lesson.difference()
 lesson.back(100)
+from PySide6.QtWidgets import QApplication
+from ui.stage.stage import Stage
+app, stage = QApplication([]), Stage()
+stage.resize(900, 500)
+for step in (560, 600, 640):
+    lesson.go(step)
+    stage.set_frame(lesson.frame(), 16.0)
+    assert not stage.grab().isNull()
 print(sorted(signatures() - known))
 """
 
 
 def python(code, folder, **environment):
-    merged = {**os.environ, "PYTHONPATH": str(folder), **environment}
+    merged = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(folder), **environment}
     return subprocess.run(
         [sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=False,
         env={key: value for key, value in merged.items() if value is not None},

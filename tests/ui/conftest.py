@@ -36,6 +36,7 @@ class Everything:
         self.actions.add(self.window.charts.deeds)
         self.bar = take_up_habits(self.window, self.actions, self.appearance, self.settings)
         self.files = Files(self.window, session, player, self.settings, folder)
+        self.files.said.connect(self.window.say)
         self.time_actions = TimeActions(self.window, session, player)
         self.actions.add(self.files.deeds)
         self.actions.add(self.time_actions.deeds)

@@ -2,20 +2,29 @@
 
 import csv
 import io
+import re
+import xml.etree.ElementTree as ET
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor, QFontMetricsF
 
 from model.events import Event
 from model.liquidation_map import prices_of
 from model.market import OTHER_PARTIES
+from model.provenance import BY_MEASURE
+from model.scenario import RESOURCES
+from model.session import REPRODUCTION_LEAST
 from model.standings import GROUPS, PARTIES
 from model.survey import BAND, depth_of, firms_of
 from model.waterfall import PAYERS, cost
 from ui.charts import heat, saving
 from ui.charts.chart import Chart
+from ui.charts.reproduction import ReproductionChart
 from ui.charts.tabs import ChartTabs
+from ui.text import MOST_SHOWN
+from ui.theme import font
 
 
 @pytest.fixture
@@ -143,6 +152,20 @@ def test_makers_panels_are_the_firms_and_their_orders_sum_to_the_record(tabs, se
         np.testing.assert_array_equal(firms_of(session.timeline.here.market).failing, chart.failing[step])
 
 
+def test_a_firms_head_tells_its_state_of_now_and_not_of_later(tabs, session):
+    session.go(900)
+    chart = opened(tabs, "makers")
+    fallen = [m for m in range(len(chart.firms)) if chart.failing[-1, m]]
+    assert fallen
+    for step in (900, 60):
+        session.go(step)
+        chart.grab()
+        place = chart.place_of(step)
+        for m in range(len(chart.firms)):
+            words, _ = chart._summary(m)
+            assert words.startswith("limit") is bool(chart.failing[place, m] == 0), (step, m)
+
+
 @pytest.mark.parametrize("step", [0, 500, 800])
 def test_the_liquidation_map_holds_every_filed_position_once(tabs, session, step):
     session.go(step)
@@ -221,6 +244,63 @@ def test_r_over_time_is_the_sessions_r(tabs, session):
         assert line.values[step] == pytest.approx(session.reproduction(step), nan_ok=True)
 
 
+def test_r_is_drawn_from_the_stated_amount_on_and_saved_whole(tabs, session):
+    session.go(800)
+    chart = opened(tabs, "reproduction")
+    (line,), (drawn,) = chart.series(session.branch), chart.drawn(session.branch)
+    total = session.branch.record.totals["liquidated"]
+    for step in range(801):
+        before = total[max(step - 60, 0)] - total[max(step - 120, 0)]
+        assert before == session.liquidated_before(step)
+        if before < REPRODUCTION_LEAST:
+            assert np.isnan(drawn.values[step])
+        else:
+            assert drawn.values[step] == line.values[step]
+    assert np.isfinite(drawn.values).any()
+    assert chart.limits() in ((0.0, 2.0), (0.0, 5.0))
+    steps = np.flatnonzero(np.isfinite(drawn.values))
+    drawn_at = chart.points(steps, drawn.values[steps])
+    assert all(chart.plot.top() - 0.01 <= drawn_at.at(n).y() <= chart.plot.bottom() + 0.01 for n in range(steps.size))
+    assert (np.isfinite(line.values) & np.isnan(drawn.values)).any()
+    saved = [row[1] for row in chart.table().rows]
+    assert saved == ["" if np.isnan(value) else value for value in line.values.tolist()]
+    hidden = int(np.flatnonzero(np.isfinite(line.values) & np.isnan(drawn.values))[0])
+    assert len(chart.told(hidden)) == 2
+    assert "$100 M" in chart.told(hidden)[1]
+
+
+def test_what_the_handbook_and_the_tip_say_of_r_is_the_rule():
+    said = [BY_MEASURE[key].definition for key in ("totals.reproduction", "chart.reproduction")]
+    pages = [(RESOURCES / "handbook" / language / "model.md").read_text("utf-8") for language in ("en", "zh_CN")]
+    million, most = REPRODUCTION_LEAST / 1e6, MOST_SHOWN
+    assert all("${:.0f} million".format(million) in words for words in (*said, pages[0]))
+    assert "{:.0f}".format(most) in said[0]
+    assert "up to {:.0f};".format(ReproductionChart.ceilings(None)[-1]) in said[1]
+    assert "> {:.0f}".format(most) in pages[0]
+    assert "{:.0f} 亿美元".format(million / 100) in pages[1]
+    assert "> {:.0f}".format(most) in pages[1]
+
+
+def test_the_present_never_covers_the_end_of_a_line(tabs, session):
+    session.go(session.length)
+    chart = opened(tabs, "prices")
+    assert chart.end == session.length
+    x = chart.x_of(session.step)
+    assert x == pytest.approx(chart.plot.right())
+    words = [name for name, _, _ in chart.labels(session.step)]
+    wide = QFontMetricsF(font("small", bold=True))
+    assert any(words)
+    assert all(x + 6 + wide.horizontalAdvance(name) <= chart.width() for name in words)
+    with_labels = saving.picture(chart)
+    chart.labels = lambda step: [
+        ("a name that is much too long for the room beside the axes −88.8 %", -0.05, QColor("red"))
+    ]
+    shifted = saving.picture(chart)
+    past = QRect(0, 0, round((x - 2) * saving.SHARPNESS), chart.height() * saving.SHARPNESS)
+    assert with_labels.copy(past) == shifted.copy(past)
+    assert with_labels != shifted
+
+
 def test_sides_and_exchanges_add_up_to_the_same_bars(tabs, session):
     session.go(800)
     chart = opened(tabs, "liquidations")
@@ -297,6 +377,53 @@ def test_every_chart_can_be_saved(tabs, session, tmp_path, kind):
     assert len(list(tmp_path.iterdir())) == len(charts_of(tabs))
 
 
+def test_a_saved_picture_says_what_it_is_of(tabs, session, qapp):
+    session.go(400)
+    session.change("gradual.on", True)
+    session.go(640)
+    for key in charts_of(tabs):
+        chart = opened(tabs, key)
+        words = saving.svg(chart).decode()
+        whole = saving.caption(chart)
+        assert whole in words or whole[:12] in words, key
+        assert chart.alone is False
+        if chart.of_this_run:
+            assert f"seed {session.seed}, 00:10:40; Gradual liquidation on from 00:06:40" in whole, key
+        else:
+            assert "seed" not in whole
+        picture = saving.picture(chart)
+        assert picture.width() == 2 * chart.width()
+        assert picture.height() > 2 * chart.height()
+        width, box = re.search(r'svg width="([\d.]+)mm".*?viewBox="0 0 (\d+)', words, re.DOTALL).groups()
+        assert float(width) / 25.4 * 96 == pytest.approx(float(box), abs=0.5), "a pixel is a pixel of a browser"
+        families = re.findall(r'font-family="([^"]*)"', words)
+        assert families
+        assert ET.fromstring(words).tag.endswith("svg")
+        assert all(family.endswith(", sans-serif") for family in families)
+
+
+def test_a_saved_picture_names_the_reading_that_the_buttons_show_on_screen(tabs, session):
+    session.go(640)
+    for key in ("liquidations", "contagion", "book-over-time", "ensemble"):
+        chart = opened(tabs, key)
+        for place, name in enumerate(chart.choices()):
+            chart.segments.choose(place)
+            chart._choose(place)
+            assert chart.full_title().endswith(name)
+            assert chart.full_title() in saving.svg(chart).decode()
+
+
+def test_numbers_in_other_letters_say_their_encoding_and_english_ones_stay_plain(tabs, session, qapp):
+    from ui import language
+
+    session.go(100)
+    chart = opened(tabs, "prices")
+    assert saving.numbers(chart).startswith(b"second,")
+    language.speak(qapp, "zh_CN")
+    assert saving.numbers(chart).startswith("\ufeff".encode())
+    assert "山寨币" in saving.numbers(chart).decode("utf-8-sig")
+
+
 def test_saved_numbers_are_the_drawn_ones_in_full(tabs, session):
     session.go(700)
     chart = opened(tabs, "prices")
@@ -332,6 +459,64 @@ def test_arrows_walk_through_the_numbers_and_enter_jumps(tabs, session, qtbot):
     chart.hover(QPointF(chart.x_of(300), chart.plot.center().y()))
     qtbot.keyClick(chart, Qt.Key.Key_Return)
     assert abs(session.step - 300) <= 2
+
+
+def test_a_press_leads_to_the_second_that_the_place_stands_for(tabs, session, qtbot):
+    from PySide6.QtCore import Qt
+
+    sought = []
+    tabs.sought.connect(sought.append)
+    session.go(880)
+    makers = opened(tabs, "makers")
+    box = makers.panels()[2]
+    qtbot.mouseClick(
+        makers, Qt.MouseButton.LeftButton, pos=QPointF(box.left() + box.width() / 3, box.center().y()).toPoint()
+    )
+    assert session.step == sought.pop() > 0
+    for key in ("prices", "liquidations", "book-over-time", "depth-left", "confidence", "withdrawals", "reproduction"):
+        session.go(880)
+        chart = opened(tabs, key)
+        at = QPointF(chart.x_of(420), chart.plot.center().y()).toPoint()
+        qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=at)
+        assert session.step == chart.step_at(at.x()), key
+        assert abs(session.step - 420) <= 3, key
+    session.go(880)
+    chart = opened(tabs, "contagion")
+    spread = {}
+    _, log = session.events(0, 880)
+    for row in log[np.isin(log["kind"], [Event.LIQUIDATION, Event.LIQUIDATION_BATCH])].tolist():
+        event = dict(zip(log.dtype.names, row, strict=True))
+        own = event["channel"] >= 5 and event["source"] >= 0
+        cause = 4 + event["source"] if own else event["channel"] - 1
+        key = cause, event["exchange"]
+        spread[key] = max(spread.get(key, (0, 0)), (event["usd"], -event["step"]))
+    assert len(chart.shown()) == 4 + len(session.exchanges)
+    moments = {(row, column): chart.moment_at(box.center()) for row, column, box in chart.cells()}
+    assert {cell: step for cell, step in moments.items() if step >= 0} == {
+        cell: -negative for cell, (_, negative) in spread.items()
+    }
+    chart = opened(tabs, "ledger")
+    paid_rows = session.branch.record.exchanges["margin_paid"] + session.branch.record.exchanges["fund_fees"]
+    for row, part, box in chart.pieces():
+        if part.number == 0 and row.name in session.exchanges:
+            x = session.exchanges.index(row.name)
+            growth = np.diff(paid_rows[:881, x])
+            assert growth[chart.moment_at(box.center()) - 1] == growth.max()
+    chart = opened(tabs, "liquidation-map")
+    marks = session.branch.record.books["mark"][1:881, 0 :: len(session.symbols)] * session.tick_usd(0)
+    reached = 0
+    for spot in chart.spots():
+        moment, low, high = chart.moment_at(spot), chart.shown.edges[0], chart.shown.edges[-1]
+        value = low + (spot.x() - chart.plot.left()) / chart.plot.width() * (high - low)
+        if moment < 0:
+            assert (marks >= value).all() or (marks < value).all()
+            continue
+        reached += 1
+        assert ((marks[moment - 1] >= value) != (marks[0] >= value)).any()
+        assert ((marks[: moment - 1] >= value) == (marks[0] >= value)).all()
+    assert reached
+    told = chart.told_at(next(spot for spot in chart.spots() if chart.moment_at(spot) >= 0))
+    assert told[-1].startswith("press: to 00:")
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.8])

@@ -10,12 +10,14 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from model.scenario import find_scenario
-from ui import shot
+from ui import shot, theme
+from ui.charts.chart import Chart
+from ui.charts.scouting import Scouting
 from ui.dialogs.export_film import ExportFilmDialog
 from ui.export_deeds import ExportDeeds
 from ui.film import Film, Shots, sequence_path
 from ui.replica import VIEWS, Canvas, Replica
-from ui.report import Report
+from ui.report import Report, charts_of, page, words_of
 
 SMALL = QSize(420, 300)
 QUICK = ["--set", "accounts.count=2000", "--set", "run.steps=900"]
@@ -104,13 +106,21 @@ def test_a_place_that_cannot_be_written_is_told(qapp, session, tmp_path):
 
 def test_the_dialog_counts_its_pictures_and_makes_them(qtbot, everything, tmp_path):
     everything.session.go(40)
-    dialog = ExportFilmDialog(everything.session, everything.settings, everything.window)
+    dialog = ExportFilmDialog(
+        everything.session, everything.settings, everything.window.charts.current(), everything.window
+    )
     qtbot.addWidget(dialog)
     dialog.first.setValue(0)
     dialog.last.setValue(40)
     dialog.every.setValue(20)
+    dialog.view.setCurrentIndex(2)
+    assert dialog.shots().view == everything.window.charts.current().key
     dialog.view.setCurrentIndex(1)
+    assert dialog.shots().view == "stage"
     assert "3 pictures" in dialog.told.text()
+    dialog.every.setValue(100)
+    assert "1 picture," in dialog.told.text()
+    dialog.every.setValue(20)
     dialog.first.setValue(60)
     assert not dialog.start_button.isEnabled()
     dialog.first.setValue(0)
@@ -136,6 +146,37 @@ def test_the_page_holds_the_comparison(qapp, session, tmp_path):
     assert data.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", data)) == 1
     assert data.count(b"/Subtype /Image") >= 2
+    assert theme.current().name == "dark"
+    assert theme.keeper.scale == 1.0
+
+
+def test_the_page_takes_the_room_that_its_words_leave(qapp, session):
+    session.go(300)
+    for n in range(12):
+        session.change("breaker.threshold", 0.05 + 0.01 * n)
+        session.forward(3)
+    session.go(500)
+    words, images = words_of(session), [QImage(1240, 540, QImage.Format.Format_RGB32) for _ in range(2)]
+    with theme.worn("light", 1.0):
+        charts = charts_of(session)
+        for said in (words, words._replace(changes=["one"], rows=[])):
+            data = page(said, images, charts)
+            assert len(re.findall(rb"/Type\s*/Page\b", data)) == 1
+    assert words.changes[-1].startswith("and ")
+
+
+@pytest.mark.parametrize("key", ["book-over-time", "liquidations", "makers"])
+def test_a_film_of_the_chart_in_sight_is_that_chart_complete_and_as_it_is_read(qapp, session, tmp_path, key):
+    session.go(300)
+    film = Film(session, Shots(260, 300, 20, key, QSize(700, 300), 1), tmp_path / "film.png")
+    shown = []
+    film.progress.connect(lambda done, whole: shown.append(film._canvas.widget))
+    finish(film.work, lambda: film.is_over)
+    charts = shown[0].findChildren(Chart) if not isinstance(shown[0], Chart) else [shown[0]]
+    assert [chart.key for chart in charts][0] == key
+    assert charts[0].segments is None or charts[0].segments.choice == 1
+    assert not any(scouting.is_working for scouting in shown[0].findChildren(Scouting))
+    assert QImage(str(sequence_path(tmp_path / "film.png", 280))).size() == QSize(700, 300)
 
 
 def test_pictures_of_the_window_are_what_is_on_screen(everything, tmp_path):

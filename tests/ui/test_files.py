@@ -15,6 +15,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 import main
+from model.orders import SELL, Order
 from model.saved import read_saved, to_code, write_saved
 from ui.autosave import Autosave
 from ui.dialogs.share import ShareDialog
@@ -132,6 +133,67 @@ def test_undo_has_its_key_and_takes_an_edit_back(files, session):
     assert session.values["breaker.on"] is False
     deeds["redo"].act()
     assert session.values["breaker.on"] is True
+
+
+def test_every_kind_of_deed_can_be_undone_and_is_named(files, session):
+    deeds = {deed.name: deed for deed in files.deeds()}
+    said = []
+    files.said.connect(said.append)
+    roads, seed = session.roads, session.seed
+    deeds["undo"].act()
+    assert said.pop() == "There is nothing to undo."
+    session.go(30)
+    session.change("breaker.on", True)
+    session.forward(20)
+    session.go(10)
+    session.change("gradual.on", True)
+    roads.order(Order(SELL, 0, 0, 1e6))
+    roads.rename(session.branch.number, "slow")
+    road = session.branch.number
+    roads.remove(road)
+    session.change("accounts.count", 700)
+    session.new_run(seed=seed + 1)
+    seen = []
+    places = [
+        ("run", seed),
+        ("wait", {}),
+        ("remove", False),
+        ("rename", ""),
+        ("edit", 0),
+        ("edit", False),
+        ("edit", False),
+    ]
+    for name, _ in places:
+        assert roads.history.past[-1].name == name
+        deeds["undo"].act()
+        seen.append(said.pop())
+        if name == "run":
+            assert (session.seed, session.pending) == (seed, {})
+        if name == "remove":
+            assert not session.timeline.branches[road].removed
+    assert session.pending == {}
+    assert session.values["breaker.on"] is session.values["gradual.on"] is False
+    assert len(set(seen)) == 5
+    assert all(sentence.startswith("Undone: ") for sentence in seen)
+    for _ in places:
+        deeds["redo"].act()
+        assert said.pop().startswith("Done again: ")
+    deeds["redo"].act()
+    assert said.pop() == "There is nothing to do again."
+    assert session.seed == seed + 1
+
+
+def test_a_value_that_waits_for_a_new_run_can_be_taken_back(files, session):
+    deeds = {deed.name: deed for deed in files.deeds()}
+    session.change("accounts.count", 700)
+    session.change("accounts.count", 800)
+    session.change("accounts.count", 800)
+    deeds["undo"].act()
+    assert session.pending == {"accounts.count": 700}
+    deeds["undo"].act()
+    assert session.pending == {}
+    deeds["redo"].act()
+    assert session.pending == {"accounts.count": 700}
 
 
 def test_a_window_closed_in_order_leaves_nothing_and_one_that_is_open_keeps_its_place(session, tmp_path):

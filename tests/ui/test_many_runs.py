@@ -6,6 +6,7 @@ import pytest
 from model.claims import CLAIMS, INPUT, NOT_MEASURED, judge
 from model.ensemble import Plan, Row, summary
 from model.scenario import find_scenario
+from ui.charts import run_bar
 from ui.charts.claims import ClaimsView
 from ui.charts.ensemble import ENSEMBLE, EnsembleChart, EnsembleView, policy_title, strips
 from ui.charts.run_bar import RunBar
@@ -39,6 +40,7 @@ def test_runs_are_carried_out_beside_the_window_and_strips_show_exactly_their_di
     rows = bar.rows[ENSEMBLE]
     assert [(row.seed, row.policy) for row in rows] == [(w.scenario.seed, w.policy) for w in plan.works()]
     assert bar.bar.value() == bar.bar.maximum() == len(rows)
+    assert bar.bar.text() == "all 9 runs done"
     numbers = {(row.seed, row.policy): row.numbers["liquidated_usd"] for row in rows}
     judged = summary(plan, rows)["policies"]
     shown = strips(rows, "liquidated_usd", -1.0)
@@ -63,9 +65,37 @@ def test_a_stopped_ensemble_keeps_what_is_finished_and_can_begin_again(qtbot, ba
     bar.cancel()
     assert not bar.is_running
     assert bar.button.isEnabled()
+    assert not bar.stop.isEnabled()
+    assert bar.told() == bar.bar.text() == "stopped: 0 of 9 runs"
     kept = len(bar.rows[ENSEMBLE])
     bar.look()
     assert len(bar.rows[ENSEMBLE]) == kept
+
+
+def test_a_run_that_fails_is_told_once_and_the_bar_can_be_used_again(qtbot, plan, tmp_path, monkeypatch):
+    monkeypatch.setattr(run_bar, "write_log", lambda details: tmp_path / "log")
+    broken = plan._replace(scenario=plan.scenario._replace(values={}))
+    bar = RunBar(lambda seeds: {ENSEMBLE: broken, "more": plan})
+    qtbot.addWidget(bar)
+    told = []
+    bar.failed.connect(told.append)
+    bar.start()
+    qtbot.waitUntil(lambda: not bar.is_running, timeout=120_000)
+    assert len(told) == 1
+    assert str(tmp_path / "log") in told[0]
+    assert bar.told() == "a run failed: 0 of 18 runs"
+    assert bar.button.isEnabled()
+    bar.look()
+    assert not bar.is_running
+    assert len(told) == 1
+
+
+def test_a_finished_bar_says_so_and_names_every_policy_once(qtbot, session):
+    view = EnsembleView(session)
+    qtbot.addWidget(view)
+    names = [policy_title(arm) for arm in view._plan(5)[ENSEMBLE].arms()]
+    assert len(set(names)) == len(names)
+    assert view.bar.told() == ""
 
 
 def test_the_window_plans_every_cure_and_the_claims_their_studies(qtbot, session):

@@ -42,7 +42,7 @@ def test_nothing_moves_inside_a_second_and_each_second_is_drawn(everything, cloc
     pictures = play_pictures(everything, clock, 4)
     assert changes_within_seconds(pictures) == 0
     steps = sorted({step for step, _ in pictures})
-    last = {step: picture for step, picture in pictures}
+    last = dict(pictures)
     assert len(steps) >= 4
     assert all((last[a] != last[b]).any() for a, b in zip(steps, steps[1:], strict=False))
 

@@ -1,13 +1,15 @@
 """Numbers and sentences as people read them."""
 
 import math
+import re
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from model.parameters import BY_KEY
 from model.scenario import find_scenario
-from model.session import Session
+from model.session import REPRODUCTION_LEAST, Session
+from tests.catalogue import collected
 from ui import text
 
 
@@ -82,3 +84,35 @@ def test_every_line_of_a_crash_becomes_a_sentence(qapp):
 def test_another_language_writes_numbers_its_own_way():
     QLocale.setDefault(QLocale("de_DE"))
     assert text.number(1234.5, 1) == "1.234,5"
+
+
+COUNTS = re.compile(r"\{(count|seeds|days|all|done|whole|pages|runs|orders|assets|inputs|times)\} (\w+s)\b")
+MANY_ALWAYS = {"{days} days", "{count} pictures are", "{all} parts", "{all} runs"}
+"""Ninety days, more pictures than can be made, the parts of the program, the runs of a lesson: never one."""
+
+
+def test_a_count_of_one_is_not_written_as_many():
+    texts = set(collected())
+    found = [(context, words, match) for context, words in texts for match in COUNTS.finditer(words)]
+    for context, words, match in found:
+        alone = match[0].removesuffix("s")
+        excused = any(words.find(many) >= 0 for many in MANY_ALWAYS)
+        assert excused or (context, alone) in texts, words
+    assert len(found) > 8
+    assert text.counted(1, "{count} seed", "{count} seeds") == "1 seed"
+    assert text.counted(1200, "{count} seed", "{count} seeds") == "1,200 seeds"
+    assert text.counted(0, "{count} seed", "{count} seeds") == "0 seeds"
+
+
+def test_no_line_ends_between_a_number_and_its_unit():
+    said = text.unbroken("falls by 80 %. From $500 M to $1.5 B in 10 days, 4.0 × or 100 BTC")
+    assert said == "falls by 80\u00a0%. From $500\u00a0M to $1.5\u00a0B in 10 days, 4.0\u00a0× or 100\u00a0BTC"
+    assert text.unbroken("3 Makers, 5 K") == "3 Makers, 5\u00a0K"
+
+
+def test_r_is_shown_only_where_it_means_something():
+    assert text.reproduction(343.0, REPRODUCTION_LEAST * 0.99) == text.NONE
+    assert text.reproduction(math.nan, 1e9) == text.NONE
+    assert text.reproduction(1.183, REPRODUCTION_LEAST) == "1.18"
+    assert text.reproduction(343.0, REPRODUCTION_LEAST) == "> 20"
+    assert text.reproduction(text.MOST_SHOWN, 1e12) == "20.00"

@@ -1,5 +1,6 @@
 """The looks: every text can be read, every colour told apart, whoever looks."""
 
+import dataclasses
 import itertools
 
 import numpy as np
@@ -19,9 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.charts.contagion import DEEPEST
 from ui.controls.toggle import Toggle
-from ui.style import apply_style, stylesheet
-from ui.theme import THEMES, fall_color
+from ui.style import apply_style, progress_color, stylesheet
+from ui.theme import THEMES, fall_color, mixed
 
 each_theme = pytest.mark.parametrize("look", THEMES.values(), ids=THEMES)
 TEXTS = (
@@ -37,6 +39,10 @@ TEXTS = (
     "ghost",
 )
 GROUNDS = ("background", "panel", "raised")
+ON_PANELS = ("bid", "fund", "last", "mark")
+"""Drawn, and sometimes written, on panels only; so are the colours of the exchanges."""
+NEVER_WRITTEN = ("panel_edge", "grid", "bid_maker", "ask", "ask_maker", "halt", "gauge", "tile_fill")
+"""Areas and lines."""
 SIGHTS = {
     "normal": np.eye(3),
     "deuteranopia": [[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]],
@@ -81,7 +87,23 @@ def test_every_text_stands_out_from_every_ground(look):
     weak = [(text, ground) for text, ground in pairs if contrast(getattr(look, text), getattr(look, ground)) < 4.5]
     assert weak == []
     assert contrast(look.on_accent, look.accent) >= 4.5
-    assert min(contrast(getattr(look, token), look.panel) for token in ("bid", "fund")) >= 4.5
+    assert min(contrast(getattr(look, token), look.panel) for token in ON_PANELS) >= 4.5
+    assert min(contrast(color, look.panel) for color in look.venue) >= 4.5
+
+
+def test_every_colour_of_a_look_is_judged():
+    judged = {*TEXTS, *GROUNDS, *ON_PANELS, *NEVER_WRITTEN, "on_accent", "fall", "venue"}
+    assert judged == {field.name for field in dataclasses.fields(theme.Theme)} - {"name", "sizes"}
+
+
+@each_theme
+def test_text_on_coloured_grounds_stands_out(look):
+    hot = [mixed(look.raised, look.liquidation, DEEPEST * part**0.5) for part in np.linspace(0.001, 1, 50)]
+    assert min(contrast(look.text, ground) for ground in (*hot, progress_color(look))) >= 4.5
+    assert contrast(look.text_faint, look.raised) >= 4.5
+    badges = (look.good, look.ask_text, look.text_faint)
+    assert min(contrast(color, mixed(look.panel, color, 0.1)) for color in badges) >= 4.5
+    assert contrast(progress_color(look), look.panel) >= 2
 
 
 @each_theme
@@ -97,6 +119,10 @@ def test_the_colours_that_mean_something_differ_for_everybody(look, sight):
     assert nearest((look.bid, look.bid_maker, look.panel), sight) > 14
     assert nearest((look.ask, look.ask_maker, look.panel), sight) > 14
     assert nearest(look.venue, sight) > 10
+    assert nearest(look.venue[:3], sight) > 15
+    assert nearest((look.good, look.ask_text), sight) > 25, "better and worse"
+    assert nearest((look.bid, look.ask, look.text), sight) > 25, "the lines of the prices"
+    assert nearest((look.ghost, look.panel, look.last), sight) > 14
 
 
 @each_theme

@@ -111,3 +111,26 @@ def test_totals_glide_between_two_seconds(qtbot, session):
     old = frame.after.totals._replace(liquidated=frame.after.totals.liquidated / 2)
     panel.refresh(ALL, frame._replace(before=frame.after._replace(totals=old), fraction=0.5))
     assert panel.drawn().liquidated == pytest.approx(frame.after.totals.liquidated * 0.75)
+
+
+def test_the_kept_picture_looks_as_if_all_tiles_were_drawn_at_once(qtbot):
+    session = Session(
+        find_scenario("classroom").with_values({"market.assets": 60, "accounts.count": 2000, "run.steps": 900})
+    )
+    session.go(500)
+    kept, fresh = Tiles(session), Tiles(session)
+    for view in (kept, fresh):
+        qtbot.addWidget(view)
+        view.resize(440, 380)
+        view.refresh(ALL, session.frame())
+    kept.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    kept.show()
+    before = kept.grab().toImage()
+    for step in (560, 620):
+        session.go(step)
+        kept.refresh(Change.MOMENT, session.frame())
+        kept.grab()
+    fresh.refresh(Change.MOMENT | Change.VALUES, session.frame())
+    whole = fresh.grab().toImage()
+    assert before != whole
+    qtbot.waitUntil(lambda: kept.grab().toImage() == whole)

@@ -15,9 +15,9 @@ from model.session import Change, Session
 from ui.charts.chart import Chart, Table
 from ui.charts.liquidations import nice_top
 from ui.charts.polyline import polyline
-from ui.charts.time_chart import nice_ticks
+from ui.charts.time_chart import apart, nice_ticks
 from ui.controls.pace import Pace
-from ui.text import change, money, number, percent
+from ui.text import change, money, number, percent, translate
 from ui.theme import current, font, pixels
 
 REVENUE, TRUST, DEPTH, SMALL = 0, 1, 2, 3
@@ -37,6 +37,7 @@ class AftermathChart(Chart):
     """Lines over days; the axis goes from nothing to normal."""
 
     key = "aftermath"
+    titled_by_reading = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -91,7 +92,9 @@ class AftermathChart(Chart):
             symbols = self.session.symbols
             lines = [Line(symbols[0], theme.bid, found.depth[:, 0])]
             if len(symbols) > 2:
-                lines.append(Line(self.tr("median altcoin"), theme.ask_text, np.median(found.depth[:, 2:], axis=1)))
+                lines.append(
+                    Line(translate("Charts", "median alt"), theme.ask_text, np.median(found.depth[:, 2:], axis=1))
+                )
             if self.session.asset:
                 lines.append(Line(symbols[self.session.asset], theme.text, found.depth[:, self.session.asset]))
             return lines
@@ -140,15 +143,14 @@ class AftermathChart(Chart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         last = len(self.found.trust) - 1
         xs = plot.left() + plot.width() * np.arange(last + 1) / max(last, 1)
-        free = -1e9
         painter.setFont(font("small", bold=True))
         metrics = QFontMetricsF(painter.font())
-        for line in sorted(self.lines(), key=lambda line: -line.values[-1]):
-            ys = plot.bottom() - plot.height() * (line.values - low) / (high - low)
+        lines = sorted(self.lines(), key=lambda line: -line.values[-1])
+        curves = [plot.bottom() - plot.height() * (line.values - low) / (high - low) for line in lines]
+        places = apart([float(ys[-1]) for ys in curves], metrics.height(), plot.top(), plot.bottom())
+        for line, ys, y in zip(lines, curves, places, strict=True):
             painter.setPen(QPen(line.color, 2.0))
             painter.drawPolyline(polyline(xs, ys))
-            y = max(float(ys[-1]), free + metrics.height())
-            free = y
             words = self.tr("{name} {value}").format(name=line.name, value=self.written(float(line.values[-1]), True))
             painter.drawText(QPointF(plot.right() + 6, y + metrics.height() * 0.32), words)
 

@@ -20,7 +20,7 @@ from ui.charts.polyline import polyline
 from ui.charts.prices import CEILINGS, FLOORS
 from ui.charts.scouting import Scouting
 from ui.charts.time_chart import TimeChart, named_value
-from ui.text import clock, money, price, translate
+from ui.text import clock, money, quote, translate
 from ui.theme import Theme, current, font, pixels, with_alpha
 
 ALL = -1
@@ -92,7 +92,7 @@ class BookOverTime(TimeChart):
 
     def written(self, value: float) -> str:
         """A price."""
-        return price(value)
+        return quote(value, self.limits()[1])
 
     # --- what is drawn ----------------------------------------------------------------------------------------------
 
@@ -213,7 +213,7 @@ class BookOverTime(TimeChart):
         column = self._shown()[0] * len(self.session.symbols) + self.session.asset
         ticks = int(self.session.branch.record.books["double_mid"][step, column])
         mid = ticks * 0.5 * self.session.tick_usd(self.session.asset) if ticks > 0 else np.nan
-        return [(price(mid), mid, current().last)] if np.isfinite(mid) else []
+        return [(quote(mid), mid, current().last)] if np.isfinite(mid) else []
 
     # --- legend -----------------------------------------------------------------------------------------------------
 
@@ -272,7 +272,7 @@ class BookOverTime(TimeChart):
         low, high = self._limits
         value = low + (high - low) * (plot.bottom() - place.y()) / plot.height()
         step = self.step_at(place.x())
-        lines = [clock(step), named_value(self.tr("price"), price(value))]
+        lines = [clock(step), named_value(self.tr("price"), quote(value))]
         for x, (bids, asks) in self.resting(step, int(value / session.survey.band_usd(session.asset))).items():
             words = self.tr("{name}: bids {bids}, asks {asks}")
             lines.append(words.format(name=session.exchanges[x], bids=money(bids), asks=money(asks)))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 from model.session import Change, Session
 from ui.controls.segments import Segments
 from ui.sources import SOURCE, asking, source_line, source_of, source_tip
-from ui.text import translate
+from ui.text import clock, translate
 from ui.theme import current, font, keeper, pixels
 
 WALK = {
@@ -51,6 +52,10 @@ class Chart(QWidget):
 
     key = ""
     """Its name in commands and file names."""
+    of_this_run = True
+    """Whether it shows the run on stage, up to this moment."""
+    titled_by_reading = False
+    """Whether the title already says which reading is chosen."""
     sought = Signal(int)
     """The second that the user pressed."""
     wanted = Signal(str)
@@ -60,6 +65,8 @@ class Chart(QWidget):
         super().__init__(parent)
         self.session = session
         self.segments: Segments | None = None
+        self.alone = False
+        """Drawn for a file, where no button beside the title says which reading it is."""
         self._hover: QPointF | None = None
         self._picture, self._pictured = QPixmap(), object()
         self.badge = QRectF()
@@ -82,6 +89,21 @@ class Chart(QWidget):
     def source(self) -> str:
         """Key of what model/provenance.py says of the chart's numbers."""
         return "chart." + self.key
+
+    def full_title(self) -> str:
+        """The title with the chosen reading, as it stands where the buttons are not seen."""
+        if self.segments is None or self.titled_by_reading:
+            return self.title()
+        reading = self.choices()[self.segments.choice]
+        return translate("Charts", "{title} · {reading}").format(title=self.title(), reading=reading)
+
+    def caption(self) -> str:
+        """Which run and which moment a picture of the chart is of."""
+        session = self.session
+        words = translate("Charts", "{scenario}, seed {seed}, {clock}")
+        return words.format(
+            scenario=translate("Scenarios", session.scenario.title), seed=str(session.seed), clock=clock(session.step)
+        )
 
     def empty(self) -> str:
         """Why there is nothing to see, in a sentence; nothing if there is something."""
@@ -159,8 +181,10 @@ class Chart(QWidget):
         source = source_of(self.source)
         badge = source.badge if source is not None else ""
         letter = metrics.horizontalAdvance(badge)
-        room = (self.width() if self.segments is None else self.segments.x()) - left - letter - BADGE_ROOM - 6
-        words = metrics.elidedText(self.title(), Qt.TextElideMode.ElideRight, room)
+        beside = self.segments is not None and not self.alone
+        room = (self.segments.x() if self.segments and beside else self.width()) - left - letter - BADGE_ROOM - 6
+        title = self.full_title() if self.alone else self.title()
+        words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
         base = (self.head + metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(left, base), words)
         after = left + metrics.horizontalAdvance(words) + BADGE_ROOM
@@ -279,8 +303,20 @@ class Chart(QWidget):
         nearest = min(range(len(spots)), key=lambda n: abs(spots[n].x() - x) + abs(spots[n].y() - y))
         self.hover(spots[min(max(nearest + places, 0), len(spots) - 1)])
 
+    def moment_at(self, place: QPointF) -> int:
+        """The second that a press at a place leads to; −1 where it leads nowhere."""
+        return -1
+
+    def moment_told(self, place: QPointF) -> list[str]:
+        """That a press leads there, in a line of the readout."""
+        moment = self.moment_at(place)
+        return [translate("Charts", "press: to {clock}").format(clock=clock(moment))] if moment >= 0 else []
+
     def press(self, place: QPointF) -> None:
-        """Act on a place: nothing, unless the chart knows better."""
+        """Jump to the second that a place stands for."""
+        moment = self.moment_at(place)
+        if moment >= 0:
+            self.sought.emit(moment)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Qt: act on a place; on the letter, tell where the numbers come from."""
@@ -310,8 +346,17 @@ class Chart(QWidget):
         """Qt: the menu."""
         self.menu().popup(event.globalPos())
 
+    def told_now(self) -> list[str]:
+        """Exact numbers of this moment, for whoever cannot see them."""
+        return []
+
     def describe(self, change: Change) -> None:
         """Words for a screen reader, renewed when the market stands on something new, not in every frame."""
         if change != Change.MOMENT:
-            said = [self.title(), source_line(self.source)]
+            said = [self.full_title(), *self.told_now(), source_line(self.source)]
             self.setAccessibleDescription(self.empty() or translate("Charts", "; ").join(said))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the keyboard has come; the words are those of now."""
+        self.describe(Change.RESET)
+        super().focusInEvent(event)

@@ -16,7 +16,7 @@ from model.session import Change, Session
 from ui.charts.chart import Chart, Table
 from ui.charts.run_bar import RunBar
 from ui.sources import badge_text
-from ui.text import NONE, money, number, percent, times, translate
+from ui.text import NONE, counted, money, number, percent, times, translate, unbroken
 from ui.theme import current, font, mixed, pixels
 
 BUTTON = "nuclear-button"
@@ -56,6 +56,7 @@ class ClaimsChart(Chart):
     """A table of two lines a claim, painted so that it can be saved like any chart."""
 
     key = "claims"
+    of_this_run = False
 
     def __init__(self, session: Session, bar: RunBar, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -86,7 +87,7 @@ class ClaimsChart(Chart):
         metrics = QFontMetricsF(font("small"))
         room = QRectF(0, 0, max((self.width() - 12) * self._columns[0] - 8, 80), 1000)
         words = (self.claim_text(row) for row in self.judged)
-        needed = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() for text in words)
+        needed = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, unbroken(text)).height() for text in words)
         self._tall = max(math.ceil(needed) + 6, pixels("small") * LEAST_LINES)
         self.setFixedHeight(math.ceil(self.head + pixels("small") * 2 + len(self.judged) * self._tall) + 2)
 
@@ -105,10 +106,17 @@ class ClaimsChart(Chart):
     def title(self) -> str:
         """What is shown."""
         counts = [sum(row["verdict"] == verdict for row in self.judged) for verdict in SIGNS]
+        yes, no, inputs, unmeasured = counts
         seeds = len({row.seed for rows in self._bar.rows.values() for row in rows})
-        words = self.tr("{seeds} seeds: {yes} reproduced, {no} not, {inputs} inputs, {open} not measured")
-        names = ("yes", "no", "inputs", "open")
-        return words.format(seeds=number(seeds), **dict(zip(names, map(number, counts), strict=True)))
+        words = self.tr("{seeds}: {yes} reproduced, {no} not, {inputs}, {open} not measured")
+        return words.format(
+            seeds=counted(seeds, self.tr("{count} seed"), self.tr("{count} seeds")), yes=number(yes), no=number(no),
+            inputs=counted(inputs, self.tr("{count} input"), self.tr("{count} inputs")), open=number(unmeasured),
+        )  # fmt: skip
+
+    def caption(self) -> str:
+        """The runs are others than the one on stage."""
+        return translate("Scenarios", self.session.scenario.title)
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """The runs are others than the one on stage: nothing to do."""
@@ -185,7 +193,7 @@ class ClaimsChart(Chart):
         for text, box in zip(cells, boxes, strict=False):
             painter.setPen(theme.text if box is boxes[0] else theme.text_soft)
             wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box.adjusted(0, 2, 0, -2), wrap, text)
+            painter.drawText(box.adjusted(0, 2, 0, -2), wrap, unbroken(text))
         verdict, source = SIGNS[row["verdict"]], self.provenance_sign(row["provenance"])
         if self._wordy:
             verdict = self.tr("{sign} {words}").format(sign=verdict, words=self.verdict_text(row["verdict"]))

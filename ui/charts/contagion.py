@@ -21,6 +21,8 @@ LEAST_ROW = 1.35
 """Height of a row, in lines, under which the rows of trading are shown as one."""
 TRADING = 4
 """Origins before those of liquidations: news, chance trades, value buyers, the user."""
+DEEPEST = 0.65
+"""How red the largest sum is; redder, and it could not be read."""
 BESIDE_FROM = 620
 """Width in pixels from which R is shown beside the table."""
 
@@ -122,7 +124,7 @@ class ContagionChart(Chart):
         most = max(float(rows.max()), 1.0)
         for row, column, box in cells:
             dollars = float(rows[row, column])
-            painter.fillRect(box, mixed(theme.raised, theme.liquidation, 0.75 * (dollars / most) ** 0.5))
+            painter.fillRect(box, mixed(theme.raised, theme.liquidation, DEEPEST * (dollars / most) ** 0.5))
             painter.setPen(QPen(theme.text if dollars else theme.text_faint))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, money(dollars))
             painter.setPen(theme.text_soft)
@@ -145,8 +147,23 @@ class ContagionChart(Chart):
                 if whole <= 0:
                     return [words]
                 share = self.tr("{part} of what was liquidated there").format(part=percent(dollars / whole))
-                return [words, share]
+                return [words, share, *self.moment_told(place)]
         return []
+
+    def moment_at(self, place: QPointF) -> int:
+        """The second of the largest liquidation whose nearest cause was this one."""
+        found = next(((row, column) for row, column, box in self.cells() if box.contains(place)), None)
+        if found is None:
+            return -1
+        (row, column), trading = found, len(self.shown()) - len(self.session.exchanges)
+        _, log = self.session.events(0, self.session.step)
+        spread = (log["channel"] >= Channel.DIRECT) & (log["source"] >= 0)
+        if row >= trading:
+            cause = spread & (log["source"] == row - trading)
+        else:
+            cause = ~spread if trading == 1 else log["channel"] == Channel.NEWS + row
+        log = log[cause & np.isin(log["kind"], LIQUIDATIONS) & (log["exchange"] == column)]
+        return int(log["step"][np.argmax(log["usd"])]) if log.size else -1
 
     def spots(self) -> list[QPointF]:
         """The middles of the cells."""

@@ -1,4 +1,4 @@
-"""How much of the book is left: bids within 2 % of the asset on stage, by exchange, against its first second."""
+"""How much of the book is left: bids within 2 % of the asset on stage, by exchange, against the normal book."""
 
 import numpy as np
 from PySide6.QtWidgets import QWidget
@@ -45,12 +45,15 @@ class DepthChart(LinesChart):
         return percent(value, 1)
 
     def series(self, branch: Branch) -> list[Series]:
-        """One line an exchange."""
-        session, theme, rows = self.session, current(), branch.record.books["bid_2"]
+        """One line an exchange: the bids of each second against the normal book at that second's price."""
+        session, theme = self.session, current()
+        rows, market = branch.record.books[: branch.horizon + 1], session.timeline.here.market
         lines = []
-        for x, name in enumerate(session.exchanges):
-            column = rows[: branch.horizon + 1, x * len(session.symbols) + session.asset].astype(np.float64)
-            if column.size > 1:
-                column[0] = column[1]
-                lines.append(Series(name, theme.venue[x % len(theme.venue)], 1.6, column / max(column[1], 1.0)))
+        for x, name in enumerate(session.exchanges if len(rows) > 1 else ()):
+            k = x * len(session.symbols) + session.asset
+            lots = float(market.books.book["normal_lots"][k]) * int(market.asset["tick_value"][session.asset]) * 1e-6
+            normal = rows["double_mid"][:, k] * 0.5 * lots
+            part = rows["bid_2"][:, k] / np.maximum(normal, 1e-9)
+            part[0] = part[1]  # nothing is measured before the first second
+            lines.append(Series(name, theme.venue[x % len(theme.venue)], 1.6, part))
         return lines

@@ -21,6 +21,7 @@ from ui.text import money, number, parameter_title, points, translate
 from ui.theme import current, font, pixels, with_alpha
 
 ENSEMBLE, NONE = "ensemble", "none"
+AXIS_LINES = 1.8
 ROW_LINES = 1.5
 """Least height of a strip, in lines of small text; where the view is lower, it scrolls."""
 
@@ -68,25 +69,27 @@ def strips(rows: list[Row], number_name: str, better: float) -> list[Strip]:
 
 
 def policy_title(policy: str) -> str:
-    """A policy's words: those of the switches that it turns."""
-    names = []
-    for name in policy.split("+"):
-        keys = [key for key in POLICIES.get(name, {}) if key in BY_KEY]
-        names.append(parameter_title(BY_KEY[keys[0]]) if keys else name)
-    return translate("Charts", " + ").join(names)
+    """A policy's words: those of its switch, or what several together are."""
+    if "+" in policy:
+        return translate("Charts", "all of them together")
+    keys = [key for key in POLICIES.get(policy, {}) if key in BY_KEY]
+    if len(keys) > 1:
+        return translate("Charts", "the post's five cures")
+    return parameter_title(BY_KEY[keys[0]]) if keys else policy
 
 
 class EnsembleChart(Chart):
     """A strip a policy: right of zero it helped, left it harmed; the bar holds 80 % of the runs, the tick halves them."""
 
     key = "ensemble"
+    of_this_run = False
 
     def __init__(self, session: Session, bar: RunBar, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._bar = bar
         self.reading = 0
-        self.told_of = ""
-        """Title of the scenario that was run."""
+        self.told_of = session.scenario
+        """The scenario that was run."""
         bar.progressed.connect(self._grow)
         self.retranslate()
         self.offer()
@@ -117,8 +120,14 @@ class EnsembleChart(Chart):
 
     def title(self) -> str:
         """What is shown."""
-        words = self.tr("{scenario}: improvement against no cure, same seed, by {reading}; right is better")
-        return words.format(scenario=self.told_of, reading=self.readings()[self.reading].name)
+        words = self.tr("right: better than no cure, same seed")
+        if self.told_of.name == self.session.scenario.name:
+            return words
+        return self.tr("{scenario}; {words}").format(scenario=self.caption(), words=words)
+
+    def caption(self) -> str:
+        """The runs are others than the one on stage."""
+        return translate("Scenarios", self.told_of.title)
 
     def choices(self) -> tuple[str, ...]:
         """Four ways to judge."""
@@ -156,7 +165,8 @@ class EnsembleChart(Chart):
         names = max((metrics.horizontalAdvance(policy_title(strip.policy)) for strip in self.strips()), default=60.0)
         left = min(names, self.width() * 0.3) + 16
         right = metrics.horizontalAdvance(self._verdict(200, 200, 200)) + 18
-        return QRectF(left, self.head, self.width() - left - right, max(self.height() - self.head - small * 2, 1.0))
+        top = self.head + small * AXIS_LINES  # the axis is above: below it would be out of sight where the view scrolls
+        return QRectF(left, top, self.width() - left - right, max(self.height() - top - small * 0.3, 1.0))
 
     def _verdict(self, better: int, whole: int, worse: int) -> str:
         words = self.tr("better in {better} of {whole}, worse in {worse}")
@@ -199,9 +209,9 @@ class EnsembleChart(Chart):
         for value in nice_ticks(low, high, max(1, int(plot.width() / (small * 9)))):
             x = plot.left() + plot.width() * (value - low) / (high - low)
             painter.setPen(QPen(theme.text_soft if value == 0 else theme.grid, 1))
-            painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + 3))
+            painter.drawLine(QPointF(x, plot.top() - 3), QPointF(x, plot.bottom()))
             painter.setPen(theme.text_faint)
-            box = QRectF(x - small * 5, plot.bottom() + 3, small * 10, small * 1.6)
+            box = QRectF(x - small * 5, self.head, small * 10, small * 1.6)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, self.readings()[self.reading].written(value))
 
     def _draw_strips(self, painter: QPainter) -> None:
@@ -272,7 +282,6 @@ class EnsembleView(QWidget):
         self._session = session
         self.bar = RunBar(self._plan)
         self.chart = EnsembleChart(session, self.bar)
-        self.chart.told_of = translate("Scenarios", session.scenario.title)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -287,7 +296,7 @@ class EnsembleView(QWidget):
 
     def _plan(self, seeds: int) -> dict[str, Plan]:
         """Every cure on this scenario."""
-        self.chart.told_of = translate("Scenarios", self._session.scenario.title)
+        self.chart.told_of = self._session.scenario
         return {ENSEMBLE: Plan(self._session.scenario, tuple(POLICIES), tuple(range(1, seeds + 1)))}
 
     def refresh(self, change: Change, frame: Frame) -> None:

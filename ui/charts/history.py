@@ -58,13 +58,19 @@ def liquidated_sides(branch: Branch) -> Values:
     return _binned(np.stack((rows["long"], shorts, rows["makers"]), axis=1), branch.horizon)
 
 
+def liquidated_before(branch: Branch, window: int) -> Values:
+    """Dollars liquidated in the window before the last one, for each second up to the computed end."""
+    total = branch.record.totals["liquidated"][: branch.horizon + 1]
+    steps = np.arange(total.size)
+    before: Values = total[np.maximum(steps - window, 0)] - total[np.maximum(steps - 2 * window, 0)]
+    return before
+
+
 def reproductions(branch: Branch, window: int) -> Values:
     """R of each second up to the computed end; NaN where nothing was liquidated a window before."""
     rows = branch.record.totals[: branch.horizon + 1]
-    steps = np.arange(rows.size)
-    now, before = np.maximum(steps - window, 0), np.maximum(steps - 2 * window, 0)
-    base = rows["liquidated"][now] - rows["liquidated"][before]
-    caused = rows["caused"] - rows["caused"][now]
+    base = liquidated_before(branch, window)
+    caused = rows["caused"] - rows["caused"][np.maximum(np.arange(rows.size) - window, 0)]
     return np.divide(caused, base, out=np.full(rows.size, np.nan), where=base > 0)
 
 

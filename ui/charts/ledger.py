@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from model.frame import Frame
 from model.session import Change, Session
 from model.standings import GROUPS, PARTIES
-from model.waterfall import PAYERS, cost
+from model.waterfall import PAYERS, cost, paid
 from ui.charts.chart import Chart, Table
 from ui.charts.liquidations import FINE, nice_top
 from ui.controls.pace import Pace
@@ -53,6 +53,7 @@ class LedgerChart(Chart):
     """A row an exchange: parts laid end to end, to the right of zero or to the left."""
 
     key = "ledger"
+    titled_by_reading = True
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -269,8 +270,24 @@ class LedgerChart(Chart):
                 lines.append(
                     self.tr("{part} of {usd}").format(part=percent(part.micro / side), usd=money(side * MICRO))
                 )
-                return [*lines, self.tr("all parts together: {usd}").format(usd=money(row.whole * MICRO))]
+                together = self.tr("all parts together: {usd}").format(usd=money(row.whole * MICRO))
+                return [*lines, together, *self.moment_told(place)]
         return []
+
+    def moment_at(self, place: QPointF) -> int:
+        """The second in which this payer paid most for this exchange; who won has no such second."""
+        if self.reading != PAID or self.empty():
+            return -1
+        near = [(row, part) for row, part, box in self.pieces() if box.adjusted(-1, -3, 1, 3).contains(place)]
+        if not near:
+            return -1
+        row, part = near[0]
+        rows = self.session.branch.record.exchanges[: self.session.step + 1]
+        sums = paid(rows)[list(PAYERS)[part.number]]
+        x = next(n for n, mine in enumerate(self.rows) if mine is row)
+        column = sums[:, x] if x < len(self.session.exchanges) else sums.sum(axis=1)
+        growth = np.diff(column) * (1 if part.micro > 0 else -1)
+        return int(np.argmax(growth)) + 1 if growth.size and growth.max() > 0 else -1
 
     def spots(self) -> list[QPointF]:
         """The middles of the parts."""

@@ -1,5 +1,6 @@
 """Lines over time: this road's, and the other road's dashed behind them."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -38,6 +39,10 @@ class LinesChart(TimeChart):
         """The lines of a road."""
         raise NotImplementedError
 
+    def drawn(self, branch: Branch) -> list[Series]:
+        """The lines as they are drawn: all of them, unless a chart leaves out what would say nothing."""
+        return self.series(branch)
+
     def floors(self) -> tuple[float, ...]:
         """Lower ends that the axis may have, nearest first."""
         raise NotImplementedError
@@ -59,7 +64,7 @@ class LinesChart(TimeChart):
 
     def measure(self) -> None:
         """Take the nearest ends that hold all lines."""
-        lines = [line.values[np.isfinite(line.values)] for road in self._roads() for line in self.series(road)]
+        lines = [line.values[np.isfinite(line.values)] for road in self._roads() for line in self.drawn(road)]
         found = [values for values in lines if values.size]
         low = min((float(values.min()) for values in found), default=0.0)
         high = max((float(values.max()) for values in found), default=0.0)
@@ -75,9 +80,9 @@ class LinesChart(TimeChart):
         if self.other is not None:
             pen = QPen(current().ghost, 1.4)
             pen.setDashPattern(GHOST_DASHES)
-            for line in self.series(self.other):
+            for line in self.drawn(self.other):
                 self._draw_line(painter, line.values, pen)
-        for line in self.series(self.session.branch):
+        for line in self.drawn(self.session.branch):
             self._draw_line(painter, line.values, QPen(line.color, line.width))
 
     def _draw_line(self, painter: QPainter, values: Values, pen: QPen) -> None:
@@ -95,13 +100,14 @@ class LinesChart(TimeChart):
         """Where values of some seconds are drawn."""
         plot, (low, high) = self.plot, self.limits()
         xs = plot.left() + plot.width() * steps / max(self.end, 1)
-        ys = plot.bottom() - plot.height() * (values - low) / (high - low)
+        held = np.clip(values, low, high)  # a vector file does not cut at the edge of the axes
+        ys = plot.bottom() - plot.height() * (held - low) / (high - low)
         return polyline(xs, ys)
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
         """Each line's name and value here; the other road's once."""
         written, theme = [], current()
-        for line in self.series(self.session.branch):
+        for line in self.drawn(self.session.branch):
             if line.values.size > step and np.isfinite(line.values[step]):
                 value = float(line.values[step])
                 color = theme.ask_text if line.color == theme.ask else line.color
@@ -116,7 +122,7 @@ class LinesChart(TimeChart):
             for line in self.series(road):
                 name = line.name if own else translate("Charts", "{line} (other road)").format(line=line.name)
                 columns.append(translate("Charts", "{name} [{unit}]").format(name=name, unit=self.unit()))
-                values.append(line.values.tolist())
+                values.append([value if math.isfinite(value) else "" for value in line.values.tolist()])
         length = max((len(column) for column in values), default=0)
         rows = [(n, *(column[n] if n < len(column) else "" for column in values)) for n in range(length)]
         return Table(tuple(columns), rows)

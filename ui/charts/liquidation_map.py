@@ -12,7 +12,7 @@ from ui.charts.chart import Chart, Table
 from ui.charts.liquidations import nice_top
 from ui.charts.time_chart import nice_ticks
 from ui.controls.pace import Pace
-from ui.text import change, money, price
+from ui.text import change, money, quote
 from ui.theme import current, font, mixed, pixels
 
 BANDS = 160
@@ -20,7 +20,7 @@ REACHES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """How far from the mark the axis may reach; the nearest that leaves little outside."""
 LEAST_TOP = 1e5
 FADE = 0.33
-LABEL_ROOM = 10.5
+LABEL_ROOM = 11.5
 """Width of a label of the price axis, in sizes of small text."""
 
 
@@ -68,7 +68,7 @@ class LiquidationMapChart(Chart):
         """The rectangle of the axes."""
         small = pixels("small")
         top = self.head + small * 1.6
-        return QRectF(small * 4.6, top, self.width() - small * 9.6, max(self.height() - top - small * 1.8, 1.0))
+        return QRectF(small * 5.3, top, self.width() - small * 10.6, max(self.height() - top - small * 1.8, 1.0))
 
     @property
     def top(self) -> float:
@@ -142,7 +142,7 @@ class LiquidationMapChart(Chart):
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
             painter.setPen(theme.text_faint)
-            words = self.tr("{price} ({change})").format(price=price(mark * (1 + value)), change=change(value, 0))
+            words = self.tr("{price} ({change})").format(price=quote(mark * (1 + value), mark), change=change(value, 0))
             box = QRectF(x - room / 2, plot.bottom() + 3, room, small * 1.6)
             if room / 2 <= x <= self.width() - room / 2:
                 painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, words)
@@ -175,7 +175,7 @@ class LiquidationMapChart(Chart):
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
         painter.setFont(font("small", bold=True))
         painter.setPen(theme.text)
-        words = self.tr("mark {price}").format(price=price(mark))
+        words = self.tr("mark {price}").format(price=quote(mark))
         painter.drawText(QPointF(x + 5, plot.top() + pixels("small")), words)
 
     def _draw_legend(self, painter: QPainter) -> None:
@@ -211,14 +211,26 @@ class LiquidationMapChart(Chart):
         low, high = self.shown.edges[n], self.shown.edges[n + 1]
         mark = float(self.shown.marks.mean())
         words = self.tr("{low} to {high} ({change})")
-        lines = [words.format(low=price(low, mark), high=price(high, mark), change=change((low + high) / 2 / mark - 1))]
+        lines = [words.format(low=quote(low, mark), high=quote(high, mark), change=change((low + high) / 2 / mark - 1))]
         for x, name in enumerate(self.session.exchanges):
             words = self.tr("{name}: longs {longs}, shorts {shorts}")
             longs, shorts = money(float(self.shown.longs[x, n])), money(float(self.shown.shorts[x, n]))
             lines.append(words.format(name=name, longs=longs, shorts=shorts))
         fallen, risen = (part[n][1] for part in self.added_up())
         lines.append(self.tr("from the mark to here: {usd}").format(usd=money(fallen if low < mark else risen)))
-        return lines
+        return [*lines, *self.moment_told(place)]
+
+    def moment_at(self, place: QPointF) -> int:
+        """The second in which a mark price first came to this price."""
+        plot, session = self.plot, self.session
+        if self.empty() or not plot.left() <= place.x() < plot.right():
+            return -1
+        edges, assets = self.shown.edges, len(session.symbols)
+        value = edges[0] + (place.x() - plot.left()) / plot.width() * (edges[-1] - edges[0])
+        marks = session.branch.record.books["mark"][1 : session.step + 1, session.asset :: assets]
+        above = marks * session.tick_usd(session.asset) >= value
+        crossed = np.flatnonzero((above != above[:1]).any(axis=1)) if above.size else above
+        return int(crossed[0]) + 1 if crossed.size else -1
 
     def spots(self) -> list[QPointF]:
         """The middles of the bands."""

@@ -128,7 +128,9 @@ class MakersChart(Chart):
     def paint(self, painter: QPainter) -> None:
         """The panels as last read, and the present."""
         session = self.session
-        look = (id(self.steps), session.branch.number, end_of(session), bool(self.empty()))
+        place = self.place_of(session.step)
+        states = b"" if place is None else self.failing[place].tobytes()
+        look = (id(self.steps), session.branch.number, end_of(session), bool(self.empty()), states)
         self.from_picture(painter, look, self._draw)
         if self.empty():
             return
@@ -176,7 +178,7 @@ class MakersChart(Chart):
             xs = box.left() + box.width() * self.steps / end_of(self.session)
             for values, color, wide in ((self.withdrawn, theme.bid, 1.4), (self.loss, theme.ask, 1.8)):
                 painter.setPen(QPen(color, wide))
-                painter.drawPolyline(polyline(xs, floor - unit * values[:, m]))
+                painter.drawPolyline(polyline(xs, floor - unit * np.clip(values[:, m], 0.0, self.high)))
         painter.restore()
         self._draw_head(painter, m, box)
 
@@ -193,7 +195,7 @@ class MakersChart(Chart):
                 painter.fillRect(span, QBrush(with_alpha(theme.liquidation, 0.22), pattern))
 
     def _draw_head(self, painter: QPainter, m: int, box: QRectF) -> None:
-        """Name, and the state in words at the last look."""
+        """Name, and the state now in words."""
         theme, small = current(), pixels("small")
         painter.setFont(font("small", bold=True))
         painter.setPen(theme.text)
@@ -209,7 +211,7 @@ class MakersChart(Chart):
         painter.drawText(QPointF(left, box.top() - small * 0.35), words)
 
     def _summary(self, m: int) -> tuple[str, QColor]:
-        theme, place = current(), self.place_of(self.session.horizon)
+        theme, place = current(), self.place_of(self.session.step)
         if place is None:
             return "", theme.text_soft
         state = int(self.failing[place, m])

@@ -44,7 +44,7 @@ class PricesChart(LinesChart):
         theme, asset = current(), self.session.asset
         lines = [Series(self.session.symbols[0], theme.bid, 2.0, asset_change(branch, 0))]
         if self._medians.change(branch).size:
-            name = translate("Charts", "median altcoin")
+            name = translate("Charts", "median alt")
             lines.append(Series(name, theme.ask, 2.0, self._medians.change(branch)))
         if asset:
             lines.append(Series(self.session.symbols[asset], theme.text, 1.6, asset_change(branch, asset)))

@@ -1,17 +1,21 @@
 """Whether the fire spreads: R over time, the dollars that one dollar liquidated sets off a minute later."""
 
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-from model.session import REPRODUCTION_WINDOW, Session
+from model.session import REPRODUCTION_LEAST, REPRODUCTION_WINDOW, Session
 from model.timeline import Branch
-from ui.charts.history import reproductions
+from ui.charts.history import liquidated_before, reproductions
 from ui.charts.lines import LinesChart, Series
-from ui.text import number, translate
+from ui.charts.time_chart import named_value
+from ui.text import money, number, reproduction, translate
 from ui.theme import current
 
 
 class ReproductionChart(LinesChart):
-    """One line; above 1 the fire spreads."""
+    """One line; above 1 the fire spreads. It begins when enough was liquidated the minute before for R to mean anything."""
 
     key = "reproduction"
     pace_ms = 390
@@ -19,6 +23,7 @@ class ReproductionChart(LinesChart):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self._silent = True
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -27,14 +32,14 @@ class ReproductionChart(LinesChart):
 
     def title(self) -> str:
         """What is shown."""
-        return self.tr("R: dollars set off by each dollar of the minute before; above 1 it spreads")
+        return self.tr("R: dollars set off by each dollar; above 1 it spreads")
 
     def floors(self) -> tuple[float, ...]:
         """Nothing."""
         return (0.0,)
 
     def ceilings(self) -> tuple[float, ...]:
-        """Room for 1 and some more. The first dollars can have any R; what is beyond the axis, the readout tells."""
+        """Room for 1 and some more; the line keeps to the edge where it is beyond, and the readout tells the number."""
         return (2.0, 5.0)
 
     def written(self, value: float) -> str:
@@ -50,5 +55,43 @@ class ReproductionChart(LinesChart):
         return translate("Charts", "$ per $")
 
     def series(self, branch: Branch) -> list[Series]:
-        """One line."""
+        """One line: the model's numbers, all of them."""
         return [Series(self.tr("R"), current().liquidation, 1.6, reproductions(branch, REPRODUCTION_WINDOW))]
+
+    def drawn(self, branch: Branch) -> list[Series]:
+        """The line where it means something."""
+        enough = liquidated_before(branch, REPRODUCTION_WINDOW) >= REPRODUCTION_LEAST
+        return [line._replace(values=np.where(enough, line.values, np.nan)) for line in self.series(branch)]
+
+    def draw_past(self, painter: QPainter) -> None:
+        """The border between a fire that spreads and one that dies, and the line."""
+        y = self.y_of(1.0)
+        painter.setPen(QPen(current().text_soft, 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(self.plot.left(), y), QPointF(self.plot.right(), y))
+        super().draw_past(painter)
+
+    def measure(self) -> None:
+        """The axis, and whether there is anything to draw yet."""
+        super().measure()
+        self._silent = not any(np.isfinite(line.values).any() for road in self._roads() for line in self.drawn(road))
+
+    def empty(self) -> str:
+        """While too little is liquidated."""
+        if self._silent and self.session.horizon:
+            words = self.tr("Too little is liquidated for R: it is drawn from {least} in a minute on.")
+            return words.format(least=money(REPRODUCTION_LEAST))
+        return super().empty()
+
+    def labels(self, step: int) -> list[tuple[str, float, QColor]]:
+        """R as it is shown everywhere."""
+        shown = reproduction(self.session.reproduction(step), self.session.liquidated_before(step))
+        top = self.limits()[1]
+        return [(named_value(self.tr("R"), shown), min(value, top), color) for _, value, color in super().labels(step)]
+
+    def told(self, step: int) -> list[str]:
+        """The exact number, and why it is not drawn if it is not."""
+        lines, before = super().told(step), self.session.liquidated_before(min(step, self.session.horizon))
+        if lines and before < REPRODUCTION_LEAST:
+            why = self.tr("not drawn: {money} the minute before, under {least}")
+            lines.append(why.format(money=money(before), least=money(REPRODUCTION_LEAST)))
+        return lines

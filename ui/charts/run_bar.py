@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
+from model.bad_input import BadInput
 from model.ensemble import EnsembleRun, Plan, Row, processors
 from ui.controls.eliding import ElidingButton
 from ui.controls.segments import Segments
-from ui.text import number
+from ui.log import details_of, write_log
+from ui.text import duration, number
 
 SEEDS = (5, 20, 50, 200)
 USUAL = 1
 POLL_MS = 200
 SEEDS_PART = 0.4
 """Choices broader than this part of the bar fold into a list."""
+READY, RUNNING, STOPPED, FAILED, DONE = range(5)
+"""What the bar tells."""
 
 
 class RunBar(QWidget):
@@ -23,6 +27,8 @@ class RunBar(QWidget):
 
     progressed = Signal()
     """More runs are finished, or the work has begun or ended."""
+    failed = Signal(str)
+    """One sentence that says why the runs cannot go on."""
 
     def __init__(self, plans: Callable[[int], Mapping[str, Plan]], parent: QWidget | None = None) -> None:
         """`plans` makes the plans by name for a number of seeds."""
@@ -32,6 +38,9 @@ class RunBar(QWidget):
         """What was or is being carried out."""
         self.rows: dict[str, list[Row]] = {}
         """Finished runs by name of the plan."""
+        self.state = READY
+        self._whole = 1
+        self._begun = QElapsedTimer()
         self._waiting: list[str] = []
         self._run: EnsembleRun | None = None
         self._name = ""
@@ -60,7 +69,6 @@ class RunBar(QWidget):
         self.button.clicked.connect(self.start)
         self.stop.clicked.connect(self.cancel)
         self.retranslate()
-        self._show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size; where it is scarce the numbers of seeds fold into a list."""
@@ -75,7 +83,7 @@ class RunBar(QWidget):
         self.stop.setText(self.tr("Stop"))
         self.stop.setAccessibleName(self.tr("Stop the runs"))
         self.bar.setAccessibleName(self.tr("Progress of the runs"))
-        self.bar.setFormat(self.tr("%v of %m runs"))
+        self._show()
 
     @property
     def is_running(self) -> bool:
@@ -94,6 +102,8 @@ class RunBar(QWidget):
         self.rows = {name: [] for name in self.plans}
         self._waiting = list(self.plans)
         self._whole = sum(len(plan.works()) for plan in self.plans.values())
+        self.state = RUNNING
+        self._begun.start()
         self._next()
         self._timer.start()
         self._show()
@@ -110,16 +120,33 @@ class RunBar(QWidget):
         """Take what is finished."""
         if self._run is None:
             return
-        fresh = self._run.poll()
+        try:
+            fresh = self._run.poll()
+        except Exception as error:  # a run may fail by anything; those that are finished stay, and it is told once
+            self._fail(error)
+            return
         if fresh:
             self.rows[self._name] = self._run.rows
         if self._run.finished:
             self._next()
         if not self.is_running:
             self._timer.stop()
+            self.state = DONE
         if fresh or not self.is_running:
             self._show()
             self.progressed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        assert self._run is not None
+        self.rows[self._name] = self._run.rows
+        self.cancel()
+        self.state = FAILED
+        self._show()
+        if isinstance(error, BadInput):
+            self.failed.emit(str(error))
+            return
+        log = write_log(details_of(error))
+        self.failed.emit(self.tr("A run has failed; the others stay. Details are in {file}.").format(file=str(log)))
 
     def cancel(self) -> None:
         """Stop; what is finished stays."""
@@ -128,14 +155,34 @@ class RunBar(QWidget):
         if self._run is not None:
             self._run.cancel()
             self._run = None
+            self.state = STOPPED
             self._show()
             self.progressed.emit()
+
+    @property
+    def done(self) -> int:
+        """Runs that are finished."""
+        return sum(len(rows) for rows in self.rows.values())
+
+    def told(self) -> str:
+        """How far the runs are, in words."""
+        words = {
+            RUNNING: self.tr("{done} of {all} runs, {left} left") if self.done else self.tr("the first of {all} runs"),
+            STOPPED: self.tr("stopped: {done} of {all} runs"),
+            FAILED: self.tr("a run failed: {done} of {all} runs"),
+            DONE: self.tr("all {all} runs done"),
+        }.get(self.state, "")
+        milliseconds = self._begun.elapsed() * (self._whole - self.done) / max(self.done, 1) if self.plans else 0
+        left = duration(max(round(milliseconds / 1000), 1) if milliseconds < 120_000 else milliseconds // 60_000 * 60)
+        return words.format(done=number(self.done), all=number(self._whole), left=left)
 
     def _show(self) -> None:
         self.button.setEnabled(not self.is_running)
         self.seeds.setEnabled(not self.is_running)
         self.stop.setEnabled(self.is_running)
         self.bar.setVisible(bool(self.plans))
-        if self.plans:
-            self.bar.setRange(0, self._whole)
-            self.bar.setValue(sum(len(rows) for rows in self.rows.values()))
+        self.bar.setRange(0, self._whole)
+        self.bar.setValue(self.done)
+        told = self.told()
+        self.bar.setFormat(told)
+        self.bar.setAccessibleDescription(told)

@@ -22,6 +22,7 @@ from ui.charts.liquidation_map import LiquidationMapChart
 from ui.charts.liquidations import LiquidationsChart
 from ui.charts.makers import MakersChart
 from ui.charts.prices import PricesChart
+from ui.charts.run_bar import RunBar
 from ui.charts.stack import Stack
 from ui.charts.trust import TrustChart, WithdrawalsChart
 from ui.deed import Deed
@@ -73,6 +74,8 @@ class ChartTabs(QTabWidget):
         for chart in self.findChildren(Chart):
             chart.sought.connect(self.sought)
             chart.wanted.connect(lambda deed, chart=chart: self.do(deed, chart))
+        for bar in self.findChildren(RunBar):
+            bar.failed.connect(self.refused)
         self.sought.connect(player.seek if player is not None else session.go)
         self.currentChanged.connect(self._catch_up)
         keeper.changed.connect(self._fit)
@@ -88,6 +91,7 @@ class ChartTabs(QTabWidget):
             self.tr("90 days"), self.tr("Many runs"), self.tr("Claims"),
         )  # fmt: skip
         self._names = names
+        self.setAccessibleName(self.tr("Charts"))
         self._more.setAccessibleName(self.tr("More charts"))
         self._fit()
 

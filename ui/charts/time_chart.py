@@ -23,6 +23,8 @@ TICK_ROOM = 5.8
 """Room that a label of the time axis needs, in lines of small text."""
 ENDS = (900, 1800, 3600, 5400, 7200, 14400, 28800, 43200, 86400)
 """Where the time axis may end before the run does: it grows by leaps, never by a pixel."""
+LEFT_ROOM, RIGHT_ROOM = 5.3, 11.8
+"""Room beside the axes, in lines of small text: for "$10.0 M" on the left, for a name and a number on the right."""
 VEIL = 0.6
 """How much the future of this road is veiled when we stand before it."""
 
@@ -109,7 +111,8 @@ class TimeChart(Chart):
         """The rectangle of the axes."""
         small = pixels("small")
         bottom = small * 1.7 if self.has_time_labels else 4.0
-        return QRectF(small * 4.6, self.head, self.width() - small * 15.0, max(self.height() - self.head - bottom, 1.0))
+        width = self.width() - small * (LEFT_ROOM + RIGHT_ROOM)
+        return QRectF(small * LEFT_ROOM, self.head, width, max(self.height() - self.head - bottom, 1.0))
 
     def x_of(self, step: float) -> float:
         """Place of a second."""
@@ -140,6 +143,7 @@ class TimeChart(Chart):
         if grown != self._drawn:
             self._drawn = grown
             self._pace.follow(change, self.session)
+        self.describe(change)
         self.update()
 
     def _grow(self) -> None:
@@ -238,11 +242,14 @@ class TimeChart(Chart):
         labels = sorted(((self.y_of(value), words, color) for words, value, color in self.labels(self.session.step)),
                         key=lambda label: label[0])  # fmt: skip
         places = apart([y for y, _, _ in labels], height, self.plot.top(), self.plot.bottom() - height / 2)
+        left = (
+            x + 6
+        )  # never over the line that ends at the cursor: words too long lose their beginning, not their number
         for y, (_, words, color) in zip(places, labels, strict=True):
+            if left + metrics.horizontalAdvance(words) > self.width() - 3:
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, self.width() - 3 - left)
             width = metrics.horizontalAdvance(words)
-            left = min(x + 6, self.width() - width - 3)
-            veil = VEIL if left > x else 1.0
-            painter.fillRect(QRectF(left - 2, y - height / 2, width + 4, height), with_alpha(current().panel, veil))
+            painter.fillRect(QRectF(left - 2, y - height / 2, width + 4, height), with_alpha(current().panel, VEIL))
             painter.setPen(color)
             painter.drawText(QPointF(left, y + height * 0.32), words)
 
@@ -254,6 +261,10 @@ class TimeChart(Chart):
             return []
         step = self.step_at(place.x())
         return [clock(step), *self.told(step)]
+
+    def told_now(self) -> list[str]:
+        """Time and exact numbers of this second."""
+        return [clock(self.session.step), *self.told(self.session.step)]
 
     def paint_readout(self, painter: QPainter, place: QPointF, lines: list[str]) -> None:
         """A line through the second, and the box beside it."""
@@ -271,10 +282,9 @@ class TimeChart(Chart):
         y = self.plot.center().y() if self._hover is None else self._hover.y()
         self.hover(QPointF(self.x_of(min(max(step, 0), last)), y))
 
-    def press(self, place: QPointF) -> None:
-        """Jump in time."""
-        if self.plot.contains(place):
-            self.sought.emit(self.step_at(place.x()))
+    def moment_at(self, place: QPointF) -> int:
+        """The second at a place."""
+        return self.step_at(place.x()) if self.plot.contains(place) else -1
 
 
 def named_value(name: str, value: str) -> str:

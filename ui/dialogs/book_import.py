@@ -27,9 +27,11 @@ from model.snapshot_import import Figures, Snapshot, figures_of, scenario_text, 
 from ui.dialogs.room import open_wide
 from ui.lettering import Look
 from ui.settings import Settings
-from ui.text import money, number, percent, price, spread, translate
+from ui.text import money, number, percent, quote, spread, translate
 
-SHOWN = 0.02
+SHOWN, LEAST_SHOWN = 0.02, 0.002
+BEYOND = 1.5
+"""The axis goes so much farther than the file knows, and to `SHOWN` at most."""
 POINTS = 120
 PAD, FOOT = 10.0, 22.0
 
@@ -40,18 +42,19 @@ class DepthCurves(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.curves: tuple[list[float], list[float], list[float]] = ([], [], [])
-        """Dollars of real bids, real asks and one side of the synthetic book at equal distances up to `SHOWN`."""
-        self._reach = 0.0
+        """Dollars of real bids, real asks and one side of the synthetic book at equal distances up to `shown`."""
+        self.shown, self._reach = SHOWN, 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_books(self, real: Snapshot, scenario: Scenario, whole_usd: float) -> None:
         """`whole_usd` rests in the synthetic book within 2 %."""
-        distances = [SHOWN * n / POINTS for n in range(POINTS + 1)]
+        self.shown = min(max(real.reach * BEYOND, LEAST_SHOWN), SHOWN) if math.isfinite(real.reach) else SHOWN
+        distances = [self.shown * n / POINTS for n in range(POINTS + 1)]
         within = normal_depth(scenario, 0)
         sides = [real.within(distance) for distance in distances]
         synthetic = [whole_usd * within(distance) if distance > 0 else 0.0 for distance in distances]
         self.curves = ([bid for bid, _ in sides], [ask for _, ask in sides], synthetic)
-        self._reach = min(real.reach, SHOWN)
+        self._reach = min(real.reach, self.shown)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -75,7 +78,7 @@ class DepthCurves(QWidget):
         )
         colors = (theme.bid, theme.ask, theme.ghost)
         words = (theme.bid, theme.ask_text, theme.text_soft)
-        known = round(self._reach / SHOWN * POINTS)
+        known = round(self._reach / self.shown * POINTS)
         for n, (curve, color) in enumerate(zip(self.curves, colors, strict=True)):
             pen = QPen(color, 2.2)
             if n == 2:
@@ -96,7 +99,9 @@ class DepthCurves(QWidget):
             corner = QPointF(plot.left() - 6, min(max(y - look.small.height / 2, 0), plot.bottom() - look.small.height))
             look.small.write_right(painter, corner, money(top * part), look.theme.text_soft)
         for part in (0.0, 0.5, 1.0):
-            words = percent(SHOWN * part, 1)
+            words = percent(self.shown * part, 1 if self.shown == SHOWN else 2)
+            if part == 1.0:
+                words = translate("BookImport", "{distance} from the price").format(distance=words)
             x = plot.left() + plot.width() * part - look.small.width(words) * part
             look.small.write(painter, QPointF(x, plot.bottom() + 3), words, look.theme.text_soft)
 
@@ -178,7 +183,7 @@ class BookImportDialog(QDialog):
         titles += [within.format(distance=distance) for distance in percents] + [self.tr("known up to")]
         bps = self.tr("{number} bp")
         values = [
-            [price(f.mid), spread(f.spread, 0.01 if f.spread < 1 else f.mid),
+            [quote(f.mid), spread(f.spread, f.spread * 1000 if f.spread < 1 else f.mid),
              bps.format(number=number(f.spread_bps, 4 if f.spread_bps < 0.01 else 2)),
              money(f.depth_01), money(f.depth_05), money(f.depth_2), percent(f.reach, 2)]
             for f in (real, made)

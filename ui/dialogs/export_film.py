@@ -18,21 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 from model.session import Session
+from ui.charts.chart import Chart
 from ui.film import MOST, Film, Shots
-from ui.replica import VIEWS
 from ui.settings import Settings
-from ui.text import clock, number
+from ui.text import clock, counted, number
 
 SIZES = ((1280, 720), (960, 540), (1920, 1080))
-BEFORE, SPAN, FRAMES = 60, 600, 60
+SPAN, FRAMES = 600, 60
+PLACES = ("window", "stage")
+"""What can be chosen beside the chart in sight."""
 
 
 class ExportFilmDialog(QDialog):
     """Asks, makes, tells."""
 
-    def __init__(self, session: Session, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, settings: Settings, chart: Chart, parent: QWidget | None = None) -> None:
+        """`chart` is the one in sight."""
         super().__init__(parent)
-        self._session, self._settings = session, settings
+        self._session, self._settings, self.chart = session, settings, chart
         self.film: Film | None = None
         self.first, self.last, self.every = QSpinBox(), QSpinBox(), QSpinBox()
         for box in (self.first, self.last):
@@ -70,7 +73,7 @@ class ExportFilmDialog(QDialog):
         self.setMinimumWidth(420)
 
     def _begin_values(self) -> None:
-        """The ten minutes that end a minute after now, in about sixty pictures."""
+        """The ten minutes that end now, in about sixty pictures."""
         last = min(max(self._session.step, 1), self._session.length)
         first = max(last - SPAN, 0)
         self.first.setValue(first)
@@ -108,14 +111,19 @@ class ExportFilmDialog(QDialog):
     def shots(self) -> Shots:
         """What was asked for."""
         size = QSize(*SIZES[self.size_choice.currentIndex()])
-        view = VIEWS[self.view.currentIndex()]
-        return Shots(self.first.value(), self.last.value(), self.every.value(), view, size)
+        place, segments = self.view.currentIndex(), self.chart.segments
+        view = (*PLACES, self.chart.key)[place]
+        reading = segments.choice if segments is not None else 0
+        return Shots(self.first.value(), self.last.value(), self.every.value(), view, size, reading)
 
     def _count(self) -> None:
         shots = self.shots()
         count = len(shots.steps)
-        span = self.tr("{count} pictures, from {first} to {last}.")
-        told = span.format(count=number(count), first=clock(shots.first), last=clock(shots.last))
+        span, pictures = (
+            self.tr("{pictures}, from {first} to {last}."),
+            (self.tr("{count} picture"), self.tr("{count} pictures")),
+        )
+        told = span.format(pictures=counted(count, *pictures), first=clock(shots.first), last=clock(shots.last))
         if count == 0:
             told = self.tr("The span ends before it begins.")
         elif count > MOST:
@@ -151,7 +159,7 @@ class ExportFilmDialog(QDialog):
     def _advance(self, done: int, whole: int) -> None:
         self.progress.setRange(0, whole)
         self.progress.setValue(done)
-        self.told.setText(self.tr("{done} of {all} pictures").format(done=number(done), all=number(whole)))
+        self.told.setText(self.tr("picture {done} of {all}").format(done=number(done), all=number(whole)))
 
     def _close_film(self, told: str) -> None:
         self.film = None

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.room import open_wide
 from ui.language import SOURCE_LANGUAGE, TRANSLATIONS, current_language
+from ui.text import counted
 from ui.theme import keeper, pixels
 
 HANDBOOK = TRANSLATIONS.parent / "handbook"
@@ -170,8 +171,10 @@ class HandbookDialog(QDialog):
         if not wanted:
             self.found.setText("")
             return
-        count = self.tr("found {count} times on {pages} pages")
-        self.found.setText(count.format(count=sum(hits), pages=sum(1 for hit in hits if hit)))
+        told = self.tr("found {times} on {pages}")
+        times = counted(sum(hits), self.tr("{count} time"), self.tr("{count} times"))
+        pages = counted(sum(1 for hit in hits if hit), self.tr("{count} page"), self.tr("{count} pages"))
+        self.found.setText(told.format(times=times, pages=pages) if any(hits) else self.tr("found nowhere"))
         row = self.contents.currentRow()
         if any(hits) and not hits[row]:
             self.contents.setCurrentRow(next(place for place, hit in enumerate(hits) if hit))

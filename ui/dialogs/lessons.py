@@ -66,6 +66,7 @@ class LessonsDialog(QDialog):
 
     def _arrange(self) -> None:
         area = QScrollArea(widgetResizable=True)
+        area.setAccessibleName(self.tr("About the lesson"))
         area.setWidget(self.about)
         parts = QHBoxLayout()
         parts.addWidget(self.list, 2)

@@ -75,6 +75,7 @@ class MarginCalculator(QDialog):
         whole = QVBoxLayout(self)
         room = QScrollArea(widgetResizable=True)
         room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setAccessibleName(self.tr("Position and result"))
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setWidget(self._body)
         whole.addWidget(room, 1)

@@ -117,11 +117,12 @@ class WhyDialog(QDialog):
             if usd > 0
         ]
         told = self.tr(
-            "What it caused: {direct} liquidations of {direct_usd} directly, {all} of {all_usd} with all that followed "
+            "What it caused: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed "
             "({parts}), the last at {clock}."
         )
         self.caused.setText(told.format(
-            direct=text.number(found.direct), direct_usd=text.money(found.direct_usd), all=text.number(found.all),
+            direct=text.counted(found.direct, self.tr("{count} liquidation"), self.tr("{count} liquidations")),
+            direct_usd=text.money(found.direct_usd), all=text.number(found.all),
             all_usd=text.money(found.all_usd), parts=translate("Causes", ", ").join(parts),
             clock=text.clock(found.last_step),
         ))  # fmt: skip

@@ -1,5 +1,6 @@
 """All assets as tiles: area is normal depth, colour the fall, filling the depth left; one of them is on stage."""
 
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -19,15 +21,27 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from model.frame import Frame, Tile
 from model.session import Change, Session
 from ui import text, theme
-from ui.lettering import Look
+from ui.lettering import Lettering, Look
 from ui.sources import SOURCE
 from ui.theme import fall_color, with_alpha
 
-SMALLEST, EVENEST = 0.6, 1.6
+SMALLEST, EVENEST = 0.6, 3.0
 """Least area of a tile, against the mean: normally, and at most where letters need more."""
+AT_ONCE, MORE_MS = 20, 16
+"""Tiles drawn anew in one frame, and milliseconds until the next: a hundred take five frames, which nobody sees."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
-GAP = 2.0
+NARROW = 85
+"""Percent of their width that letters have where there is no room for more."""
+MOST = 0.9
+"""Part of the symbols for which the least tile has room, where there is room at all."""
+EXAMPLE = -0.188
+WAYS: tuple[Callable[[float], str], ...] = (
+    text.change, lambda change: text.change(change, 0), lambda change: text.signed(change * 100)
+)  # fmt: skip
+"""A change as it is written where there is room, where there is little and where there is least."""
+GAP, EDGE = 2.0, 2.0
+"""Pixels between tiles, and between a tile's letters and its edge."""
 PAD = 5.0
 
 
@@ -38,6 +52,19 @@ class ShownTile(NamedTuple):
     change: float
     depth_ratio: float
     halted: bool
+
+
+class State(NamedTuple):
+    """All that a tile's looks depend on, as fine as it can be seen."""
+
+    symbol: str
+    change: float
+    """To a tenth of a percent."""
+    left: int
+    """Height of the filling in pixels."""
+    halted: bool
+    on_stage: bool
+    at_cursor: bool
 
 
 def areas(tiles: tuple[Tile, ...], least: float = SMALLEST) -> list[float]:
@@ -102,6 +129,16 @@ class Tiles(QWidget):
         self._tiles: list[ShownTile] = []
         self._rooms: list[QRectF] = []
         self._cursor = 0
+        self._picture = QPixmap()
+        self._looks: tuple[object, ...] = ()
+        self._states: list[State | None] = []
+        """What the kept picture shows."""
+        self._narrow = Lettering("small", stretch=NARROW)
+        self._examples = [write(EXAMPLE) for write in WAYS]
+        self._hurry = False
+        """Whether the market moves on, so that some tiles may follow in the next frames."""
+        self._turn = 0
+        """The tile from which the next late ones are drawn."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -109,6 +146,8 @@ class Tiles(QWidget):
         self.retranslate()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._words(self._cursor)))
+        self._more = QTimer(self, interval=MORE_MS, singleShot=True)
+        self._more.timeout.connect(self.update)
         theme.keeper.changed.connect(self._restyle)
 
     def refresh(self, change: Change, frame: Frame) -> None:
@@ -128,6 +167,7 @@ class Tiles(QWidget):
             )
             for a, b in zip(old if len(old) == len(new) else new, new, strict=True)
         ]  # fmt: skip
+        self._hurry = change == Change.MOMENT
         self._settled.start()
         self.update()
 
@@ -149,18 +189,20 @@ class Tiles(QWidget):
 
     def _restyle(self) -> None:
         self._look = Look.now()
+        self._narrow = Lettering("small", stretch=NARROW)
+        self._examples = [write(EXAMPLE) for write in WAYS]
         self._arrange()
         self.update()
 
     def _title(self) -> str:
-        count = text.number(len(self._tiles))
+        assets = text.counted(len(self._tiles), self.tr("{count} asset"), self.tr("{count} assets"))
         for words in (
-            self.tr("{count} assets: area normal depth, colour fall, filling depth left"),
-            self.tr("{count} assets: colour fall, filling depth left"),
+            self.tr("{assets}: area normal depth, colour fall, filling depth left"),
+            self.tr("{assets}: colour fall, filling depth left"),
         ):
-            if self._look.small.width(words.format(count=count)) <= self.width() - 2 * PAD:
-                return words.format(count=count)
-        return self.tr("{count} assets").format(count=count)
+            if self._look.small.width(words.format(assets=assets)) <= self.width() - 2 * PAD:
+                return words.format(assets=assets)
+        return assets
 
     def _arrange(self) -> None:
         if self._frame is None:
@@ -168,9 +210,14 @@ class Tiles(QWidget):
         top = self._look.small.height + 2 * PAD
         room = QRectF(PAD, top, self.width() - 2 * PAD, max(self.height() - top - PAD, 10.0))
         tiles = self._frame.after.tiles
-        side = max(max(self._look.small_bold.width(tile.symbol) for tile in tiles) + 8, 2.4 * self._look.small.height)
-        needed = side * side * len(tiles) / max(room.width() * room.height(), 1.0)
-        least = min(max(needed * 1.35, SMALLEST), EVENEST) if needed < 1 else SMALLEST
+        least = SMALLEST
+        for letters in (self._look.small, self._narrow):
+            widths = sorted(letters.width(tile.symbol) for tile in tiles)
+            side = max(widths[int(MOST * (len(widths) - 1))] + 2 * EDGE + GAP, 2 * letters.height)
+            needed = side * side * len(tiles) / max(room.width() * room.height(), 1.0)
+            if needed < 1:
+                least = min(max(needed * 1.6, SMALLEST), EVENEST)
+                break
         self._rooms = squarified(areas(tiles, least), room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -253,38 +300,84 @@ class Tiles(QWidget):
     # --- drawing ----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: draw."""
-        painter, look = QPainter(self), self._look
-        painter.fillRect(self.rect(), look.theme.panel)
-        look.small.write(painter, QPointF(PAD, PAD), self._title(), look.theme.text_soft)
-        on_stage = self._session.asset
-        for n, (tile, room) in enumerate(zip(self._tiles, self._rooms, strict=False)):
-            self._draw_tile(painter, tile, room.adjusted(0, 0, -GAP, -GAP), n == on_stage, n == self._cursor)
+        """Qt: draw. Tiles that look as before are kept; while the market moves on the others follow a few in each frame."""
+        painter = QPainter(self)
+        states = self._wanted()
+        self._keep_up(states)
+        painter.drawPixmap(0, 0, self._picture)
         painter.end()
 
-    def _draw_tile(self, painter: QPainter, tile: ShownTile, room: QRectF, on_stage: bool, at_cursor: bool) -> None:
+    def _wanted(self) -> list[State]:
+        on_stage, cursor = self._session.asset, self._cursor if self.hasFocus() else -1
+        return [
+            State(
+                tile.symbol, round(tile.change, 3),
+                round((room.height() - GAP) * min(max(tile.depth_ratio, 0.0), 1.0)), tile.halted,
+                n == on_stage, n == cursor,
+            )
+            for n, (tile, room) in enumerate(zip(self._tiles, self._rooms, strict=False))
+        ]  # fmt: skip
+
+    def _keep_up(self, states: list[State]) -> None:
+        """Bring the kept picture up to date, all of it when the looks or the places are new."""
+        ratio, first = self.devicePixelRatio(), self._rooms[0] if self._rooms else None
+        looks = (id(self._look), self.size(), ratio, len(states), first and first.getRect(), self._title())
+        fresh = looks != self._looks
+        if fresh:
+            self._looks = looks
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._states = [None] * len(states)
+        own = QPainter(self._picture)
+        if fresh:
+            self._draw_ground(own)
+        stale = [n for n, state in enumerate(states) if state != self._states[n]]
+        late = [n for n in stale if n >= self._turn] + [n for n in stale if n < self._turn]
+        due = late[:AT_ONCE] if self._hurry and not fresh else late
+        for n in due:
+            room = self._rooms[n].adjusted(0, 0, -GAP, -GAP)
+            self._draw_tile(own, states[n], room)
+            self._states[n], self._turn = states[n], n + 1
+        own.end()
+        if len(due) < len(late):
+            self._more.start()
+
+    def _ways(self, change: float, wide: float) -> Iterator[str]:
+        """A change written shorter and shorter, from the longest form on that has room for two digits."""
+        for example, write in zip(self._examples, WAYS, strict=True):
+            if self._narrow.width(example) <= wide:
+                yield write(change)
+
+    def _draw_ground(self, painter: QPainter) -> None:
+        painter.fillRect(self.rect(), self._look.theme.panel)
+        self._look.small.write(painter, QPointF(PAD, PAD), self._title(), self._look.theme.text_soft)
+
+    def _draw_tile(self, painter: QPainter, tile: State, room: QRectF) -> None:
         look, colors = self._look, self._look.theme
         painter.fillRect(room, fall_color(colors, tile.change))
-        left = room.height() * min(max(tile.depth_ratio, 0.0), 1.0)
-        painter.fillRect(QRectF(room.left(), room.bottom() - left, room.width(), left), colors.tile_fill)
+        painter.fillRect(QRectF(room.left(), room.bottom() - tile.left, room.width(), tile.left), colors.tile_fill)
         if tile.halted:
             painter.fillRect(room, QBrush(with_alpha(colors.halt, 0.4), Qt.BrushStyle.BDiagPattern))
-        wide = room.width() - 5
+        wide = room.width() - 2 * EDGE
         tall = room.height() > 2.6 * look.body.height
-        sizes = (look.strong, look.small_bold, look.small) if tall else (look.small_bold, look.small)
-        bold = next((size for size in sizes if size.width(tile.symbol) <= wide), look.small)
-        x, y = room.left() + 3, room.top() + 2
-        bold.write(painter, QPointF(x, y), bold.fitted(tile.symbol, wide), colors.text)
-        ways = (text.change(tile.change), text.change(tile.change, 0), text.signed(tile.change * 100))
-        said = next((way for way in ways if look.small.width(way) <= wide), ways[-1])
-        if y + bold.height + look.small.height <= room.bottom() and look.small.width(said) <= wide:
-            look.small.write(painter, QPointF(x, y + bold.height - 1), said, colors.text)
+        sizes = (look.strong, look.small_bold, look.small, self._narrow) if tall else (look.small, self._narrow)
+        letters = next((size for size in sizes if size.width(tile.symbol) <= wide), None)
+        x, y = room.left() + (2 * EDGE if tall else EDGE), room.top() + 2
+        if letters is None:  # one letter and dots would name nothing
+            wide = -1.0
+        else:
+            letters.write(painter, QPointF(x, y), tile.symbol, colors.text)
+            y += letters.height
+        below = look.small if letters is not self._narrow else self._narrow
+        said = next((way for way in self._ways(tile.change, wide) if below.width(way) <= wide), "")
+        if y + below.height <= room.bottom():
+            below.write(painter, QPointF(x, y - 1), said, colors.text)
         if tile.halted:
             painter.setPen(QPen(colors.halt, 2))
             painter.drawRect(room.adjusted(1, 1, -1, -1))
-        if on_stage:
+        if tile.on_stage:
             painter.setPen(QPen(colors.text, 2))
             painter.drawRect(room.adjusted(1, 1, -1, -1))
-        if at_cursor and self.hasFocus():
+        if tile.at_cursor:
             painter.setPen(QPen(colors.accent, 2, Qt.PenStyle.DashLine))
             painter.drawRect(room.adjusted(3, 3, -3, -3))

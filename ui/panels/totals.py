@@ -42,6 +42,8 @@ class TotalsPanel(QWidget):
         self._look = Look.now()
         self._big = Lettering("big")
         self._totals: Totals | None = None
+        self._before = 0.0
+        """Dollars liquidated in the minute against which R is counted."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
@@ -58,6 +60,7 @@ class TotalsPanel(QWidget):
     def refresh(self, change: Change, frame: Frame) -> None:
         """Show a frame."""
         old, new, f = frame.before.totals, frame.after.totals, frame.fraction
+        self._before = self._session.liquidated_before(min(frame.after.step, self._session.horizon))
         pairs = zip(old, new, strict=True)
         self._totals = new if f >= 1 else Totals(*(b if b != b or a != a else a + (b - a) * f for a, b in pairs))
         self._settled.start()
@@ -105,7 +108,7 @@ class TotalsPanel(QWidget):
                 "totals.reproduction",
                 self.tr("R: each $ sets off"),
                 self.tr("R"),
-                text.number(totals.reproduction, 2),
+                text.reproduction(totals.reproduction, self._before),
                 "",
                 plain,
                 True,

@@ -105,6 +105,7 @@ class TraderForm(QWidget):
     def _field(self, name: str, low: float, high: float, value: float, decimals: int) -> QDoubleSpinBox:
         field = QDoubleSpinBox(minimum=low, maximum=high, value=value, decimals=decimals)
         field.setAccessibleName(name)
+        field.setGroupSeparatorShown(True)
         field.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
         field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return field

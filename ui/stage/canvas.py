@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from model import raster
+
 Pixels = NDArray[np.uint32]
 Values = NDArray[np.float64]
 
@@ -48,15 +50,7 @@ class Canvas:
 
     def fill(self, rows: Rows, left: Values | float, right: Values | float, color: QColor) -> None:
         """Fill a stretch of each row; a row or a stretch without size is left out."""
-        value, pixels, ratio = pixel(color), self.pixels, self.ratio
-        first = np.floor(rows.top * ratio + 0.5)
-        last = np.maximum(np.floor((rows.top + rows.height) * ratio + 0.5), first + 1)
-        start, end = np.floor(np.multiply(left, ratio) + 0.5), np.floor(np.multiply(right, ratio) + 0.95)
-        wanted = (rows.height > 0) & (end > start) & (last > 0)
-        whole = np.empty((4, rows.top.size))
-        whole[0], whole[1], whole[2], whole[3] = np.maximum(first, 0), last, start, end
-        for a, b, c, d in whole[:, wanted].T.astype(np.int64).tolist():
-            pixels[a:b, c:d] = value
+        raster.fill(self.pixels, rows, (left, right), self.ratio, pixel(color))
 
     def show(self, painter: QPainter, plot: QRectF) -> None:
         """Put the picture where the plot is."""

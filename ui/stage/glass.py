@@ -4,14 +4,14 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen, QPolygonF
 
 from ui.lettering import Look
-from ui.stage.canvas import Canvas, Pixels, pixel, pixels_of
+from ui.stage.canvas import Canvas, Pixels, Rows, Values, pixel
 from ui.theme import Theme, mixed
 
 TINT = 0.08
+PEN, DASH, GAP = 1.3, 5.2, 3.9
+"""Width of the rim's line, length of a dash and of the gap after it."""
 
 
 class Shape(NamedTuple):
@@ -23,6 +23,26 @@ class Shape(NamedTuple):
     widths: tuple[float, ...]
 
 
+def dashes(steps: Values, widths: Values, ratio: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Rows below the mid price and columns of a dashed line through the ends of the bars, in pixels of the screen.
+
+    `steps` are the borders of the bars, from 0 on. A row holds one stretch of the line, which never turns back to the mid price.
+    """
+    corners = np.concatenate(((0.0,), (steps[:-1] + steps[1:]) / 2))
+    places = np.concatenate((widths[:1], widths))
+    length = np.concatenate(((0.0,), np.cumsum(np.hypot(np.diff(corners), np.diff(places)))))
+    borders = np.arange(round(steps[-1] * ratio) + 1) / ratio
+    x, along = np.interp(borders, corners, places), np.interp(borders, corners, length)
+    left = np.minimum(x[:-1], x[1:])
+    counts = np.maximum(np.ceil((np.abs(np.diff(x)) + PEN) * ratio), 1).astype(np.intp)
+    rows = np.repeat(np.arange(counts.size), counts)
+    offset = np.arange(rows.size) - np.repeat(np.cumsum(counts) - counts, counts)
+    part = offset / counts[rows]
+    part = np.where(x[1:][rows] < x[:-1][rows], 1 - part, part)
+    drawn = (along[:-1][rows] + (along[1:] - along[:-1])[rows] * part) % (DASH + GAP) < DASH
+    return rows[drawn], (np.floor(left[rows] * ratio).astype(np.intp) + offset)[drawn]
+
+
 class Glass:
     """One column's normal book, twice as high as its plot, with the mid price in the middle."""
 
@@ -30,6 +50,7 @@ class Glass:
         self._shape: Shape | None = None
         self._theme: Theme | None = None
         self._ratio = 0.0
+        self._sheet: Canvas | None = None
         self._filling: Pixels = np.zeros((0, 0), np.uint32)
         self._rim: tuple[NDArray[np.intp], NDArray[np.intp]] = (np.zeros(0, np.intp), np.zeros(0, np.intp))
         self._color = 0
@@ -40,27 +61,19 @@ class Glass:
             return
         self._shape, self._theme, self._ratio = shape, look.theme, ratio
         sheet = Canvas(shape.width, 2 * shape.height, ratio)
-        sheet.image.fill(look.theme.panel)
-        rim = QImage(sheet.image.size(), QImage.Format.Format_RGB32)
-        rim.setDevicePixelRatio(ratio)
-        rim.fill(0)
-        painter, pencil = QPainter(sheet.image), QPainter(rim)
-        pen = QPen(Qt.GlobalColor.white, 1.3, Qt.PenStyle.CustomDashLine)
-        pen.setDashPattern([4.0, 3.0])
-        pencil.setPen(pen)
+        sheet.pixels[:] = pixel(look.theme.panel)
+        steps: Values = (np.arange(len(shape.widths) + 1) * shape.row).astype(np.float64)
+        widths = np.array(shape.widths)
         for way, color in ((-1, look.theme.ask), (1, look.theme.bid)):
-            ground = mixed(look.theme.panel, color, TINT)
-            points = [QPointF(shape.widths[0], shape.height)]
-            for n, width in enumerate(shape.widths):
-                near, far = way * n * shape.row, way * (n + 1) * shape.row
-                painter.fillRect(QRectF(0, shape.height + min(near, far), width, abs(far - near) + 0.5), ground)
-                points.append(QPointF(width, shape.height + (near + far) / 2))
-            pencil.drawPolyline(QPolygonF(points))
-        painter.end()
-        pencil.end()
-        self._filling = sheet.pixels.copy()
-        rows, columns = np.nonzero(pixels_of(rim) & 0xFFFFFF)
-        self._rim, self._color = (rows, columns), pixel(look.theme.ghost)
+            tops = shape.height + np.minimum(way * steps[:-1], way * steps[1:])
+            sheet.fill(Rows(tops, np.diff(steps)), 0.0, widths, mixed(look.theme.panel, color, TINT))
+        self._sheet, self._filling = sheet, sheet.pixels
+        down, right = dashes(steps, widths, ratio)
+        seen = down < sheet.pixels.shape[0] // 2
+        down, right = down[seen], np.minimum(right[seen], sheet.pixels.shape[1] - 1)
+        middle = sheet.pixels.shape[0] // 2
+        self._rim = np.concatenate((middle - 1 - down[::-1], middle + down)), np.concatenate((right[::-1], right))
+        self._color = pixel(look.theme.ghost)
 
     def _above(self, canvas: Canvas, mid_y: float) -> int:
         """Rows of the glass above the canvas when the mid price stands at a height of it."""

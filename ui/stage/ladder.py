@@ -35,7 +35,7 @@ def draw_side(canvas: Canvas, rows: Rows, bars: Bars, scale: float, colors: tupl
 def bar_rows(edges: NDArray[np.float64], axis: Axis, low: float, high: float) -> Rows:
     """The row of each bar, cut to a range of prices and to the axis."""
     low, high = max(low, axis.low), min(high, axis.high)
-    borders = np.clip(edges, low, max(low, high))
+    borders = np.minimum(np.maximum(edges, low), max(low, high))
     y = axis.bottom - axis.top - (borders - axis.low) / (axis.high - axis.low) * (axis.bottom - axis.top)
     heights = y[:-1] - y[1:]
     return Rows(y[1:], heights - np.where(heights >= LEAST_GAP, 1.0, 0.0))

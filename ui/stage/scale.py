@@ -135,7 +135,21 @@ def normal_bars(picture: Picture, exchange: int, bin_usd: float, count: int) -> 
     return np.diff(within + np.maximum(borders - known[-1], 0.0) * slope)
 
 
-def full_depth(picture: Picture, bin_usd: float) -> float:
-    """Dollars a bar that fill a column's width: the fullest normal book of all exchanges."""
-    peaks = [float(normal_bars(picture, x, bin_usd, 1)[0]) for x in range(len(picture.venues))]
-    return max(max(peaks, default=0.0), 1.0)
+class NormalBooks:
+    """The normal books of a picture in bars, worked out anew only when another asset or another height of bars comes."""
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._books: list[NDArray[np.float64]] = []
+
+    def of(self, picture: Picture, bin_usd: float) -> list[NDArray[np.float64]]:
+        """Dollars in `2 * BARS` bars from the mid outward, for each exchange."""
+        key = (picture.outline_usd, bin_usd, picture.price_start)
+        if not self._key or key[0] is not self._key[0] or key[1:] != self._key[1:]:
+            self._key = key
+            self._books = [normal_bars(picture, x, bin_usd, 2 * BARS) for x in range(len(picture.venues))]
+        return self._books
+
+    def fullest(self, picture: Picture, bin_usd: float) -> float:
+        """Dollars a bar that fill a column's width: the first bar of the fullest normal book of all exchanges."""
+        return max(max((float(bars[0]) for bars in self.of(picture, bin_usd)), default=0.0), 1.0)

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from model.frame import Beside, Ladder, Mine, Venue
+from model.raster import gathered
 
 REACH = 1.42
 """An order stands for the stretch from its distance from the mid divided by this to its distance times this: market
@@ -74,13 +75,8 @@ def bars_of(ladder: Ladder, edges: NDArray[np.float64], venue: Venue | Beside) -
         high = np.where(ladder.is_bid, np.minimum(high, venue.best_bid + tiny), high)
     if math.isfinite(venue.best_ask):
         low = np.where(ladder.is_bid, low, np.maximum(low, venue.best_ask - tiny))
-    below = np.clip((edges - low[:, None]) / (high - low)[:, None], 0.0, 1.0)
-    within = np.diff(below, axis=1)
-    bid, ask = ladder.is_bid, ~ladder.is_bid
-    return (
-        Bars(ladder.usd[bid] @ within[bid], ladder.maker_usd[bid] @ within[bid]),
-        Bars(ladder.usd[ask] @ within[ask], ladder.maker_usd[ask] @ within[ask]),
-    )
+    bars = gathered(np.stack((ladder.usd, ladder.maker_usd, ladder.is_bid)), np.stack((low, high)), edges)
+    return Bars(bars[0], bars[1]), Bars(bars[2], bars[3])
 
 
 def eaten_bars(venue: Venue, edges: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -18,7 +18,7 @@ from ui.stage.glass import Glass, Shape
 from ui.stage.glow import Glow
 from ui.stage.hops import ArcPictures, HopTrail, Place, draw_hops
 from ui.stage.readout import draw_readout
-from ui.stage.scale import BARS, Axis, PriceScale, full_depth, normal_bars
+from ui.stage.scale import Axis, NormalBooks, PriceScale
 from ui.stage.sheet import Sheet
 from ui.stage.shown import Shown, shown
 from ui.text import translate
@@ -55,6 +55,7 @@ class Stage(QWidget):
         """Rises for a column whenever its words change."""
         self._words_ms = 0.0
         self._scale = PriceScale()
+        self._normal = NormalBooks()
         self._trail = HopTrail()
         self._arcs = ArcPictures()
         self._glows: list[Glow] = []
@@ -225,7 +226,7 @@ class Stage(QWidget):
         place = self._arranged()
         axis = self._scale.axis(place.books.top(), place.books.bottom())
         width = place.columns[0].plot.width() if place.columns else 1.0
-        per_usd = width * DEPTH_WIDTH / full_depth(picture, self._scale.bin_usd)
+        per_usd = width * DEPTH_WIDTH / self._normal.fullest(picture, self._scale.bin_usd)
         between = legend.draw_title(painter, place.title, picture, self._phase, look)
         measures = (per_usd, self._scale.bin_usd, picture.price_start)
         compared = any(venue.ghost is not None for venue in self._venues)
@@ -281,7 +282,7 @@ class Stage(QWidget):
             canvas = self._canvases[n] = Canvas(plot.width(), plot.height(), ratio)
         middle = axis.y(venue.mid) - plot.top() if math.isfinite(venue.mid) else plot.height() / 2
         row = plot.height() * self._scale.bin_usd / (axis.high - axis.low)
-        normal = (normal_bars(picture, n, self._scale.bin_usd, 2 * BARS) * per_usd).round(2).tolist()
+        normal = (self._normal.of(picture, self._scale.bin_usd)[n] * per_usd).round(2).tolist()
         glass.fit(Shape(plot.width(), plot.height(), round(row, 3), tuple(normal)), look, ratio)
         glass.draw_filling(canvas, middle)
         lines = np.array(
