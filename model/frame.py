@@ -268,6 +268,9 @@ def venue_of(market: Market, name: str, k: int, fund_start: float, other: Market
     mid = double_mid(market.books, k) * 0.5
     ladder = ladder_of(market, k)
     near = ladder.is_bid & (ladder.price >= mid * tick * 0.98)
+    near_usd = (
+        float((ladder.usd[near] / ladder.price[near]).sum()) * mid * tick
+    )  # valued at the mid, as the record does
     normal = float(book["normal_lots"]) * mid * int(market.asset["tick_value"][a]) * 1e-6
     fund = float(fund_equity(market, x)) * 1e-6
     liquidated = float(book["liquidated"] + book["maker_liquidated"]) * 1e-6
@@ -276,7 +279,7 @@ def venue_of(market: Market, name: str, k: int, fund_start: float, other: Market
     return Venue(
         name, mid * tick, int(book["last"]) * tick, int(book["mark"]) * tick,
         bid * tick if bid > 0 else float("nan"), ask * tick if ask < book["levels"] else float("nan"),
-        spread * tick, spread / float(book["normal_spread"]), float(ladder.usd[near].sum()) / max(normal, 1.0),
+        spread * tick, spread / float(book["normal_spread"]), near_usd / max(normal, 1.0),
         max(int(book["halted_until"]) - step + 1, 0) if book["halted_until"] >= step else 0,
         fund, fund / fund_start if fund_start > 0 else 0.0, float(market.exchange["confidence"][x]),
         liquidated, waiting_usd(market, k), ladder, eaten_price, eaten_usd,

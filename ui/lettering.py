@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTextLayout
 
 from ui.theme import Theme, current, font
 
@@ -21,7 +21,7 @@ class Lettering:
         self.height = self.metrics.height()
         self._widths: dict[str, float] = {}
         self._short: dict[tuple[str, float], str] = {}
-        self._ready: dict[str, QStaticText] = {}
+        self._ready: dict[str, tuple[QStaticText, float]] = {}
 
     def width(self, text: str) -> float:
         """Width of a text in pixels."""
@@ -32,18 +32,29 @@ class Lettering:
             found = self._widths[text] = self.metrics.horizontalAdvance(text)
         return found
 
-    def _prepared(self, text: str) -> QStaticText:
-        """The text laid out; most texts are the same from frame to frame."""
+    def _prepared(self, text: str) -> tuple[QStaticText, float]:
+        """The text laid out, and how far up it must be moved; most texts are the same from frame to frame.
+
+        Letters that another font lends stand higher than this one's own: without the move their whole line would sink.
+        """
         found = self._ready.get(text)
         if found is None:
             if len(self._ready) > CACHE_LIMIT:
                 self._ready.clear()
-            found = QStaticText(text)
-            found.setTextFormat(Qt.TextFormat.PlainText)
-            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            found.prepare(font=self.font)
-            self._ready[text] = found
+            words = QStaticText(text)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            words.prepare(font=self.font)
+            lent = words.size().height() > self.height + 0.5
+            found = self._ready[text] = words, self._ascent_of(text) - self.metrics.ascent() if lent else 0.0
         return found
+
+    def _ascent_of(self, text: str) -> float:
+        layout = QTextLayout(text, self.font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        return line.ascent()
 
     def fitted(self, text: str, room: float) -> str:
         """The text, shortened with an ellipsis if it is wider than the room."""
@@ -60,7 +71,8 @@ class Lettering:
         """Write with the top left corner at a place; returns the width."""
         painter.setFont(self.font)
         painter.setPen(color)
-        painter.drawStaticText(place, self._prepared(text))
+        words, lift = self._prepared(text)
+        painter.drawStaticText(QPointF(place.x(), place.y() - lift) if lift else place, words)
         return self.width(text)
 
     def write_right(self, painter: QPainter, place: QPointF, text: str, color: QColor) -> float:

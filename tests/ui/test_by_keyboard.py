@@ -101,7 +101,7 @@ def test_every_control_of_the_window_and_its_dialogs_has_a_name(everything, qtbo
     assert nameless(window) == []
     dialogs = [
         AboutDialog(), HandbookDialog(), ShortcutsDialog([]), StoryTableDialog(session, player), WhereFromDialog(),
-        ExportFilmDialog(session, everything.settings),
+        ExportFilmDialog(session, everything.settings, window.charts.current()),
     ]  # fmt: skip
     for dialog in dialogs:
         qtbot.addWidget(dialog)

@@ -153,6 +153,7 @@ def test_every_total_is_written_as_the_record_has_it(qtbot, crashed, step):
 def test_the_difference_is_that_of_the_two_records(qtbot, session):
     window = Window(session)
     qtbot.addWidget(window)
+    window.resize(1920, 1080)
     session.go(350)
     session.change("gradual.on", True)
     session.go(880)
@@ -225,7 +226,7 @@ def test_depth_left_and_confidence_are_the_records(tabs, session):
                 mid = per_asset(session, "double_mid", step)[x, asset] * 0.5
                 assert line.values[step] == pytest.approx(bids / (lots * mid))
                 session.go(step)
-                assert line.values[step] == pytest.approx(session.picture().venues[x].depth_ratio, rel=0.03)
+                assert line.values[step] == pytest.approx(session.picture().venues[x].depth_ratio, rel=1e-5)
             session.go(880)
     for x, line in enumerate(tabs.open("confidence").series(session.branch)):
         np.testing.assert_array_equal(line.values[1:], session.branch.record.exchanges["confidence"][1:881, x])

@@ -1,5 +1,7 @@
 """What deserves a mark on the time line, gathered as the event log of a road grows."""
 
+import weakref
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -50,7 +52,8 @@ class Milestones:
     def __init__(self) -> None:
         self.marks: list[Mark] = []
         self.halts: list[tuple[int, int]] = []
-        self._timeline: object = None
+        self._run: Callable[[], object] = lambda: None
+        """Weak: marks must not keep a run that is over."""
         self._road = -1
         self._seen = 0
         self._exchanges = 0
@@ -59,8 +62,8 @@ class Milestones:
 
     def update(self, session: Session) -> None:
         """Read what is new in the log of the road that is watched."""
-        if session.timeline is not self._timeline:
-            self._timeline, self._left, self._road = session.timeline, {}, session.branch.number
+        if self._run() is not session.timeline:
+            self._run, self._left, self._road = weakref.ref(session.timeline), {}, session.branch.number
             self.marks, self.halts, self._seen, self._exchanges = [], [], 0, len(session.exchanges)
         if session.branch.number != self._road:
             self._left[self._road] = (self.marks, self.halts, self._seen)
