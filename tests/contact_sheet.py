@@ -9,6 +9,7 @@ for each look and size. With `--shrink 1` everything keeps its size.
 
 import argparse
 import os
+import sys
 from pathlib import Path
 
 LOOKS, SIZES, LANGUAGES = "dark,light,projector", "1920x1080,1280x720", "en,zh_CN,doubled"
@@ -134,7 +135,7 @@ class Camera:
         getattr(self, "_" + name)(room)
         self.settle(room.window)
         if room.window.size() != self.wanted(size) and name != "full_screen":
-            print("{}: {} instead of {}".format(name, room.window.size().toTuple(), size))
+            sys.stderr.write("{}: {} instead of {}\n".format(name, room.window.size().toTuple(), size))
         room.window.resize(*size)
         self.settle(room.window)
         image = self.grab(room.window)
@@ -241,7 +242,7 @@ class Camera:
                 painter.drawImage(sum(widths[:c]) + GAP * c, sum(heights[:r]) + GAP * r, image)
         painter.end()
         made.save(str(path))
-        print(path)
+        sys.stderr.write("{}\n".format(path))
 
     def take(self, tongue):
         """All sheets of a language."""

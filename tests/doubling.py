@@ -4,13 +4,15 @@ import re
 
 from PySide6.QtCore import QTranslator
 
+SHORT = 3
+"""Letters of a unit: %, B, pts are no longer in any language."""
 PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 
 def doubled(text):
     """A text and its words once more; placeholders stand only once, so that numbers stay what they are."""
     words = PLACEHOLDER.sub("", text)
-    if not any(letter.isalpha() for letter in words):
+    if not any(len(word) > SHORT for word in re.findall(r"\w+", words)):
         return text
     return "{} {}".format(text, " ".join(words.replace("&", "").split()))
 

@@ -25,6 +25,8 @@ from ui.text import translate
 
 TURNS = 4
 """While time flows, the stage is drawn every frame and the views around it in turn, each every so many frames."""
+STILL_MS = 400
+"""With reduced motion a picture stands at least so long."""
 REST_MS = 8
 """After a drawing the next one waits at least so long."""
 
@@ -195,7 +197,7 @@ class Window(QMainWindow):
             self._title()
         frame = self.session.frame(1.0 if theme.keeper.still else self.player.part)
         if self.stage.isVisible() or not self.isVisible():
-            elapsed = float(FRAME_MS) if self.player.is_playing else 0.0
+            elapsed = float(self._pause_ms or FRAME_MS) if self.player.is_playing else 0.0
             self.stage.set_frame(frame, elapsed, text.phase_title(self.session, frame.after.phase))
         self._turn += 1
         flowing = self.player.is_playing and change == Change.MOMENT
@@ -206,7 +208,12 @@ class Window(QMainWindow):
                 view.refresh(missed, frame)
             else:
                 self._unseen[id(view)] = missed
-        self._rest.start()
+        self._rest.start(self._pause_ms or REST_MS)
+
+    @property
+    def _pause_ms(self) -> int:
+        """Without motion a playing market is a row of still pictures, too few a second to flash; 0 with motion."""
+        return STILL_MS if theme.keeper.still and self.player.is_playing else 0
 
     def show_now(self) -> None:
         """Show the moment now everywhere at once, for a picture: nothing waits for its turn."""

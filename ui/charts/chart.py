@@ -34,6 +34,8 @@ WALK = {
 """Keys that move the readout, and by how many places."""
 KEYS = (*WALK, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 NEAR_POINTER = 12.0
+SEGMENTS_PART = 0.6
+"""Choices that would take more of the width than this fold into a list."""
 BADGE_ROOM = 7.0
 """Pixels between a title and the letter that says where its numbers come from, and around that letter."""
 
@@ -151,6 +153,7 @@ class Chart(QWidget):
     def _place_segments(self) -> None:
         if self.segments is not None:
             self.segments.setMaximumHeight(round(self.head) - 2)
+            self.segments.fold(self.segments.full_width() > self.width() * SEGMENTS_PART)
             self.segments.adjustSize()
             self.segments.move(max(self.width() - self.segments.width() - 4, 0), 1)
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from model.bad_input import BadInput
 from model.ensemble import EnsembleRun, Plan, Row, processors
+from ui.controls.eliding import ElidingButton
 from ui.controls.segments import Segments
 from ui.log import details_of, write_log
 from ui.text import duration, number
@@ -14,6 +16,8 @@ from ui.text import duration, number
 SEEDS = (5, 20, 50, 200)
 USUAL = 1
 POLL_MS = 200
+SEEDS_PART = 0.4
+"""Choices broader than this part of the bar fold into a list."""
 READY, RUNNING, STOPPED, FAILED, DONE = range(5)
 """What the bar tells."""
 
@@ -52,8 +56,8 @@ class RunBar(QWidget):
         self.label.setProperty("role", "small")
         self.seeds = Segments([number(count) for count in SEEDS])
         self.seeds.choose(USUAL)
-        self.button = QPushButton()
-        self.stop = QPushButton()
+        self.button = ElidingButton()
+        self.stop = ElidingButton()
         self.bar = QProgressBar()
         self.bar.setRange(0, 1)
         row = QHBoxLayout(self)
@@ -65,6 +69,11 @@ class RunBar(QWidget):
         self.button.clicked.connect(self.start)
         self.stop.clicked.connect(self.cancel)
         self.retranslate()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size; where it is scarce the numbers of seeds fold into a list."""
+        super().resizeEvent(event)
+        self.seeds.fold(self.seeds.full_width() > self.width() * SEEDS_PART)
 
     def retranslate(self) -> None:
         """Write all words again."""

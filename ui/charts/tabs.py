@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QTabWidget, QToolButton, QWidget
 
@@ -28,8 +28,10 @@ from ui.charts.trust import TrustChart, WithdrawalsChart
 from ui.deed import Deed
 from ui.player import Player
 from ui.text import number, translate
-from ui.theme import font, keeper
+from ui.theme import font, keeper, pixels
 
+LEAST_LINES = 14
+"""So many heights of text wide at least."""
 TAB_PADDING = 24
 """Pixels of a tab beside its words."""
 
@@ -47,6 +49,7 @@ class ChartTabs(QTabWidget):
         self._session = session
         self._folder = Path.home()
         self._offered = frozenset(range(99))
+        self._names: tuple[str, ...] = ()
         self.setDocumentMode(True)
         self.tabBar().setExpanding(False)
         self.tabBar().setDrawBase(False)
@@ -87,11 +90,14 @@ class ChartTabs(QTabWidget):
             self.tr("Contagion"), self.tr("Ledger"), self.tr("Makers"), self.tr("Depth left"), self.tr("Confidence"),
             self.tr("90 days"), self.tr("Many runs"), self.tr("Claims"),
         )  # fmt: skip
-        for place, name in enumerate(names):
-            self.setTabText(place, name)
+        self._names = names
         self.setAccessibleName(self.tr("Charts"))
         self._more.setAccessibleName(self.tr("More charts"))
         self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest size: one name, and the list of the others."""
+        return QSize(pixels("body") * LEAST_LINES, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""
@@ -101,7 +107,7 @@ class ChartTabs(QTabWidget):
     def _fit(self) -> None:
         """Show as many tabs as there is room for, the current one always; the rest is listed in the menu."""
         metrics = QFontMetrics(font("body", bold=True))
-        widths = [metrics.horizontalAdvance(self.tabText(place)) + TAB_PADDING for place in range(self.count())]
+        widths = [metrics.horizontalAdvance(name) + TAB_PADDING for name in self._names]
         room = self.width() - 4
         if sum(width for place, width in enumerate(widths) if place in self._offered) > room:
             room -= metrics.horizontalAdvance(self._more_words(self.count())) + TAB_PADDING
@@ -114,6 +120,13 @@ class ChartTabs(QTabWidget):
                 used += width
         for place in range(self.count()):
             self.setTabVisible(place, place in shown)
+        for place, name in enumerate(self._names):
+            narrow = widths[place] > room
+            elided = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - TAB_PADDING)
+            self.setTabText(place, elided if narrow else name)
+            self.setTabToolTip(place, name if narrow else "")
+        bar = self.tabBar()
+        QCoreApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))  # else it may stay scrolled
         self._list([place for place in range(self.count()) if place not in shown and place in self._offered])
 
     def _more_words(self, count: int) -> str:
@@ -125,7 +138,7 @@ class ChartTabs(QTabWidget):
         menu = self._more.menu()
         menu.clear()
         for place in hidden:
-            menu.addAction(self.tabText(place)).triggered.connect(
+            menu.addAction(self._names[place]).triggered.connect(
                 lambda _=False, place=place: self.setCurrentIndex(place)
             )
 

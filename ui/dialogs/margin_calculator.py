@@ -5,12 +5,13 @@ import math
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QDialogButtonBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -28,6 +29,8 @@ from ui.dialogs.margin_form import MarginForm, Position, field_of, margin_senten
 from ui.text import translate
 from ui.theme import keeper, pixels
 
+BETWEEN, AROUND = 24, 60
+"""Pixels between questions and answers, and around both with the scroll bar."""
 FIRST_SIZE = 100_000.0
 """Dollars that the first position is worth."""
 TIERS_OF = {"BTC": "BTC", "ETH": "BTC", "SOL": "SOL"}
@@ -56,13 +59,14 @@ class MarginCalculator(QDialog):
         buttons.rejected.connect(self.reject)
         note = QLabel(self.tr("Stylised after the exchanges' published rules; not the firms."), wordWrap=True)
         note.setProperty("role", "faint")
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        left = QVBoxLayout()
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(BETWEEN)
+        left, self._answered = QVBoxLayout(), QWidget()
+        self._answered.setLayout(self._answers())
         left.addWidget(self.form)
         left.addStretch(1)
         row.addLayout(left, 1)
-        row.addLayout(self._answers(), 1)
+        row.addWidget(self._answered, 1)
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.addLayout(row, 1)
@@ -70,6 +74,7 @@ class MarginCalculator(QDialog):
         column.addWidget(note)
         whole = QVBoxLayout(self)
         room = QScrollArea(widgetResizable=True)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room.setAccessibleName(self.tr("Position and result"))
         room.setFrameShape(QFrame.Shape.NoFrame)
         room.setWidget(self._body)
@@ -83,6 +88,7 @@ class MarginCalculator(QDialog):
     def _answers(self) -> QVBoxLayout:
         """The results, one a row, over the drawing."""
         column, grid = QVBoxLayout(), QGridLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         titles = {
@@ -91,13 +97,13 @@ class MarginCalculator(QDialog):
             "tier": self.tr("Tier"), "equity": self.tr("Equity"), "margin_ratio": self.tr("Margin ratio"),
         }  # fmt: skip
         for n, (key, title) in enumerate(titles.items()):
-            name, value = QLabel(title), QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            name, value = QLabel(title, wordWrap=True), QLabel(alignment=side)
             name.setProperty("role", "soft")
             value.setProperty("role", "number")
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             value.setAccessibleName(title)
-            for label in (name, value):
-                label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            value.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             grid.addWidget(name, n, 0)
             grid.addWidget(value, n, 1)
             self.results[key] = value
@@ -106,12 +112,24 @@ class MarginCalculator(QDialog):
         column.addWidget(self.drawing, 1)
         return column
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size; in a narrow window the answers stand below the questions."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        wanted = self.form.minimumSizeHint().width() + self._answered.minimumSizeHint().width() + BETWEEN + AROUND
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if wanted > self.width() else direction.LeftToRight)
+
     def _fit(self) -> None:
-        """As large as everything needs, within the screen."""
+        """As large as everything needs side by side, within the screen."""
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
         wanted = self._body.sizeHint()
         screen = self.screen().availableSize()
         width, height = wanted.width() + pixels("body") * 4, wanted.height() + pixels("body") * 6
         self.resize(min(width, screen.width()), min(height, screen.height()))
+        self._turn()
 
     def compute(self) -> None:
         """Ask the margin rules again; a field that cannot be meant is named in one sentence."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from ui.controls.editor import CalmChoice
@@ -20,6 +21,8 @@ TIERS = ("BTC", "SOL", "ALT")
 HAIRCUTS = ("none", "flat", "tiered")
 WRITTEN = re.compile(r"^([-+]?[\d.,]+)([kmb]?)$", re.IGNORECASE)
 DECIMALS = 8
+CHOICES_PART = 0.66
+"""Choices broader than this part of the form fold into a list."""
 
 
 class Position(NamedTuple):
@@ -83,13 +86,19 @@ class MarginForm(QWidget):
 
     def _row(self, title: str, control: QWidget) -> QLabel:
         row = self._grid.rowCount()
-        label = QLabel(title)
+        label = QLabel(title, wordWrap=True)
         label.setProperty("role", "soft")
         label.setBuddy(control)
         control.setAccessibleName(title)
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignRight)
         return label
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: another size; choices that would push their names out fold into a list."""
+        super().resizeEvent(event)
+        for made in self.choices.values():
+            made.fold(made.full_width() > self.width() * CHOICES_PART)
 
     def _add_choice(self, key: str, title: str, names: tuple[str, ...]) -> None:
         made = self.choices[key] = Segments(names)

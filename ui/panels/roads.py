@@ -11,7 +11,10 @@ from model.session import Change, Session
 from model.timeline import ORDER, Branch
 from ui.controls.eliding import ElidingTool
 from ui.text import clock, parameter_title, translate, value_text
+from ui.theme import pixels
 
+TITLE_LINES = 16
+"""A row narrower than so many heights of text leaves its title out."""
 SHOWN = 6
 """Chips in the row at most."""
 
@@ -50,7 +53,7 @@ class RoadsBar(QWidget):
         """The chips in the row, by road number, in the order of their roads."""
         self._title = QLabel()
         self._title.setProperty("role", "faint")
-        self.all = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.all = ElidingTool(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.all.setProperty("kind", "chip")
         self.all.setMenu(QMenu(self.all))
         self.all.menu().aboutToShow.connect(self._fill_menu)
@@ -118,6 +121,7 @@ class RoadsBar(QWidget):
 
     def _fit(self) -> None:
         """Hide the chips that have no room, least wanted first."""
+        self._title.setVisible(self.width() >= TITLE_LINES * pixels("body"))
         room = self.width() - self._title.sizeHint().width() - self.all.sizeHint().width() - 3 * self._row.spacing()
         for number in self._wanted():
             chip = self.chips.get(number)

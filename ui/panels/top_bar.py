@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRandomGenerator, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRandomGenerator, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
@@ -17,6 +17,8 @@ SEEDS = 10_000
 """The dice throws a seed below this, short enough to be read out."""
 SAID_MS = 8000
 """How long a sentence about what was done stands."""
+NAME_LINES = 84
+"""The program's name, which the frame of the window says too, is left out of a bar narrower than so many heights of text."""
 TITLE_GIVES = 3
 """The scenario's title may lose one part of so many before anything else gives way."""
 SCALES = (1.0, 1.2, 1.4, 1.6, 1.8)
@@ -30,6 +32,9 @@ class TopBar(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._fitting = False
+        self._refused = (0, 0)
+        """The width there was, and that which was wanted, when it was last too much."""
         self._fold: Callable[[bool], None] = lambda folded: None
         self._name = QLabel(self.tr("Cascade Lab"))
         self._name.setProperty("role", "title")
@@ -111,25 +116,39 @@ class TopBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give way where room is short: the program's name, words that a sign can say, the row of menus, the title's end."""
+        """Fit the row into its width; a change of it while that is done is answered afterwards."""
+        if self._fitting:
+            self._refit.start()
+            return
+        self._fitting = True
+        try:
+            self._give_way()
+        finally:
+            self._fitting = False
+
+    def _give_way(self) -> None:
+        """Where room is short: the program's name, words that a sign can say, the row of menus, the title's end."""
         title = translate("Scenarios", self._session.scenario.title)
         self.scenario.setText(self.tr("{title} ▾").format(title=title))
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.ensurePolished()  # or its width is one of letters that it does not have
-        self._name.show()
+        self._name.setVisible(self.width() >= NAME_LINES * theme.pixels("body"))
         self._show_words(True)
         self._fold(False)
-        for step in (self._name.hide, lambda: self._show_words(False), lambda: self._fold(True)):
+        if self._row.sizeHint().width() > self.width():
+            self._name.hide()
+        for step in (lambda: self._show_words(False), lambda: self._fold(True)):
             over = self._row.sizeHint().width() - self.width()
-            if over <= self.scenario.fontMetrics().horizontalAdvance(title) // TITLE_GIVES:
-                break
-            step()
+            if over > self.scenario.fontMetrics().horizontalAdvance(title) // TITLE_GIVES:
+                step()
         over = self._row.sizeHint().width() - self.width()
         if over > 0:
             metrics = self.scenario.fontMetrics()
             room = metrics.horizontalAdvance(title) - over
             short = metrics.elidedText(title, Qt.TextElideMode.ElideRight, max(room, 60))
             self.scenario.setText(self.tr("{title} ▾").format(title=short))
+        if self._row.sizeHint().width() <= self.width():
+            self._refused = (0, 0)
 
     def _show_words(self, wanted: bool) -> None:
         """Words on the buttons of the seed, or signs alone."""
@@ -148,6 +167,16 @@ class TopBar(QWidget):
         """Qt: another size."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: something in the row wants another width; one that there is not is looked for once."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            wanted = (self.width(), self._row.sizeHint().width())
+            if wanted[1] > wanted[0] and wanted != self._refused:
+                self._refused = wanted
+                self._refit.start()
+        return done
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Follow the session."""

@@ -10,7 +10,8 @@ from ui.lettering import Look
 from ui.stage.shown import UNSEEN, Shown
 from ui.text import translate
 
-BAR = 6.0
+BAR, THIN = 6.0, 4.0
+"""Height of a bar below words side by side, and below one of three lines."""
 GAP = 14.0
 
 
@@ -59,7 +60,12 @@ def layout_for(venues: list[Shown], look: Look, room: float) -> str:
 def height_of(look: Look, layout: str, count: int) -> float:
     """Room that so many gauges need."""
     row = look.small.height + BAR + 5 if count else 0.0
-    return look.small.height * count if layout == "stacked" else row
+    return pitch(look) * count if layout == "stacked" else row
+
+
+def pitch(look: Look) -> float:
+    """Height of one of three lines."""
+    return look.small.height + THIN + 1
 
 
 def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPointF) -> str:
@@ -70,7 +76,7 @@ def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPoin
     if not gauges:
         return ""
     if layout == "stacked":
-        return gauges[min(int((place.y() - room.top()) / look.small.height), len(gauges) - 1)].measure
+        return gauges[min(int((place.y() - room.top()) / pitch(look)), len(gauges) - 1)].measure
     needs = _needs(gauges, look, layout == "short")
     spare = (room.width() - GAP * (len(gauges) - 1) - sum(needs)) / len(gauges)
     x = room.left()
@@ -87,10 +93,9 @@ def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layou
     if not gauges:
         return
     if layout == "stacked":
-        named = max(_needs(gauges, look, True)) - look.small_bold.width(text.percent(1.0, 0))
         for n, gauge in enumerate(gauges):
-            row = QRectF(room.left(), room.top() + n * look.small.height, room.width(), look.small.height)
-            _draw_row(painter, row, gauge, look, min(named, room.width() * 0.6))
+            row = QRectF(room.left(), room.top() + n * pitch(look), room.width(), pitch(look))
+            _draw(painter, row, gauge, look, True, THIN)
         return
     needs = _needs(gauges, look, layout == "short")
     spare = (room.width() - GAP * (len(gauges) - 1) - sum(needs)) / len(gauges)
@@ -100,23 +105,12 @@ def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layou
         x += need + spare + GAP
 
 
-def _draw(painter: QPainter, room: QRectF, gauge: Gauge, look: Look, short: bool) -> None:
+def _draw(painter: QPainter, room: QRectF, gauge: Gauge, look: Look, short: bool, tall: float = BAR) -> None:
     value = text.percent(gauge.part, 0)
     width = look.small_bold.write_right(painter, QPointF(room.right(), room.top()), value, look.theme.text)
     name = look.small.fitted(gauge.short if short else gauge.name, room.width() - width - 4)
     look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
-    _fill(painter, QRectF(room.left(), room.top() + look.small.height + 1, room.width(), BAR), gauge, look)
-
-
-def _draw_row(painter: QPainter, room: QRectF, gauge: Gauge, look: Look, named: float) -> None:
-    """Name, bar and value on one line."""
-    value = look.small_bold.width(text.percent(1.0, 0)) + 8
-    look.small.write(painter, room.topLeft(), look.small.fitted(gauge.short, named - 4), look.theme.text_soft)
-    written = text.percent(gauge.part, 0)
-    look.small_bold.write_right(painter, QPointF(room.right(), room.top()), written, look.theme.text)
-    bar = QRectF(room.left() + named, room.center().y() - BAR / 2, room.width() - named - value, BAR)
-    if bar.width() > 4:
-        _fill(painter, bar, gauge, look)
+    _fill(painter, QRectF(room.left(), room.top() + look.small.height, room.width(), tall), gauge, look)
 
 
 def _fill(painter: QPainter, bar: QRectF, gauge: Gauge, look: Look) -> None:

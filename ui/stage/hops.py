@@ -87,6 +87,8 @@ class HopTrail:
         for arc in self.arcs.values():
             arc.age += elapsed_ms
             arc.told += elapsed_ms
+        if moment == self._moment and keeper.still:
+            return
         if moment != self._moment:
             self._moment = moment
             for pair, hop in merged.items():

@@ -21,6 +21,8 @@ class Label(NamedTuple):
     words: str
     letters: Lettering
     color: QColor
+    short: str = ""
+    """What is written where there is no room for the words."""
 
 
 def placed(labels: list[Label], top: float, bottom: float) -> list[tuple[float, Label]]:
@@ -46,12 +48,12 @@ def _lines(painter: QPainter, plot: QRectF, venues: tuple[Shown, Shown], axis: A
         painter.setPen(QPen(look.theme.mark, 1.4, Qt.PenStyle.DotLine))
         painter.drawLine(QLineF(plot.left() - 4, round(y) + 0.5, plot.right(), round(y) + 0.5))
         words = translate("Stage", "mark {price}").format(price=text.price(told.mark))
-        labels.append(Label(y, words, look.small, look.theme.text_soft))
+        labels.append(Label(y, words, look.small, look.theme.text_soft, text.price(told.mark)))
     if axis.low < venue.last < axis.high:
         y = axis.y(venue.last)
         painter.fillRect(QRectF(plot.left() - 4, round(y) - 1, plot.width() + 4, 2), look.theme.last)
         words = translate("Stage", "last {price}").format(price=text.price(told.last))
-        labels.append(Label(y, words, look.small, look.theme.text))
+        labels.append(Label(y, words, look.small, look.theme.text, text.price(told.last)))
     return labels
 
 
@@ -101,7 +103,8 @@ def draw_levels(
         labels.append(Label(y, words, look.strong, look.theme.liquidation))
     room = QRectF()
     for y, label in placed(labels, plot.top(), plot.bottom()):
-        words = label.letters.fitted(label.words, plot.width())
+        fits = not label.short or label.letters.width(label.words) <= plot.width()
+        words = label.letters.fitted(label.words if fits else label.short, plot.width())
         label.letters.write_backed(painter, QPointF(plot.right() - 2, y), words, label.color, look.theme.panel)
         width = label.letters.width(words)
         room = room.united(QRectF(plot.right() - width - 2, y, width, label.letters.height))

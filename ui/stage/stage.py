@@ -94,18 +94,19 @@ class Stage(QWidget):
             self._stamps = [0] * len(after.venues)
             self._sheets = [(Sheet(), Sheet()) for _ in after.venues]
         self._frame, self._phase = frame, phase
-        self._flowing = elapsed_ms > 0
+        moved_ms = 0.0 if theme.keeper.still else elapsed_ms
+        self._flowing = moved_ms > 0
         self._scale.follow(after, smooth=self._flowing)
         edges = self._scale.edges()
         before = frame.before if len(frame.before.venues) == len(after.venues) else after
         first = round(edges[0] / self._scale.bin_usd)
         self._venues = [
-            glow.over(shown(old, new, frame.fraction, edges, after.price_start), first, elapsed_ms)
+            glow.over(shown(old, new, frame.fraction, edges, after.price_start), first, moved_ms)
             for old, new, glow in zip(before.venues, after.venues, self._glows, strict=True)
         ]
         if self._unseen:
             self._venues = [without(venue, self._unseen) for venue in self._venues]
-        self._tell(elapsed_ms)
+        self._tell(moved_ms)
         self._trail.take(after.hops, (after.step, after.phase), elapsed_ms)
         self._settled.start()
         self.update()
