@@ -17,6 +17,29 @@ NUMBER = "a number that has a value, which {name} has not"
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
+class Said(str):
+    """Words in English that still know their template and what stands in it, so that a window can say them anew."""
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, values: dict[str, object]) -> "Said":
+        """The template with its values in it."""
+        made = super().__new__(cls, template.format(**values))
+        made.template, made.values = template, values
+        return made
+
+    @classmethod
+    def of(cls, template: str, **values: object) -> "Said":
+        """The same, of a template that is marked where it is written."""
+        return cls(template, values)
+
+
+def say(context: str, template: str, **values: object) -> Said:
+    """What should have stood in a file; the template is marked by standing here, in the context of all such sentences."""
+    return Said(template, values)
+
+
 class BadInput(ValueError):  # noqa: N818 - reads as the sentence it is: bad input
     """A file says something it cannot mean.
 

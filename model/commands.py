@@ -200,11 +200,13 @@ def problems_of(path: Path) -> list[BadInput]:
 def check_command(options: argparse.Namespace) -> int:
     """`main.py check`: every problem of every file."""
     from model.lesson_check import check_lesson, means_lesson
+    from model.lesson_play import Runs
 
     count = 0
+    runs: Runs = {}
     for name in options.files:
         if means_lesson(name):
-            count += check_lesson(name, options.measure)
+            count += check_lesson(name, options.measure, runs)
             continue
         try:
             problems = problems_of(Path(name))

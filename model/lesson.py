@@ -25,12 +25,24 @@ CHARTS = (
     "confidence", "aftermath", "ensemble", "claims",
 )  # fmt: skip
 """Charts that a lesson can name as `charts.NAME`."""
+DETAILS = {
+    "charts": CHARTS,
+    "stage": ("book", "liquidated", "mark", "depth_ratio", "fund", "confidence"),
+    "totals": (
+        "liquidated", "market_value_lost", "reproduction", "leveraged", "makers", "makers_orders", "fund", "bad_debt",
+        "withdrawn",
+    ),
+    "difference": ("liquidated", "low_asset", "low_alts", "halted_minutes", "waiting", "bad_debt"),
+}  # fmt: skip
+"""What a lesson can show of a part one by one, as `PART.NAME`; `PART` alone shows all of it, `stage.book` the books alone."""
 SHOCK = "shock"
 """The controls of the news, which a lesson can show without the switches."""
 LOCKS = ("switches", "seed", "scenario", "assets")
 """What can be locked besides single parameters and their groups: all parameters, the seed, the scenario, the asset on stage."""
 DIRECTION, CHOICE, NUMBER, HANDS = "direction", "choice", "number", "hands"
 KINDS = (DIRECTION, CHOICE, NUMBER, HANDS)
+BETTER, MEDIAN = "better", "median"
+"""What a trial may be expected to show: in how many seeds the measure is less, or by how much it changes in the middle one."""
 INFINITE = 1e18
 """Where a range has no end."""
 MORE, SAME, LESS = 0, 1, 2
@@ -96,15 +108,20 @@ class Step(NamedTuple):
 
 
 class Expect(NamedTuple):
-    """A value that the lesson relies on."""
+    """A value that the lesson relies on, of a road or of a trial."""
 
     measure: str
+    """A trial's own measure where one is named."""
     at: str
     low: float
     high: float
     road: str = MAIN
     minus: str = ""
     """A road whose value at the same second is taken off."""
+    trial: str = ""
+    """A trial over seeds instead of a road."""
+    seeds: int = 0
+    """How many seeds it has, where those are counted in which the measure is less; 0 where its median change is meant."""
 
 
 class Trial(NamedTuple):

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from model.bad_input import BadInput, shown
+from model.bad_input import BadInput, say, shown
 from model.lesson import LESSON_FILE, LESSONS, PRESETS, Lesson, Step, shipped_lessons
 from model.lesson_reader import read_lesson_tables
 from model.lesson_text import read_words
@@ -28,11 +28,12 @@ def _words(folder: Path, steps: tuple[Step, ...], problems: list[BadInput]) -> d
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
-            problems.append(BadInput(str(path), "", "text in UTF-8"))
+            problems.append(BadInput(str(path), "", say("Problems", "text in UTF-8")))
             continue
         texts[path.stem] = read_words(text, path.stem, steps, str(path), problems)
     if not texts:
-        problems.append(BadInput(str(folder), "en.md", "the words of the lesson in at least one language"))
+        some = say("Problems", "the words of the lesson in at least one language")
+        problems.append(BadInput(str(folder), "en.md", some))
     return texts
 
 
@@ -44,10 +45,11 @@ def lesson_problems(name: str) -> tuple[Lesson | None, list[BadInput]]:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        return None, [BadInput(str(path), "", "text in UTF-8")]
+        return None, [BadInput(str(path), "", say("Problems", "text in UTF-8"))]
     except OSError:
         known = ", ".join(shipped_lessons())
-        return None, [BadInput(shown(name, 200), "", f"one of {known}, or a folder with a {LESSON_FILE}")]
+        wanted = say("Problems", "one of {names}, or a folder with a {file}", names=known, file=LESSON_FILE)
+        return None, [BadInput(shown(name, 200), "", wanted)]
     tables = parse_toml(text, str(path), problems)
     if problems:
         return None, problems
@@ -64,9 +66,9 @@ def lesson_problems(name: str) -> tuple[Lesson | None, list[BadInput]]:
 
 def _scenario(tables: dict[str, Any], reader: Reader, folder: Path) -> Scenario | None:
     """The scenario with the lesson's seed and values."""
-    name = reader.text(tables, "", "scenario", "the name of a scenario", "")
+    name = reader.text(tables, "", "scenario", say("Problems", "the name of a scenario"), "")
     if not name:
-        reader.complain("scenario", "the name of a scenario or of a file beside the lesson")
+        reader.complain("scenario", say("Problems", "the name of a scenario or of a file beside the lesson"))
         return None
     beside = folder / name
     try:

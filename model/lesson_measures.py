@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.bad_input import say
 from model.events import Channel, Event
 from model.moments import MINUTE, SOLD, Past
 
@@ -252,12 +253,13 @@ def measure_problem(text: str, symbols: tuple[str, ...], exchanges: tuple[str, .
     """What a measure should have been; empty when it can be measured."""
     name, _, subject = text.partition(".")
     if name not in MEASURES:
-        return f"one of {', '.join(MEASURES)}"
+        return say("Problems", "one of {names}", names=", ".join(MEASURES))
     known = {ASSET: symbols, EXCHANGE: exchanges, NONE: ()}[MEASURES[name].subject]
     if subject and not known:
-        return f"{name} without a name behind it"
+        return say("Problems", "{name} without a name behind it", name=name)
     if known and subject not in known:
-        return f"one of {', '.join(f'{name}.{place}' for place in known)}"
+        names = ", ".join(f"{name}.{place}" for place in known)
+        return say("Problems", "one of {names}", names=names)
     return ""
 
 

@@ -8,7 +8,7 @@ goal's range), `{bound 2}` (a border between answers, without its sign) and `{sa
 
 import re
 
-from model.bad_input import BadInput, shown
+from model.bad_input import BadInput, say, shown
 from model.lesson import DIRECTION, INFINITE, NUMBER, LessonText, Step, StepText
 from model.lesson_play import written
 
@@ -56,12 +56,13 @@ def _blocks(text: str, file: str, problems: list[BadInput]) -> tuple[_Block, dic
         elif len(heading[1]) == 2:
             key, _, title = heading[2].replace("\uff1a", ":").partition(":")
             if key.strip() in blocks:
-                problems.append(BadInput(file, shown(key.strip()), "each heading once", number))
+                problems.append(BadInput(file, shown(key.strip()), say("Problems", "each heading once"), number))
             here = section = blocks.setdefault(key.strip(), _Block(number, title.strip()))
         elif section is not top and heading[2].strip() in BELOW:
             here = section.below.setdefault(heading[2].strip(), _Block(number))
         else:
-            expected = f"one of {', '.join(f'### {name}' for name in BELOW)}, below a step"
+            names = ", ".join(f"### {name}" for name in BELOW)
+            expected = say("Problems", "one of {names}, below a step", names=names)
             problems.append(BadInput(file, shown(heading[2].strip()), expected, number))
             here = _Block(number)
     return top, blocks
@@ -89,7 +90,10 @@ def _filled(words: str, step: Step, file: str, line: int, problems: list[BadInpu
     known = _numbers(step)
     for name in PLACE.findall(words):
         if name not in known:
-            expected = f"one of {', '.join(f'{{{key}}}' for key in known)}" if known else "no number in braces"
+            names = ", ".join(f"{{{key}}}" for key in known)
+            expected = (
+                say("Problems", "one of {names}", names=names) if known else say("Problems", "no number in braces")
+            )
             problems.append(BadInput(file, f"{step.id}: {{{shown(name)}}}", expected, line))
     return PLACE.sub(lambda found: known.get(found[1], found[0]), words)
 
@@ -100,21 +104,26 @@ def _step_text(step: Step, block: _Block, file: str, problems: list[BadInput]) -
     choices = block.below["choices"].items() if "choices" in block.below else ()
     place = step.id
     if not block.title:
-        problems.append(BadInput(file, place, f"a heading after the colon: ## {place}: …", block.line))
+        problems.append(
+            BadInput(file, place, say("Problems", "a heading after the colon: ## {name}: …", name=place), block.line)
+        )
     if not block.text():
-        problems.append(BadInput(file, place, "some text", block.line))
+        problems.append(BadInput(file, place, say("Problems", "some text"), block.line))
     guess = step.guess
     wanted = 0 if guess is None or guess.kind in (DIRECTION, NUMBER) else len(guess.among) or len(guess.bounds) + 1
     if guess is not None and not below["question"]:
-        problems.append(BadInput(file, place, "a ### question, because lesson.toml asks for a guess", block.line))
+        question = say("Problems", "a ### question, because lesson.toml asks for a guess")
+        problems.append(BadInput(file, place, question, block.line))
     if guess is None and (below["question"] or choices):
         line = block.below["question" if below["question"] else "choices"].line
-        problems.append(BadInput(file, place, "a [step.guess] in lesson.toml for this question", line))
+        asked = say("Problems", "a [step.guess] in lesson.toml for this question")
+        problems.append(BadInput(file, place, asked, line))
     if guess is not None and guess.answer:
         wanted = max(len(choices), guess.answer, 2)
     if guess is not None and len(choices) != wanted:
         line = block.below["choices"].line if "choices" in block.below else block.line
-        problems.append(BadInput(file, f"{place}.choices", f"{wanted} choices, not {len(choices)}", line))
+        counted = say("Problems", "{wanted} choices, not {given}", wanted=wanted, given=len(choices))
+        problems.append(BadInput(file, f"{place}.choices", counted, line))
 
     def filled(words: str) -> str:
         return _filled(words, step, file, block.line, problems)
@@ -128,23 +137,24 @@ def read_words(text: str, language: str, steps: tuple[Step, ...], file: str, pro
     """The words of a lesson in one language; what is wrong is added to `problems`."""
     top, blocks = _blocks(text, file, problems)
     if not top.title:
-        problems.append(BadInput(file, "#", "a title: # …", top.line))
+        problems.append(BadInput(file, "#", say("Problems", "a title: # …"), top.line))
     known = {GOALS, LIMITS, *(step.id for step in steps)}
     for key, block in blocks.items():
         if key not in known:
             names = ", ".join(step.id for step in steps)
-            expected = f"goals, limits or a step of lesson.toml ({names})"
+            expected = say("Problems", "goals, limits or a step of lesson.toml ({names})", names=names)
             problems.append(BadInput(file, shown(key), expected, block.line))
     told: dict[str, StepText] = {}
     for step in steps:
         if step.id in blocks:
             told[step.id] = _step_text(step, blocks[step.id], file, problems)
         else:
-            problems.append(BadInput(file, step.id, f"a heading ## {step.id}: …"))
+            problems.append(BadInput(file, step.id, say("Problems", "a heading ## {name}: …", name=step.id)))
             told[step.id] = StepText(step.id, "")
     for key in (GOALS, LIMITS):
         if key not in blocks or not blocks[key].text():
-            problems.append(BadInput(file, key, f"a heading ## {key} with text below", None))
+            below = say("Problems", "a heading ## {name} with text below", name=key)
+            problems.append(BadInput(file, key, below, None))
     goals = blocks[GOALS].items() if GOALS in blocks else ()
     limits = blocks[LIMITS].text() if LIMITS in blocks else ""
     return LessonText(language, top.title, top.text(), goals, limits, told)

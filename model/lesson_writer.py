@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from model.bad_input import BadInput
+from model.bad_input import BadInput, say
 from model.files import write_atomically
 from model.lesson import LESSON_FILE
 from model.scenario import Scenario, find_scenario, shipped
@@ -36,7 +36,8 @@ def differing(scenario: Scenario) -> dict[str, Value]:
     """Values of a scenario that are not those of its file; all values if there is no such file."""
     base = find_scenario(scenario.name) if scenario.name in shipped() else None
     if base is None or base.exchanges != scenario.exchanges:
-        raise BadInput(scenario.name, "", f"a market made from one of {', '.join(shipped())}")
+        wanted = say("Problems", "a market made from one of {names}", names=", ".join(shipped()))
+        raise BadInput(scenario.name, "", wanted)
     return {key: value for key, value in scenario.values.items() if base.values[key] != value}
 
 
@@ -60,6 +61,7 @@ def write_lesson(folder: Path, toml: str, language: str, title: str, words: dict
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BadInput(str(folder), "", f"a folder that can be made ({error.strerror})") from None
+        wanted = say("Problems", "a folder that can be made ({reason})", reason=error.strerror)
+        raise BadInput(str(folder), "", wanted) from None
     write_atomically(folder / LESSON_FILE, toml.encode())
     write_atomically(folder / f"{language}.md", WORDS.format(title=title, **words).encode())

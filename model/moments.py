@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from model.bad_input import say
 from model.events import Event, Record
 from model.market import Market
 
@@ -47,6 +48,14 @@ def past_of(market: Market, record: Record, log: NDArray[np.void], horizon: int,
 
 def _first(past: Past, *kinds: Event) -> int | None:
     rows = past.log[np.isin(past.log["kind"], kinds)]
+    return int(rows["step"][0]) if rows.size else None
+
+
+def _first_of(past: Past, name: str, kind: Event) -> int | None:
+    """The first one of an asset; of any for no name."""
+    rows = past.log[past.log["kind"] == kind]
+    if name:
+        rows = rows[rows["asset"] == past.asset(name)]
     return int(rows["step"][0]) if rows.size else None
 
 
@@ -98,8 +107,8 @@ MOMENTS: dict[str, Callable[[Past, str], int | None]] = {
     "half_liquidated": lambda past, name: _reached(past, 0.5),
     "first_stress": lambda past, name: _first(past, Event.MAKER_STRESS),
     "first_maker": lambda past, name: _first(past, Event.MAKER_CALL),
-    "first_halt": lambda past, name: _first(past, Event.HALT),
-    "first_reopening": lambda past, name: _first(past, Event.RESUME),
+    "first_halt": lambda past, name: _first_of(past, name, Event.HALT),
+    "first_reopening": lambda past, name: _first_of(past, name, Event.RESUME),
     "first_collateral": lambda past, name: _first(past, Event.COLLATERAL_SOLD),
     "first_withdrawal": lambda past, name: _first(past, Event.WITHDRAWAL),
     "first_bad_debt": lambda past, name: _first(past, Event.BAD_DEBT),
@@ -107,20 +116,24 @@ MOMENTS: dict[str, Callable[[Past, str], int | None]] = {
     "first_rescue": lambda past, name: _first(past, Event.RESCUE),
 }
 """Each named moment: what it is, from a whole run; some take a name after a dot, of an asset or an exchange."""
-BY_ASSET, BY_EXCHANGE = ("steepest", "lowest"), ("first_liquidation",)
+BY_ASSET, BY_EXCHANGE = ("steepest", "lowest", "first_halt", "first_reopening"), ("first_liquidation",)
 
 
 def moment_problem(text: str, length: int, symbols: tuple[str, ...], exchanges: tuple[str, ...]) -> str:
     """What a moment should have been; empty when it can be one."""
     if text.isdigit():
-        return "" if int(text) <= length else f"a moment from 0 to {length}, not after the end of the run"
+        late = say("Problems", "a moment from 0 to {length}, not after the end of the run", length=length)
+        return "" if int(text) <= length else late
     found = MOMENT.match(text)
     if not found or found[1] not in MOMENTS:
-        return f"a second or one of {', '.join(MOMENTS)}, perhaps with +30 or -30 behind it"
+        return say(
+            "Problems", "a second or one of {names}, perhaps with +30 or -30 behind it", names=", ".join(MOMENTS)
+        )
     known = symbols if found[1] in BY_ASSET else exchanges if found[1] in BY_EXCHANGE else ()
     if found[2] and found[2] not in known:
         names = ", ".join(f"{found[1]}.{name}" for name in known)
-        return f"one of {names}" if known else f"{found[1]} without a name behind it"
+        alone = say("Problems", "{name} without a name behind it", name=found[1])
+        return say("Problems", "one of {names}", names=names) if known else alone
     return ""
 
 

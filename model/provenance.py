@@ -58,7 +58,7 @@ MEASURES: tuple[Measure, ...] = (
     M("stage.mark", T("Measures", "Mark price"), T("Measures", "The price by which this exchange decides who is liquidated; which rule makes it, “Mark price” says under the rules."), "$"),
     M("stage.spread", T("Measures", "Spread"), T("Measures", "Best ask less best bid, in dollars and against the normal spread of this book."), "$, ×",
       T("Measures", "Spreads grow by 300–500 %; BTC's from $10 to $50.")),
-    M("stage.depth", T("Measures", "Depth in a bar"), T("Measures", "Dollars of the resting orders in a bar of prices; an order stands for the stretch of prices around it. Darker: market makers' part."), "$"),
+    M("stage.depth", T("Measures", "Depth in a bar"), T("Measures", "Dollars of the resting orders in a bar of prices; an order stands for the stretch of prices around it. Its left part: market makers'."), "$"),
     M("stage.normal", T("Measures", "Normal book"), T("Measures", "The dashed outline: what stood in each bar at the start, as the scenario's depths and their shape say; smooth within each measured band of prices, whose sum it keeps."), "$"),
     M("stage.depth_ratio", T("Measures", "Bids left"), T("Measures", "Bids within 2 % of the price now against the normal book."), "%",
       T("Measures", "A DeFi token's depth falls from $5 million to $500,000.")),

@@ -5,9 +5,10 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-from model.bad_input import BadInput, shown
+from model.bad_input import BadInput, Said, say, shown
 from model.book_shape import BookShape, shape_of
 from model.margin_rules import BINANCE, BYBIT, OKX
+from model.parameter import Kind, Parameter
 from model.parameters import BY_KEY, PARAMETERS
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -80,18 +81,28 @@ def check_value(key: str, value: object, file: str = "") -> None:
     """Raise `BadInput` unless this value is one the parameter of this key can have."""
     if key not in BY_KEY:
         raise BadInput(file or "setting", key, _nearest(key))
-    problem = BY_KEY[key].problem(value)
-    if problem:
-        raise BadInput(file or "setting", key, problem.removeprefix("expected "))
+    if BY_KEY[key].problem(value):
+        raise BadInput(file or "setting", key, _wanted(BY_KEY[key]))
 
 
-def _nearest(key: str) -> str:
+def _wanted(parameter: Parameter) -> Said:
+    """What may stand for a parameter."""
+    low, high = f"{parameter.low:g}", f"{parameter.high:g}"
+    high = f"{high} ({parameter.unit})" if parameter.unit else high
+    if parameter.kind is Kind.SWITCH:
+        return say("Problems", "true or false")
+    if parameter.kind is Kind.CHOICE:
+        return say("Problems", "one of {names}", names=", ".join(parameter.choices))
+    if parameter.kind is Kind.WHOLE:
+        return say("Problems", "a whole number from {low} to {high}", low=low, high=high)
+    return say("Problems", "a number from {low} to {high}", low=low, high=high)
+
+
+def _nearest(key: str) -> Said:
     same = [known for known in BY_KEY if known.split(".")[0] == key.split(".")[0]]
-    return (
-        f"one of {', '.join(same)}"
-        if same
-        else f"a key of the groups {', '.join(sorted({k.split('.')[0] for k in BY_KEY}))}"
-    )
+    if same:
+        return say("Problems", "one of {names}", names=", ".join(same))
+    return say("Problems", "a key of the groups {names}", names=", ".join(sorted({k.split(".")[0] for k in BY_KEY})))
 
 
 def parse_setting(text: str) -> tuple[str, bool | str | int | float]:
@@ -227,7 +238,8 @@ def read_scenario(path: Path) -> Scenario:
     except UnicodeDecodeError:
         raise BadInput(str(path), "", "text in UTF-8") from None
     except OSError:
-        raise BadInput(str(path), "", f"a scenario file or one of {', '.join(shipped())}") from None
+        wanted = say("Problems", "a scenario file or one of {names}", names=", ".join(shipped()))
+        raise BadInput(str(path), "", wanted) from None
     scenario, problems = scenario_problems(text, str(path))
     if problems:
         raise problems[0]

@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from model.bad_input import BadInput, shown
+from model.bad_input import BadInput, Said, say, shown
 from model.parameter import Effect
 from model.parameters import BY_KEY
 from model.scenario import check_value
 from model.timeline import Value
+
+
+def one_of(names: Iterable[str]) -> Said:
+    """What should have stood where only some names may."""
+    return say("Problems", "one of {names}", names=", ".join(names))
 
 
 class Reader:
@@ -30,11 +35,11 @@ class Reader:
     def known(self, table: Any, place: str, keys: tuple[str, ...]) -> dict[str, Any]:
         """A table all of whose keys are known."""
         if not isinstance(table, dict):
-            self.complain(place, "a table")
+            self.complain(place, say("Problems", "a table"))
             return {}
         for key in table:
             if key not in keys:
-                self.complain(inside(place, key), f"one of {', '.join(keys)}")
+                self.complain(inside(place, key), one_of(keys))
         return table
 
     def text(self, table: dict[str, Any], place: str, key: str, expected: str, default: str = "") -> str:
@@ -51,7 +56,7 @@ class Reader:
         value = table.get(key, default)
         if value == default or (isinstance(value, str) and value in names):
             return str(value)
-        self.complain(inside(place, key), f"one of {', '.join(names)}")
+        self.complain(inside(place, key), one_of(names))
         return default
 
     def whole(self, table: dict[str, Any], place: str, key: str, default: int, low: int, high: int) -> int:
@@ -59,7 +64,7 @@ class Reader:
         value = table.get(key, default)
         if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
             return value
-        self.complain(inside(place, key), f"a whole number from {low} to {high}")
+        self.complain(inside(place, key), say("Problems", "a whole number from {low} to {high}", low=low, high=high))
         return default
 
     def number(self, table: dict[str, Any], place: str, key: str, default: float) -> float:
@@ -67,19 +72,20 @@ class Reader:
         value = table.get(key, default)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)
-        self.complain(inside(place, key), "a number")
+        self.complain(inside(place, key), say("Problems", "a number"))
         return default
 
     def names(self, table: dict[str, Any], place: str, key: str, known: Iterable[str]) -> tuple[str, ...]:
         """A list of names, each of them known."""
         value = table.get(key, [])
         if not isinstance(value, list):
-            self.complain(inside(place, key), "a list of names")
+            self.complain(inside(place, key), say("Problems", "a list of names"))
             return ()
         allowed = tuple(known)
         for name in value:
             if name not in allowed:
-                near = f"one of {', '.join(allowed)}, not {shown(str(name))}"
+                names, given = ", ".join(allowed), shown(str(name))
+                near = say("Problems", "one of {names}, not {given}", names=names, given=given)
                 self.complain(inside(place, key), near)
         return tuple(str(name) for name in value if name in allowed)
 
@@ -90,9 +96,8 @@ class Reader:
             try:
                 check_value(key, value)
                 if live_only and BY_KEY[key].effect is not Effect.LIVE:
-                    self.complain(
-                        inside(place, key), "a parameter that may change during a run; others belong to [set]"
-                    )
+                    live = say("Problems", "a parameter that may change during a run; others belong to [set]")
+                    self.complain(inside(place, key), live)
                     continue
                 found[key] = value
             except BadInput as problem:

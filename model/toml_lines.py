@@ -4,7 +4,7 @@ import re
 import tomllib
 from typing import Any
 
-from model.bad_input import BadInput
+from model.bad_input import BadInput, say
 
 HEADER = re.compile(r"^(\[{1,2})\s*([^\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
 KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_\-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_\-]+|"[^"]*"|'[^']*'))*)\s*=""")
@@ -17,7 +17,9 @@ def parse_toml(text: str, file: str, problems: list[BadInput]) -> dict[str, Any]
     except (ValueError, RecursionError) as error:
         line = re.search(r"line (\d+)", str(error))
         reason = str(error).split(" (at")[0]
-        problems.append(BadInput(file, "", f"TOML ({reason})", int(line[1]) if line else None))
+        problems.append(
+            BadInput(file, "", say("Problems", "TOML ({reason})", reason=reason), int(line[1]) if line else None)
+        )
         return {}
 
 

@@ -76,12 +76,12 @@ def judged_expects(lesson, played):
     for found in values(lesson, played):
         place = f"expect {found.number}"
         told = "{} at {} on {}: {} in {} to {}".format(
-            found.measure, found.at, found.road,
-            *(written(found.measure, value) for value in (found.value, found.low, found.high)))  # fmt: skip
+            found.measure, found.at, f"trial {found.trial}" if found.trial else found.road,
+            *(found.written(value) for value in (found.value, found.low, found.high)))  # fmt: skip
         if found.holds:
             yield place, "ok   ", told, {}
             continue
-        ends = new_range(found.value, found.low, found.high)
+        ends = None if found.seeds else new_range(found.value, found.low, found.high)  # a count of seeds is a statement
         if ends is None:
             yield place, "TEXT ", told + " — the statement itself no longer holds", {}
         else:

@@ -57,6 +57,8 @@ class LayoutKeeper(QObject):
         """What a lesson shows, instead of what the user wants to see."""
         self._charts_open: bool | None = None
         """Whether the charts were opened or closed by hand; none: by the room there is."""
+        self.opens_charts = False
+        """Whether a lesson is about a chart, which then is open in a low window too, until it is closed by hand."""
         self._shares: dict[str, list[float]] = {}
         self._dividing = False
         self._stale = False
@@ -187,7 +189,7 @@ class LayoutKeeper(QObject):
         if self.charts_closed:
             self._charts_open = True
         elif self.is_low and place == self._window.charts.currentIndex():
-            self._charts_open = False
+            self._charts_open = self.opens_charts = False
         else:
             return
         self.divide()
@@ -203,7 +205,7 @@ class LayoutKeeper(QObject):
         """Whether only the names of the charts are shown."""
         if not self._wants("stage") or self.stage_alone or not self.is_low:
             return False
-        return not self._charts_open
+        return not (self._charts_open or self.opens_charts)
 
     def divide(self) -> None:
         """Give each part its share of the window, or its turn."""

@@ -21,14 +21,17 @@ from ui.lesson.notes import NotesWindow
 from ui.lesson.panel import LessonPanel
 from ui.lesson.watch import Watch
 from ui.player import Player
+from ui.problem_words import problem_words
 from ui.settings import Settings
 from ui.text import translate
 from ui.window import Window
 
 MENU = "lessons"
 TOUR = "00-tour"
-PART, LINE, MOST = 0.26, 19, 0.42
-"""Width of the panel: part of the window, but so many letters' heights where there is room."""
+PART, ALONE, LINE, MOST = 0.27, 0.34, 19, 0.42
+"""Width of the panel: part of the window, beside the stage alone a larger one, so many letters' heights where there is room."""
+SIDES = ("switches", "difference", "totals", "tiles", "story")
+"""Parts that take their room beside the stage."""
 PRESENTER_SCALE, FULL_WIDTH = 1.3, 1920
 """Size of the text on a screen of this width; a coarser one shows each letter larger by itself."""
 
@@ -79,6 +82,10 @@ class LessonActions(QObject):
             Deed("lessons", ("Ctrl+L",), words("Actions", "Lessons …"), self.ask_for_lesson, menu=MENU),
             Deed("lesson_next", ("Ctrl+PgDown",), words("Actions", "Next step of the lesson"), guide.next, menu=MENU),
             Deed("lesson_back", ("Ctrl+PgUp",), words("Actions", "Step before"), guide.back, menu=MENU),
+            Deed("lesson_more", ("Shift+Down",), words("Actions", "Lesson's text: further down"),
+                 lambda: self.panel.turn_page(1), menu=MENU),
+            Deed("lesson_less", ("Shift+Up",), words("Actions", "Lesson's text: further up"),
+                 lambda: self.panel.turn_page(-1), menu=MENU),
             Deed("lesson_explore", ("X",), words("Actions", "Explore freely, and back"), self.explore, menu=MENU),
             Deed("lesson_blank", ("B",), words("Actions", "Nothing but the stage, and back"), self.blank, menu=MENU),
             Deed("lesson_notes", ("N",), words("Actions", "Teacher's notes, and hide them"), self.show_notes, menu=MENU),
@@ -138,7 +145,7 @@ class LessonActions(QObject):
         try:
             self.open(read_lesson(name))
         except BadInput as problem:
-            self.told.emit(str(problem))
+            self.told.emit(problem_words(problem))
 
     def open(self, lesson: Lesson) -> None:
         """Begin a lesson, where it was left."""
@@ -163,8 +170,8 @@ class LessonActions(QObject):
     def _lesson_keys(self, on: bool) -> None:
         """A presenter's clicker goes back in the lesson while one is open, else to the mark before."""
         by_name = self._actions.by_name
-        for name in ("lesson_next", "lesson_back", "lesson_explore", "lesson_blank", "lesson_notes", "lesson_end",
-                     "handout"):  # fmt: skip
+        for name in ("lesson_next", "lesson_back", "lesson_more", "lesson_less", "lesson_explore", "lesson_blank",
+                     "lesson_notes", "lesson_end", "handout"):  # fmt: skip
             by_name[name].setEnabled(on)
         keys = {"lesson_back": ["Ctrl+PgUp", *(["PgUp"] if on else [])],
                 "last_mark": ["Ctrl+Left", *([] if on else ["PgUp"])]}  # fmt: skip
@@ -175,7 +182,8 @@ class LessonActions(QObject):
         """The panel's width: what the text wants, as far as the window allows."""
         if not self.frame.isHidden():
             width = self._window.width()
-            wanted = max(round(width * PART), LINE * theme.pixels("body"))
+            alone = all(self._window.parts[name].isHidden() for name in SIDES)
+            wanted = max(round(width * (ALONE if alone else PART)), LINE * theme.pixels("body"))
             self.frame.setFixedWidth(min(wanted, round(width * MOST)))
             self._window.layout_keeper.divide()
 
@@ -241,7 +249,7 @@ class LessonActions(QObject):
             files = write_handout(lesson, played, self.guide.text.language, folder)
             self.told.emit(self.tr("Written: {files}").format(files=self.tr(", ").join(str(file) for file in files)))
         except BadInput as problem:
-            self.told.emit(str(problem))
+            self.told.emit(problem_words(problem))
 
     def ask_to_save(self) -> None:
         """Let the user name a preset of his own and its place."""
@@ -258,6 +266,8 @@ class LessonActions(QObject):
         """Write what is on screen as a lesson: market, edits, second, parts in sight, locks."""
         session, guide, window = self._session, self.guide, self._window
         visible = [name for name, part in window.parts.items() if not part.isHidden() and name not in ALWAYS]
+        if guide.lesson is not None and not guide.exploring:
+            visible = sorted(guide.lesson.shown(guide.number) - set(ALWAYS))
         locked = sorted(guide.lesson.locks(guide.number)) if guide.lesson is not None else []
         edits = [edit for edit in session.branch.edits if edit.step <= session.step]
         name = "".join(letter if letter.isalnum() else "-" for letter in title.lower()).strip("-") or "lesson"
@@ -271,7 +281,7 @@ class LessonActions(QObject):
             language = "zh_CN" if QLocale().name().startswith("zh") else "en"
             write_lesson(above / name, toml, language, title, words)
         except BadInput as problem:
-            self.told.emit(str(problem))
+            self.told.emit(problem_words(problem))
             return
         self.told.emit(self.tr("Saved as {folder}; open it with Lessons, Open a lesson file.").format(
             folder=str(above / name)))  # fmt: skip

@@ -47,6 +47,8 @@ class Player(QObject):
         self, session: Session, clock: Callable[[], float] = time.perf_counter, parent: QObject | None = None
     ) -> None:
         """Stand paused. A test injects its own clock and calls `tick`."""
+        self.is_led = False
+        """Whether somebody else goes on when play is asked for: a lesson whose next moment is not reached by playing."""
         super().__init__(parent)
         self._session = session
         self._clock = clock
@@ -113,7 +115,7 @@ class Player(QObject):
         """Run from here to the end."""
         if self.is_playing:
             return
-        if self._session.step >= self._session.reach:
+        if self.is_led or self._session.step >= self._session.reach:
             self.refused.emit()
             return
         self.is_playing = True

@@ -66,6 +66,7 @@ QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background: {r
 QPushButton[kind="chip"], QToolButton[kind="chip"] {{ border-radius: 10px; padding: 2px 10px; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: bold; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {text_faint}; background: transparent; }}
+QAbstractSpinBox[typed="true"]::up-button, QAbstractSpinBox[typed="true"]::down-button {{ width: 0; border: none; }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QAbstractItemView:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
 QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[kind="primary"]:focus {{

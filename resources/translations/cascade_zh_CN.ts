@@ -71,6 +71,14 @@
    <translation>更快</translation>
   </message>
   <message>
+   <source>Lesson's text: further down</source>
+   <translation>课文：往下</translation>
+  </message>
+  <message>
+   <source>Lesson's text: further up</source>
+   <translation>课文：往上</translation>
+  </message>
+  <message>
    <source>Lessons …</source>
    <translation>课程……</translation>
   </message>
@@ -1183,6 +1191,10 @@
    <translation>至今没有差别。</translation>
   </message>
   <message>
+   <source>This road: {low}.</source>
+   <translation>这条路：{low}。</translation>
+  </message>
+  <message>
    <source>as much liquidated</source>
    <translation>强平额相同</translation>
   </message>
@@ -2019,6 +2031,10 @@ What `--policy` switches on, by name:
  <context>
   <name>Handout</name>
   <message>
+   <source>**Answer:** {answer}</source>
+   <translation>**答案：**{answer}</translation>
+  </message>
+  <message>
    <source>**The market:** {answer}</source>
    <translation>**市场：** {answer}</translation>
   </message>
@@ -2057,6 +2073,14 @@ What `--policy` switches on, by name:
   <message>
    <source>{measure}, at {clock}: {value}</source>
    <translation>{measure}，{clock}：{value}</translation>
+  </message>
+  <message>
+   <source>{measure}, change in the middle one of the trial's runs: {value}</source>
+   <translation>{measure}，各次试验中居中一次的变化：{value}</translation>
+  </message>
+  <message>
+   <source>{measure}: less in {count} of {seeds} runs with the change</source>
+   <translation>{measure}：{seeds} 次运行中有 {count} 次因改动而更少</translation>
   </message>
   <message>
    <source>{minutes} minutes · scenario “{scenario}” · seed {seed}</source>
@@ -2182,6 +2206,10 @@ What `--policy` switches on, by name:
  </context>
  <context>
   <name>Lesson</name>
+  <message>
+   <source>+{value}</source>
+   <translation>+{value}</translation>
+  </message>
   <message>
    <source>BTC sold as collateral</source>
    <translation>作为抵押品卖出的 BTC</translation>
@@ -2387,12 +2415,36 @@ What `--policy` switches on, by name:
    <translation>晚 {time}</translation>
   </message>
   <message>
-   <source>▲ more, or higher</source>
-   <translation>▲ 更多或更高</translation>
+   <source>▲ higher</source>
+   <translation>▲ 更高</translation>
   </message>
   <message>
-   <source>▼ less, or lower</source>
-   <translation>▼ 更少或更低</translation>
+   <source>▲ later</source>
+   <translation>▲ 更晚</translation>
+  </message>
+  <message>
+   <source>▲ more</source>
+   <translation>▲ 更多</translation>
+  </message>
+  <message>
+   <source>▲ wider</source>
+   <translation>▲ 更宽</translation>
+  </message>
+  <message>
+   <source>▼ less</source>
+   <translation>▼ 更少</translation>
+  </message>
+  <message>
+   <source>▼ lower</source>
+   <translation>▼ 更低</translation>
+  </message>
+  <message>
+   <source>▼ narrower</source>
+   <translation>▼ 更窄</translation>
+  </message>
+  <message>
+   <source>▼ sooner</source>
+   <translation>▼ 更早</translation>
   </message>
   <message>
    <source>● about the same</source>
@@ -2521,16 +2573,20 @@ What `--policy` switches on, by name:
    <translation>最后一步：市场归你了。</translation>
   </message>
   <message>
-   <source>The market waits for your guess: type it or ↑ ↓, Enter to commit.</source>
-   <translation>市场在等你的猜测：输入数字或按 ↑ ↓，回车提交。</translation>
+   <source>The market waits: Enter adds a hand, ↓ leads on to the button.</source>
+   <translation>市场在等你：回车加一只手，↓ 直到按钮。</translation>
   </message>
   <message>
-   <source>The market waits for your guess: ↑ ↓ to choose, Enter to commit.</source>
-   <translation>市场在等你的猜测：↑ ↓ 选择，回车提交。</translation>
+   <source>The market waits: type or ↑ ↓, Enter commits.</source>
+   <translation>市场在等你：输入数字或按 ↑ ↓，回车确定。</translation>
   </message>
   <message>
-   <source>The market waits: ↑ ↓ and Enter add a raised hand, Tab leads on to the button.</source>
-   <translation>市场在等：↑ ↓ 和回车为选项加一只举起的手，Tab 移到按钮。</translation>
+   <source>The market waits: ↑ ↓ choose, Enter commits.</source>
+   <translation>市场在等你：↑ ↓ 选择，回车确定。</translation>
+  </message>
+  <message>
+   <source>{keys} Shift+↓: more text.</source>
+   <translation>{keys}Shift+↓：下文。</translation>
   </message>
   <message>
    <source>{number} of {all}</source>
@@ -3168,8 +3224,8 @@ What `--policy` switches on, by name:
    <translation>每个价格区间里挂单的美元值，每秒记录一次；圆点是强平在该价格卖出的美元值。</translation>
   </message>
   <message>
-   <source>Dollars of the resting orders in a bar of prices; an order stands for the stretch of prices around it. Darker: market makers' part.</source>
-   <translation>一格价格内挂单的金额；一张挂单代表它周围的一段价格。深色：做市商的部分。</translation>
+   <source>Dollars of the resting orders in a bar of prices; an order stands for the stretch of prices around it. Its left part: market makers'.</source>
+   <translation>一根价格条中挂单的美元数；一张订单代表它周围的一段价格。左边一段是做市商的。</translation>
   </message>
   <message>
    <source>Dollars that liquidations and insurance funds sold into this book in this second.</source>
@@ -3611,6 +3667,10 @@ What `--policy` switches on, by name:
  </context>
  <context>
   <name>OutcomeCard</name>
+  <message>
+   <source>THE ANSWER</source>
+   <translation>答案</translation>
+  </message>
   <message>
    <source>THE MARKET</source>
    <translation>市场</translation>
@@ -4818,6 +4878,289 @@ What `--policy` switches on, by name:
   </message>
  </context>
  <context>
+  <name>Problems</name>
+  <message>
+   <source>TOML ({reason})</source>
+   <translation>合乎 TOML 语法的内容（{reason}）</translation>
+  </message>
+  <message>
+   <source>a ### question, because lesson.toml asks for a guess</source>
+   <translation>一个 ### question，因为 lesson.toml 要求猜测</translation>
+  </message>
+  <message>
+   <source>a [step.guess] in lesson.toml for this question</source>
+   <translation>lesson.toml 里与这个问题对应的 [step.guess]</translation>
+  </message>
+  <message>
+   <source>a folder that can be made ({reason})</source>
+   <translation>一个能建立的文件夹（{reason}）</translation>
+  </message>
+  <message>
+   <source>a heading ## {name} with text below</source>
+   <translation>标题 ## {name}，下面有正文</translation>
+  </message>
+  <message>
+   <source>a heading ## {name}: …</source>
+   <translation>标题 ## {name}: …</translation>
+  </message>
+  <message>
+   <source>a heading after the colon: ## {name}: …</source>
+   <translation>冒号后的标题：## {name}: …</translation>
+  </message>
+  <message>
+   <source>a key of the groups {names}</source>
+   <translation>以下各组中的一个键：{names}</translation>
+  </message>
+  <message>
+   <source>a list of names</source>
+   <translation>一列名称</translation>
+  </message>
+  <message>
+   <source>a market made from one of {names}</source>
+   <translation>由以下情景之一生成的市场：{names}</translation>
+  </message>
+  <message>
+   <source>a measure for these bounds</source>
+   <translation>与这些界限对应的量（measure）</translation>
+  </message>
+  <message>
+   <source>a measure or a trial whose number is asked for</source>
+   <translation>要猜数值的量（measure）或试验（trial）</translation>
+  </message>
+  <message>
+   <source>a measure that has a value at the step that answers it; {measure} has none</source>
+   <translation>在揭晓的那一步有数值的量；{measure} 没有</translation>
+  </message>
+  <message>
+   <source>a measure whose direction is asked for</source>
+   <translation>要猜方向的量（measure）</translation>
+  </message>
+  <message>
+   <source>a moment from 0 to {length}, not after the end of the run</source>
+   <translation>从 0 到 {length} 的时刻，不能在运行结束之后</translation>
+  </message>
+  <message>
+   <source>a moment not before that of step {other} on the same road, so that playing on reaches it</source>
+   <translation>不早于同一条路上第 {other} 步的时刻，这样继续播放才能到达</translation>
+  </message>
+  <message>
+   <source>a moment that happens on road {road}; {at} does not</source>
+   <translation>在 {road} 这条路上会发生的时刻；{at} 没有发生</translation>
+  </message>
+  <message>
+   <source>a name in quotes</source>
+   <translation>引号中的名称</translation>
+  </message>
+  <message>
+   <source>a name in quotes, the same as the heading of the text</source>
+   <translation>引号中的名称，与课文的标题相同</translation>
+  </message>
+  <message>
+   <source>a name, and at most 200 seeds such as 1-20</source>
+   <translation>一个名称，以及最多 200 个种子，例如 1-20</translation>
+  </message>
+  <message>
+   <source>a number</source>
+   <translation>一个数</translation>
+  </message>
+  <message>
+   <source>a number from {low} to {high}</source>
+   <translation>从 {low} 到 {high} 的数</translation>
+  </message>
+  <message>
+   <source>a parameter and its value, such as breaker.on = true</source>
+   <translation>一个参数及其值，例如 breaker.on = true</translation>
+  </message>
+  <message>
+   <source>a parameter that may change during a run; others belong to [set]</source>
+   <translation>运行中可以改变的参数；其余的写在 [set] 里</translation>
+  </message>
+  <message>
+   <source>a place that can be written ({reason})</source>
+   <translation>一个能写入的位置（{reason}）</translation>
+  </message>
+  <message>
+   <source>a scenario file or one of {names}</source>
+   <translation>一个情景文件，或以下之一：{names}</translation>
+  </message>
+  <message>
+   <source>a second or end: on a pupil's own road other moments are not known before</source>
+   <translation>秒数或 end：在学生自己的路上，其他时刻事先并不知道</translation>
+  </message>
+  <message>
+   <source>a second or one of {names}, perhaps with +30 or -30 behind it</source>
+   <translation>秒数，或以下之一：{names}，后面可以加 +30 或 -30</translation>
+  </message>
+  <message>
+   <source>a step behind it, whose moment answers the guess</source>
+   <translation>后面还有一步，由它的时刻揭晓猜测</translation>
+  </message>
+  <message>
+   <source>a table</source>
+   <translation>一个表</translation>
+  </message>
+  <message>
+   <source>a table [trial.change] with what is changed</source>
+   <translation>一个表 [trial.change]，写明改了什么</translation>
+  </message>
+  <message>
+   <source>a title: # …</source>
+   <translation>一个标题：# …</translation>
+  </message>
+  <message>
+   <source>a whole number from {low} to {high}</source>
+   <translation>从 {low} 到 {high} 的整数</translation>
+  </message>
+  <message>
+   <source>an id that no other step has</source>
+   <translation>与其他各步不同的 id</translation>
+  </message>
+  <message>
+   <source>at least one [[step]]</source>
+   <translation>至少一个 [[step]]</translation>
+  </message>
+  <message>
+   <source>choice {told} to be what comes, as the text says, but the run gives choice {came} ({value})</source>
+   <translation>结果是第 {told} 个选项，如课文所说，但运行得到第 {came} 个（{value}）</translation>
+  </message>
+  <message>
+   <source>each heading once</source>
+   <translation>每个标题只出现一次</translation>
+  </message>
+  <message>
+   <source>goals, limits or a step of lesson.toml ({names})</source>
+   <translation>goals、limits 或 lesson.toml 中的一步（{names}）</translation>
+  </message>
+  <message>
+   <source>less {measure} in {low} to {high} of the {seeds} seeds of trial {trial}, but it is less in {value}</source>
+   <translation>试验 {trial} 的 {seeds} 个种子中有 {low} 到 {high} 个的 {measure} 更少，但实际有 {value} 个</translation>
+  </message>
+  <message>
+   <source>low and high from 0 to {seeds}, the number of seeds of trial {trial}</source>
+   <translation>low 和 high 在 0 到 {seeds} 之间，即试验 {trial} 的种子数</translation>
+  </message>
+  <message>
+   <source>low and high, the range in which a number may be guessed</source>
+   <translation>low 和 high，可以猜测的范围</translation>
+  </message>
+  <message>
+   <source>low or high, low below high</source>
+   <translation>low 或 high，且 low 小于 high</translation>
+  </message>
+  <message>
+   <source>no number in braces</source>
+   <translation>花括号里不要有数字</translation>
+  </message>
+  <message>
+   <source>no {name} beside a trial, which has its own measure, at its end</source>
+   <translation>有试验时不写 {name}：试验有自己的量，在结束时测量</translation>
+  </message>
+  <message>
+   <source>numbers that rise</source>
+   <translation>由小到大的数</translation>
+  </message>
+  <message>
+   <source>one of bounds (with a measure), among or answer</source>
+   <translation>bounds（连同 measure）、among、answer 三者之一</translation>
+  </message>
+  <message>
+   <source>one of {names}</source>
+   <translation>以下之一：{names}</translation>
+  </message>
+  <message>
+   <source>one of {names}, below a step</source>
+   <translation>以下之一：{names}，写在某一步之下</translation>
+  </message>
+  <message>
+   <source>one of {names}, not {given}</source>
+   <translation>以下之一：{names}，而不是 {given}</translation>
+  </message>
+  <message>
+   <source>one of {names}, or a folder with a {file}</source>
+   <translation>以下之一：{names}，或含有 {file} 的文件夹</translation>
+  </message>
+  <message>
+   <source>seeds such as 1-20</source>
+   <translation>种子，例如 1-20</translation>
+  </message>
+  <message>
+   <source>some text</source>
+   <translation>正文</translation>
+  </message>
+  <message>
+   <source>tables [[{name}]]</source>
+   <translation>表 [[{name}]]</translation>
+  </message>
+  <message>
+   <source>text in UTF-8</source>
+   <translation>UTF-8 编码的文本</translation>
+  </message>
+  <message>
+   <source>the id of a later step</source>
+   <translation>后面某一步的 id</translation>
+  </message>
+  <message>
+   <source>the id of a later step ({names})</source>
+   <translation>后面某一步的 id（{names}）</translation>
+  </message>
+  <message>
+   <source>the name of a measure</source>
+   <translation>一个量（measure）的名称</translation>
+  </message>
+  <message>
+   <source>the name of a scenario</source>
+   <translation>一个情景的名称</translation>
+  </message>
+  <message>
+   <source>the name of a scenario or of a file beside the lesson</source>
+   <translation>一个情景的名称，或课程旁边的文件名</translation>
+  </message>
+  <message>
+   <source>the name of a trial ({names})</source>
+   <translation>一个试验的名称（{names}）</translation>
+  </message>
+  <message>
+   <source>the words of the lesson in at least one language</source>
+   <translation>至少一种语言的课文</translation>
+  </message>
+  <message>
+   <source>true or false</source>
+   <translation>true 或 false</translation>
+  </message>
+  <message>
+   <source>{file}, line {line}</source>
+   <translation>{file} 第 {line} 行</translation>
+  </message>
+  <message>
+   <source>{measure} at {at} on road {road} from {low} to {high}, but it is {value}</source>
+   <translation>{road} 这条路上 {at} 时的 {measure} 在 {low} 到 {high} 之间，但实际是 {value}</translation>
+  </message>
+  <message>
+   <source>{measure} to change by {low} to {high} in the middle seed of trial {trial}, but it changes by {value}</source>
+   <translation>试验 {trial} 居中的种子里 {measure} 变化 {low} 到 {high}，但实际变化 {value}</translation>
+  </message>
+  <message>
+   <source>{name} without a name behind it</source>
+   <translation>{name}，后面不带名称</translation>
+  </message>
+  <message>
+   <source>{place}, {key}</source>
+   <translation>{place}，{key}</translation>
+  </message>
+  <message>
+   <source>{place}: expected {expected}.</source>
+   <translation>{place}：应为{expected}。</translation>
+  </message>
+  <message>
+   <source>{second}, the second in which road {road} leaves</source>
+   <translation>{second}，即 {road} 这条路离开的那一秒</translation>
+  </message>
+  <message>
+   <source>{wanted} choices, not {given}</source>
+   <translation>{wanted} 个选项，而不是 {given} 个</translation>
+  </message>
+ </context>
+ <context>
   <name>Provenance</name>
   <message>
    <source>A</source>
@@ -5422,10 +5765,6 @@ What `--policy` switches on, by name:
    <translation>信心</translation>
   </message>
   <message>
-   <source>darker: market makers</source>
-   <translation>深色：做市商</translation>
-  </message>
-  <message>
    <source>fund</source>
    <translation>基金</translation>
   </message>
@@ -5436,6 +5775,10 @@ What `--policy` switches on, by name:
   <message>
    <source>last {price}</source>
    <translation>最新 {price}</translation>
+  </message>
+  <message>
+   <source>left part: market makers</source>
+   <translation>左边一段：做市商</translation>
   </message>
   <message>
    <source>mark {price}</source>

@@ -189,6 +189,74 @@ def test_a_damaged_lesson_is_told_with_file_key_and_line(folder, old, new, file,
     assert all(str(folder) in sentence and sentence.endswith(".") and "\n" not in sentence for sentence in found)
 
 
+TRIAL = """
+[[trial]]
+name = "slow"
+seeds = "1-3"
+measure = "liquidated"
+[trial.change]
+gradual.on = true
+
+[[expect]]
+trial = "slow"
+low = 3
+
+[[expect]]
+trial = "slow"
+value = "median"
+low = -100e9
+high = 0
+"""
+
+
+def test_what_a_trial_shows_can_be_expected(folder):
+    file = folder / "lesson.toml"
+    file.write_text(file.read_text(encoding="utf-8") + TRIAL, encoding="utf-8")
+    played = play(read_lesson(str(folder)))
+    rows = played.trials["slow"]
+    assert [row.seed for row in rows] == [1, 2, 3]
+    counted, middle = played.values[-2:]
+    assert counted.value == sum(row.changed < row.without for row in rows) == 3
+    assert middle.value == sorted(row.changed - row.without for row in rows)[1] < 0
+    assert played.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("low = 3", "low = 4", "expect 2: expected low and high from 0 to 3, the number of seeds of trial slow."),
+        ('[[expect]]\ntrial = "slow"\nlow', '[[expect]]\ntrial = "fast"\nlow', "2.trial: expected the name of a trial (slow)."),
+        ("low = 3", 'low = 3\nat = "end"', "expect 2.at: expected no at beside a trial, which has its own measure"),
+        ('value = "median"', 'value = "mean"', "expect 3.value: expected one of better, median."),
+        ("low = 3", "high = 2", "expect 2: expected less liquidated in 0 to 2 of the 3 seeds of trial slow, but it is"),
+        ("low = -100e9\nhigh = 0", "low = 1e9", "expect 3: expected liquidated to change by $1 B to … in the middle seed"),
+    ],
+)  # fmt: skip
+def test_what_a_trial_does_not_show_is_told(folder, old, new, said):
+    file = folder / "lesson.toml"
+    file.write_text(file.read_text(encoding="utf-8") + TRIAL, encoding="utf-8")
+    damage(folder, old, new)
+    assert [said in sentence for sentence in sentences(folder)] == [True]
+
+
+def test_roads_that_lessons_share_are_run_once(folder):
+    lesson, runs = read_lesson(str(folder)), {}
+    first, second = play(lesson, runs), play(lesson._replace(steps=lesson.steps[:1], roads={}), runs)
+    assert second.pasts[MAIN] is first.pasts[MAIN]
+    assert len(runs) == 2
+
+
+def test_a_moment_may_be_that_of_one_asset(folder):
+    damage(folder, "gradual.on = true", "breaker.on = true\nbreaker.threshold = 0.08")
+    past = play(read_lesson(str(folder))).pasts["gradual"]
+    halts = {name: find_moment(past, f"first_halt.{name}") for name in past.symbols}
+    known = [second for second in halts.values() if second is not None]
+    assert known
+    assert find_moment(past, "first_halt") == min(known)
+    opened = find_moment(past, "first_reopening.BTC")
+    assert halts["BTC"] is None or opened is None or opened > halts["BTC"]
+
+
 def test_numbers_of_the_file_stand_in_the_words(folder):
     damage(folder, "## two: Second\n\nText.", "## two: Second\n\nLess than {goal 1}!", "en.md")
     damage(folder, "high = 1e12", "high = 18.5e9")

@@ -3,7 +3,7 @@
 import gc
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 
 from model.scenario import find_scenario
 from model.session import Session
@@ -115,6 +115,28 @@ def everything(opened):
 def all_new(opened):
     """As at the very first start."""
     return opened(Forgetful())
+
+
+@pytest.fixture
+def enter(qtbot, tmp_path):
+    """Opens a lesson in a window of its own."""
+    from tests.ui.lesson_room import Room
+
+    rooms = []
+
+    def open_room(lesson, size=(1280, 720)):
+        room = Room(qtbot, tmp_path, lesson.scenario, size)
+        rooms.append(room)
+        room.lessons.open(lesson)
+        room.settle()
+        return room
+
+    before = QLocale()
+    yield open_room
+    speak(QCoreApplication.instance(), "en")
+    QLocale.setDefault(before)
+    for room in rooms:
+        room.leave()
 
 
 @pytest.fixture

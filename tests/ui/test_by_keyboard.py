@@ -4,7 +4,7 @@ import random
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -149,32 +149,38 @@ class AnyUser:
         self.made.session.select(self.chance.randrange(len(self.made.session.symbols)))
 
 
-def drive(made, clock, seed, actions, looked=lambda number: None):
-    """Let somebody act; the market stays a market."""
+LOOKS = 25
+"""Acts between two looks at the market."""
+
+
+def looks_at(made, clock, seed, actions):
+    """Let somebody act; yields the session whenever it is time to look at it, the window drawn."""
     user = AnyUser(seed, made, clock)
     for number in range(actions):
         user.act()
         if len(made.session.timeline.branches) > 40:
             made.session.new_run()
-        if number % 25 == 0:
+        if number % LOOKS == 0:
             made.window.draw()
             made.window.grab()
-            QApplication.sendPostedEvents(None, 52)
-            market = made.session.timeline.here.market
-            books = market.books.book
-            both = (books["best_bid"] > 0) & (books["best_ask"] < books["levels"])
-            assert (books["best_bid"] < books["best_ask"])[both].all()
-            assert 0 <= made.session.step <= made.session.length
-            assert np.isfinite(made.session.frame().after.totals.liquidated)
-            looked(number)
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+            yield made.session
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_hundreds_of_deeds_by_chance_in_the_real_window_break_nothing(everything, clock, qapp):
     from ui import language
 
+    looks = 0
     try:
-        drive(everything, clock, 7, ACTIONS)
+        for session in looks_at(everything, clock, 7, ACTIONS):
+            books = session.timeline.here.market.books.book
+            both = (books["best_bid"] > 0) & (books["best_ask"] < books["levels"])
+            assert (books["best_bid"] < books["best_ask"])[both].all()
+            assert 0 <= session.step <= session.length
+            assert np.isfinite(session.frame().after.totals.liquidated)
+            looks += 1
+        assert looks == ACTIONS // LOOKS
     finally:
         language.speak(qapp, "en")
         theme.keeper.set_still(False)

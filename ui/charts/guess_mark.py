@@ -24,6 +24,8 @@ class GuessMark(NamedTuple):
     """What it really was, once it is known, on the same axis."""
     direction: int | None = None
     """Up, about the same or down, from the height at which it was made."""
+    row: int = 0
+    """Line on which its words stand, below those of other guesses of the same time."""
 
 
 def draw_guess(chart: "TimeChart", painter: QPainter, mark: GuessMark) -> None:
@@ -41,12 +43,13 @@ def draw_guess(chart: "TimeChart", painter: QPainter, mark: GuessMark) -> None:
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         top = y + 2 if y + 30 < plot.bottom() else y - 26
     elif mark.direction is not None:
-        _draw_arrow(painter, QPointF((left + right) / 2, plot.center().y()), mark.direction)
+        _draw_arrow(painter, QPointF((left + right) / 2 + 40.0 * mark.row, plot.center().y()), mark.direction)
     if mark.outcome is not None:
         y = min(max(chart.y_of(mark.outcome), plot.top()), plot.bottom())
         painter.setPen(QPen(theme.text, 2.2))
         painter.drawLine(QPointF(right - 10, y), QPointF(right + 10, y))
     painter.setFont(font("small", bold=True))
+    top += mark.row * (painter.fontMetrics().height() + 4)
     width = painter.fontMetrics().horizontalAdvance(mark.words) + 10
     box = QRectF(min(left + 4, plot.right() - width), top, width, painter.fontMetrics().height() + 2)
     painter.fillRect(box, with_alpha(theme.panel, 0.8))

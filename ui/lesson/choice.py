@@ -1,6 +1,6 @@
 """One answer out of several: a button whose words may run over several lines."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -12,6 +12,9 @@ ROLE = "body"
 
 class Choice(QAbstractButton):
     """A letter and a sentence; up and down move between neighbours, enter chooses."""
+
+    moved = Signal(int)
+    """Up (−1) or down (1) was pressed."""
 
     def __init__(self, letter: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,9 +54,11 @@ class Choice(QAbstractButton):
         return QSize(120, round(pixels(ROLE) * 1.7) + 2 * PAD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down go to the neighbour; space is not ours, it plays."""
+        """Up and down go to the neighbour, enter chooses on every system; space is not ours, it plays."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            self.moved.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         elif event.key() == Qt.Key.Key_Space:
             event.ignore()
         else:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from model.lesson import HANDS, Guess, StepText
-from model.lesson_measures import PART, USD, unit_of
+from model.lesson_measures import COUNT, PART, SECONDS, USD, unit_of
 from ui.controls.eliding import ElidingButton, ElidingCheck
 from ui.lesson.choice import Choice
 from ui.lesson.prose import Prose
@@ -86,14 +86,16 @@ class GuessCard(QFrame):
             row = QHBoxLayout()
             choice = Choice(LETTERS[place], words)
             choice.clicked.connect(partial(self._choose, place))
+            choice.moved.connect(partial(self._move, place))
             hands = QSpinBox(minimum=0, maximum=MOST_HANDS)
+            hands.setProperty("typed", True)
             hands.setAccessibleName(self.tr("Hands for: {choice}").format(choice=words))
             row.addWidget(choice, 1)
             row.addWidget(hands, 0, Qt.AlignmentFlag.AlignTop)
             self._column.addLayout(row)
             self.choices.append(choice)
             self.hands.append(hands)
-        self.count = ElidingButton(self.tr("These are the hands"))
+        self.count = ElidingButton(self.tr("These are the hands"), autoDefault=True)  # enter presses it on every system
         self.count.setProperty("kind", "primary")
         self.count.clicked.connect(self._count)
         self._column.addWidget(self._tally)
@@ -109,6 +111,11 @@ class GuessCard(QFrame):
         for hands in self.hands:
             hands.setVisible(wanted)
         self.count.setVisible(wanted)
+
+    def _move(self, place: int, way: int) -> None:
+        """The keyboard goes to the next answer; behind the last one stands the button, while hands are counted."""
+        stops = [*self.choices, *([self.count] if self.is_counting else [])]
+        stops[min(max(place + way, 0), len(stops) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _choose(self, place: int) -> None:
         """A press on an answer commits; while hands are counted, it adds one hand."""
@@ -131,7 +138,8 @@ class GuessCard(QFrame):
         most = max(abs(guess.low), abs(guess.high))
         billions, millions = unit == USD and most >= 1e9, unit == USD and 1e6 <= most < 1e9
         self._scale = 100.0 if unit == PART else 1e-9 if billions else 1e-6 if millions else 1.0
-        self.number = NumberField(decimals=0 if guess.trial or unit == "count" else 1)
+        self.number = NumberField(decimals=0 if guess.trial or unit in (COUNT, SECONDS) else 1)
+        self.number.setProperty("typed", True)
         self.number.setRange(guess.low * self._scale, guess.high * self._scale)
         self.number.setSuffix(
             self.tr(" %") if unit == PART else self.tr(" B $") if billions else self.tr(" M $") if millions else ""
@@ -148,12 +156,12 @@ class GuessCard(QFrame):
         self.number.committed.connect(self._commit)
         ends = QHBoxLayout()
         for value in (guess.low, guess.high):
-            label = QLabel(value_words(guess.measure, value) if guess.measure else number(value))
+            label = QLabel(value_words(guess.measure, value) if guess.measure and unit != SECONDS else number(value))
             label.setProperty("role", "faint")
             ends.addWidget(label)
             if value == guess.low:
                 ends.addStretch(1)
-        self.commit = ElidingButton(self.tr("That is my guess"))
+        self.commit = ElidingButton(self.tr("That is my guess"), autoDefault=True)
         self.commit.setProperty("kind", "primary")
         self.commit.clicked.connect(self._commit)
         self._column.addWidget(self.slider)

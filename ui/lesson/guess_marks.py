@@ -34,7 +34,9 @@ def mark_of(
 def draw_marks(window: Window, marks: Marks) -> None:
     """Draw exactly these."""
     for chart in window.charts.findChildren(TimeChart):
-        chart.guesses = [mark for where, mark in marks if where == chart.key]
+        here = [mark for where, mark in marks if where == chart.key]
+        words = [mark for mark in here if mark.value is None]
+        chart.guesses = [mark._replace(row=words.index(mark)) if mark in words else mark for mark in here]
         chart.update()
 
 

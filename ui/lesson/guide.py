@@ -130,6 +130,8 @@ class Guide(QObject):
         self.played = played
         if played is None:
             self.planner.start(lesson)
+        else:
+            self.planner.stop()
         self.enter(self.number)
 
     def _begin_run(self) -> None:
@@ -187,7 +189,7 @@ class Guide(QObject):
         if self.lesson is not None and not self.exploring:
             self.exploring = True
             self._then = None
-            self._session.hold = None
+            self._hold()
             self._session.lock(no_lock)
             show_parts(self._window, None)
             self._mark_charts()
@@ -203,6 +205,9 @@ class Guide(QObject):
         self._keep()
         self._hold()
         self._mark_charts()
+        mark = self._mark(self.number)
+        if mark is not None:
+            show_chart(self._window, mark[0])
         self.changed.emit()
 
     def take_back(self) -> None:
@@ -218,7 +223,7 @@ class Guide(QObject):
             return
         self.planner.stop()
         self.lesson, self._then, self.blanked = None, None, False
-        self._session.hold = None
+        self._hold()
         self._session.lock(no_lock)
         show_parts(self._window, None)
         draw_marks(self._window, [])
@@ -299,9 +304,11 @@ class Guide(QObject):
     def _hold(self) -> None:
         """How far time may go before the lesson wants something."""
         session = self._session
-        if self.lesson is None or self.exploring or not self._arrived:
+        free = self.lesson is None or self.exploring or not self._arrived
+        self._player.is_led = not free and self.on_lesson_road and not self._is_last and not self._plays_on()
+        if free:
             session.hold = None
-        elif self.wants_guess or (self.on_lesson_road and not self._is_last and not self._plays_on()):
+        elif self.wants_guess:
             session.hold = self.second(self.number)
         elif self.on_lesson_road and self._plays_on():
             session.hold = self.second(self.number + 1)
@@ -347,7 +354,8 @@ class Guide(QObject):
 
     def _show(self) -> None:
         if self.blanked:
-            show_parts(self._window, frozenset({"stage"}))
+            shown = self.lesson.shown(self.number) if self.lesson else frozenset()
+            show_parts(self._window, frozenset({"stage.book", *(name for name in shown if name.startswith("stage"))}))
         elif self.lesson is None or self.exploring:
             show_parts(self._window, None)
         else:

@@ -66,7 +66,10 @@ class OutcomeCard(QFrame):
         self.guessed = big_words(given_words(guess, text, given))
         self.came = big_words(answer_words(guess, text, answer))
         for column, (title, value) in enumerate(
-            ((self.tr("YOUR GUESS"), self.guessed), (self.tr("THE MARKET"), self.came))
+            (
+                (self.tr("YOUR GUESS"), self.guessed),
+                (self.tr("THE ANSWER") if guess.answer else self.tr("THE MARKET"), self.came),
+            )
         ):
             head = QLabel(title, wordWrap=True)
             head.setProperty("role", "faint")
@@ -116,7 +119,7 @@ class GivenCard(QFrame):
         if given.hands:
             whole.addWidget(HandsBars(given.hands, NO_ANSWER_YET))
         if may_change:
-            self.again = ElidingButton(self.tr("Think again"))
+            self.again = ElidingButton(self.tr("Think again"), autoDefault=True)
             self.again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.again.clicked.connect(self.thought_again)
             whole.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -14,10 +14,12 @@ from ui.lesson.outcome_card import GivenCard, OutcomeCard
 from ui.lesson.prose import Prose
 from ui.lesson.trial_strip import TrialStrip
 from ui.text import clock, number, percent
-from ui.theme import keeper
+from ui.theme import keeper, pixels
 
 READING = 1.15
 """Size of the lesson's text against body text."""
+PAGE = 0.8
+"""Part of the text in sight that one press moves on."""
 
 
 class LessonPanel(QWidget):
@@ -37,7 +39,7 @@ class LessonPanel(QWidget):
         self._title.setProperty("role", "faint")
         self._place = QLabel()
         self._place.setProperty("role", "faint")
-        self.close_button = ElidingButton()
+        self.close_button = ElidingButton(autoDefault=True)  # enter presses it on every system
         self.close_button.setProperty("kind", "flat")
         self.close_button.clicked.connect(guide.close)
         self.heading = QLabel(wordWrap=True)
@@ -49,7 +51,7 @@ class LessonPanel(QWidget):
         self.problems.hide()
         self.status = QLabel(wordWrap=True)
         self.status.setProperty("role", "soft")
-        self.buttons = {name: ElidingButton() for name in ("back", "explore", "next")}
+        self.buttons = {name: ElidingButton(autoDefault=True) for name in ("back", "explore", "next")}
         for button in self.buttons.values():
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.buttons["back"].clicked.connect(guide.back)
@@ -57,6 +59,9 @@ class LessonPanel(QWidget):
         self.buttons["next"].clicked.connect(guide.next)
         self.area = QScrollArea(widgetResizable=True)
         self._arrange()
+        bar = self.area.verticalScrollBar()
+        bar.valueChanged.connect(self._show_status)
+        bar.rangeChanged.connect(self._show_status)
         guide.changed.connect(self.show_step)
         guide.nudged.connect(self._nudge)
         guide.planner.advanced.connect(self._show_status)
@@ -186,7 +191,7 @@ class LessonPanel(QWidget):
         step = guide.step
         if step.trial and guide.played is not None and guide.lesson is not None:
             trial = next(trial for trial in guide.lesson.trials if trial.name == step.trial)
-            self._cards.addWidget(TrialStrip(trial.measure, guide.played.trials[step.trial]))
+            self._outcomes.addWidget(TrialStrip(trial.measure, guide.played.trials[step.trial]))
         if guide.wants_guess and step.guess is not None and not guide.is_travelling:
             self.guess = GuessCard(step.guess, guide.step_text())
             self.guess.given.connect(guide.guess)
@@ -199,6 +204,11 @@ class LessonPanel(QWidget):
         if step.goals:
             self.goals = GoalCard(guide.goals() or [(goal, float("nan")) for goal in step.goals])
             self._cards.addWidget(self.goals)
+
+    def turn_page(self, pages: int) -> None:
+        """Move the text by most of what is in sight, down or up."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + round(pages * PAGE * bar.pageStep()))
 
     def _clear_cards(self) -> None:
         """Take the cards of the step before away; whoever was typing there has the keys of the window again."""
@@ -234,8 +244,20 @@ class LessonPanel(QWidget):
             self.status.setText(words)
         self.status.setVisible(bool(words))
 
+    @property
+    def _has_more(self) -> bool:
+        """Whether text is below the edge."""
+        bar = self.area.verticalScrollBar()
+        return bar.maximum() - bar.value() > pixels("body") / 4
+
     def _status_words(self) -> str:
         """What the keys do now."""
+        words = self._keys_now()
+        if not self._has_more:
+            return words
+        return self.tr("{keys} Shift+↓: more text.").format(keys=words).strip()
+
+    def _keys_now(self) -> str:
         guide = self._guide
         if guide.lesson is None:
             return ""
@@ -259,10 +281,10 @@ class LessonPanel(QWidget):
     def _guess_keys(self) -> str:
         """How a guess is given without a mouse."""
         if self.guess is not None and self.guess.is_counting:
-            return self.tr("The market waits: ↑ ↓ and Enter add a raised hand, Tab leads on to the button.")
+            return self.tr("The market waits: Enter adds a hand, ↓ leads on to the button.")
         if self.guess is not None and self.guess.choices:
-            return self.tr("The market waits for your guess: ↑ ↓ to choose, Enter to commit.")
-        return self.tr("The market waits for your guess: type it or ↑ ↓, Enter to commit.")
+            return self.tr("The market waits: ↑ ↓ choose, Enter commits.")
+        return self.tr("The market waits: type or ↑ ↓, Enter commits.")
 
     def refresh(self, change: Change, frame: Frame) -> None:
         """Follow the run: goals and status."""

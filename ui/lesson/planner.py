@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from model.lesson import Lesson
-from model.lesson_play import CHUNK, Played, playing
+from model.lesson_play import CHUNK, Played, Runs, playing
 
 BUDGET = 0.012
 """Seconds of each frame that may be spent."""
@@ -26,13 +26,15 @@ class Planner(QObject):
         self._timer = QTimer(self, interval=REST_MS)
         self._timer.timeout.connect(self._go_on)
         self._pieces, self._whole = 0, 1
+        self.runs: Runs | None = None
+        """Finished runs, for whoever plays many lessons; one lesson by itself keeps none."""
 
     def start(self, lesson: Lesson) -> None:
         """Begin with a lesson; what was under way is forgotten."""
         length = int(lesson.scenario.number("run.steps"))
         runs = 1 + len(lesson.roads) + sum(2 * len(trial.seeds) for trial in lesson.trials)
         self._pieces, self._whole = 0, max(runs * length // CHUNK, 1)
-        self._work = playing(lesson)
+        self._work = playing(lesson, self.runs)
         self._timer.start()
 
     def stop(self) -> None:
@@ -62,6 +64,7 @@ class Planner(QObject):
             self._pieces += 1
             if played is not None:
                 self._timer.stop()
-                self.ready.emit(played)
+                self._work = iter(())  # a finished iterator would hold all roads' histories
+                self.ready.emit(played._replace(pasts={}))
                 return
         self.advanced.emit()

@@ -1,27 +1,35 @@
-"""What is in sight: parts of the window, single switches, single charts."""
+"""What is in sight: parts of the window, details of them, single switches."""
 
-from model.lesson import CHARTS, SHOCK
+from model.lesson import CHARTS, DETAILS, SHOCK
 from ui.window import Window
 
-CHART = "charts."
+
+def details_of(part: str, names: frozenset[str]) -> frozenset[str]:
+    """What is wanted of a part: some of its details; empty for all of it."""
+    if part in names:
+        return frozenset()
+    before = "{part}.".format(part=part)
+    return frozenset(name.removeprefix(before) for name in names if name.startswith(before))
 
 
 def show_parts(window: Window, names: frozenset[str] | None) -> None:
     """Show exactly these parts, switches and charts; for none whatever the user wants to see, as it was before."""
+    keeper = window.layout_keeper
+    details = {part: details_of(part, names) if names is not None else frozenset() for part in DETAILS}
+    for named, shown in details.items():
+        getattr(window, named).show_only(shown)
+    keeper.opens_charts = bool(details["charts"])
     if names is None:
         window.switches.show_only(frozenset())
-        window.charts.show_only(frozenset())
-        window.layout_keeper.show_only(None)
+        keeper.show_only(None)
         return
-    parts, wanted = set(window.parts), names
-    charts = {name.removeprefix(CHART) for name in wanted if name.startswith(CHART) and "charts" not in wanted}
-    single = {name for name in wanted if name == SHOCK or ("." in name and not name.startswith(CHART))}
-    switches = frozenset() if "switches" in wanted else frozenset(single)
-    seen = parts & names
-    seen |= ({"charts"} if charts else set()) | ({"switches"} if single else set())
-    window.switches.show_only(switches)
-    window.charts.show_only(frozenset(charts))
-    window.layout_keeper.show_only(frozenset(seen))
+    single = {name for name in names if name == SHOCK or ("." in name and name.partition(".")[0] not in DETAILS)}
+    seen = (set(window.parts) & names) | {part for part, shown in details.items() if shown}
+    seen |= {"switches"} if single else set()
+    window.switches.show_only(frozenset() if "switches" in names else frozenset(single))
+    keeper.show_only(frozenset(seen))
+    if "switches" in names:  # a step that gives all switches away is about them
+        keeper.turns.bring("switches")
 
 
 def show_chart(window: Window, name: str) -> None:

@@ -1,14 +1,17 @@
 """Reloads a lesson when its files change, and tells every mistake in them with file, key and line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
+from model.bad_input import BadInput
 from model.lesson import LESSON_FILE
 from model.lesson_check import with_lines
 from model.lesson_file import lesson_problems
-from model.lesson_play import Played, broken
+from model.lesson_play import Played
 from ui.lesson.guide import Guide
+from ui.problem_words import problem_words
 
 SETTLE_MS = 250
 """An editor writes a file in several goes; they are read once."""
@@ -63,13 +66,18 @@ class Watch(QObject):
         if guide.lesson is None:
             return
         lesson, problems = lesson_problems(str(self._folder))
-        self.problems.emit([str(problem) for problem in problems])
         if lesson is not None:
-            guide.open(lesson, guide.number, guide.guesses)
+            same = lesson._replace(texts={}) == guide.lesson._replace(texts={})
+            guide.open(lesson, guide.number, guide.guesses, guide.played if same else None)
+        self._tell(problems)
+        if lesson is not None and guide.played is not None:
+            self._played(guide.played)
+
+    def _tell(self, problems: Sequence[BadInput]) -> None:
+        self.problems.emit([problem_words(problem) for problem in problems])
 
     def _played(self, played: Played) -> None:
         """Played to its end: what the run does not show is told too."""
         lesson = self._guide.lesson
         if lesson is not None:
-            found = with_lines(broken(lesson, played), lesson.folder / LESSON_FILE)
-            self.problems.emit([str(problem) for problem in found])
+            self._tell(with_lines(played.problems, lesson.folder / LESSON_FILE))

@@ -10,6 +10,8 @@ from ui.text import NONE, change, clock, duration, money, number, percent, price
 
 SIGNED = ("change", "low", "median_low", "worst_minute")
 """Measures that are changes, and so are written with their sign."""
+NO_BREAK, PLUS, MINUS = "\u00a0", "+\u2060", "\u2212\u2060"
+"""A space and a join at which no line is broken: a number is never torn from its sign and unit."""
 CLOSE = 0.15
 """A number is close when it is off by no more than this part of the outcome."""
 
@@ -26,12 +28,14 @@ def value_words(measure: str, value: float, apart: bool = False) -> str:
     """A measured value with its unit; `apart` for the difference of two roads, which is a length of time and no clock."""
     if not math.isfinite(value):
         return NONE
-    unit = unit_of(measure)
+    unit, name = unit_of(measure), measure.partition(".")[0]
+    if apart and value > 0 and unit != SECONDS and name not in SIGNED:
+        return translate("Lesson", "+{value}").format(value=value_words(measure, value))
     if unit == SECONDS and apart:
         template = translate("Lesson", "{time} earlier") if value < 0 else translate("Lesson", "{time} later")
         return template.format(time=duration(abs(value)))
     if unit == PART:
-        return change(value) if measure.partition(".")[0] in SIGNED else percent(value, 0)
+        return change(value) if name in SIGNED else percent(value, 0)
     if unit == PRICE:
         return translate("Text", "${amount}").format(amount=price(value, abs(value)))
     writers = {USD: money, TIMES: times, SECONDS: lambda step: clock(round(step)), COUNT: number}
@@ -41,12 +45,21 @@ def value_words(measure: str, value: float, apart: bool = False) -> str:
 def choice_words(guess: Guess, text: StepText) -> tuple[str, ...]:
     """What can be chosen, in words."""
     if guess.kind == DIRECTION:
-        return (
-            translate("Lesson", "▲ more, or higher"),
-            translate("Lesson", "● about the same"),
-            translate("Lesson", "▼ less, or lower"),
-        )
+        more, less = direction_words(guess.measure)
+        return more, translate("Lesson", "● about the same"), less
     return text.choices
+
+
+def direction_words(measure: str) -> tuple[str, str]:
+    """More and less of a measure, as one says it."""
+    name, unit = measure.partition(".")[0], unit_of(measure)
+    if unit == SECONDS:
+        return translate("Lesson", "▲ later"), translate("Lesson", "▼ sooner")
+    if unit == PRICE or name in SIGNED:
+        return translate("Lesson", "▲ higher"), translate("Lesson", "▼ lower")
+    if unit == TIMES and name == "spread":
+        return translate("Lesson", "▲ wider"), translate("Lesson", "▼ narrower")
+    return translate("Lesson", "▲ more"), translate("Lesson", "▼ less")
 
 
 def is_choice(guess: Guess) -> bool:
@@ -69,8 +82,9 @@ def answer_words(guess: Guess, text: StepText, answer: Answer) -> str:
     measure = guess.measure or (guess.among[answer.choice] if guess.among else "")
     if not measure or not math.isfinite(answer.value):
         return chosen
-    written = value_words(measure, answer.value, bool(guess.against))
-    return translate("Lesson", "{choice} ({value})").format(choice=chosen, value=written)
+    written = value_words(measure, answer.value, bool(guess.against) or guess.kind == DIRECTION)
+    together = written.replace(" ", NO_BREAK).replace("+", PLUS).replace("\u2212", MINUS)
+    return translate("Lesson", "{choice} ({value})").format(choice=chosen, value=together)
 
 
 def verdict(guess: Guess, given: Given, answer: Answer) -> str:

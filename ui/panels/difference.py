@@ -20,6 +20,7 @@ SMALL = 0.05
 """Points and minutes under this are no difference."""
 SMALL_MONEY = 1e5
 LEAST_WIDTH = 230
+MEASURE = "difference.{name}"
 NOTHING = Difference(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
@@ -60,9 +61,10 @@ def rows_of(found: Difference, symbol: str) -> list[Row]:
     ]  # fmt: skip
 
 
-def sentence_of(found: Difference, symbol: str) -> str:
-    """The difference in one sentence."""
+def sentence_of(found: Difference, symbol: str, with_liquidated: bool = True) -> str:
+    """The difference in one sentence; of the price alone where nobody is liquidated."""
     less, higher = verdict_of(found.liquidated, SMALL_MONEY), verdict_of(found.low_asset, SMALL)
+    less = less if with_liquidated else 0
     if less == 0 and higher == 0:
         return translate("Difference", "No difference so far.")
     sold = {
@@ -75,6 +77,8 @@ def sentence_of(found: Difference, symbol: str) -> str:
         0: translate("Difference", "low of {symbol} the same"),
         -1: translate("Difference", "low of {symbol} {points} points deeper"),
     }[higher].format(symbol=symbol, points=number(abs(found.low_asset), 1))
+    if not with_liquidated:
+        return translate("Difference", "This road: {low}.").format(low=low)
     return translate("Difference", "{sold}, {low}.").format(sold=sold, low=low)
 
 
@@ -91,6 +95,7 @@ class DifferencePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._session = session
         self.rows: list[Row] = []
+        self._only: frozenset[str] = frozenset()
         self._compared = False
         self._brief = False
         """Whether verdicts are signs, so that each row keeps to its line."""
@@ -115,6 +120,14 @@ class DifferencePanel(QScrollArea):
         self._pace = Pace(self._show, self)
         keeper.changed.connect(self._show)
         self._show()
+
+    def show_only(self, names: frozenset[str]) -> None:
+        """Compare only these measures; all of them for none."""
+        self._only = frozenset(MEASURE.format(name=name) for name in names)
+        self._show()
+
+    def _seen(self, measure: str) -> bool:
+        return not self._only or measure in self._only
 
     def sizeHint(self) -> QSize:
         """As high as everything is at this width."""
@@ -147,7 +160,7 @@ class DifferencePanel(QScrollArea):
             self.rows = [row._replace(value=NONE, verdict=0) for row in blank]
         else:
             self.rows = rows_of(found, symbol)
-            self.sentence.setText(sentence_of(found, symbol))
+            self.sentence.setText(sentence_of(found, symbol, self._seen("difference.liquidated")))
         if rival is None:
             self._title.setText(self.tr("DIFFERENCE TO THE ROAD NOT TAKEN"))
         else:
@@ -180,7 +193,7 @@ class DifferencePanel(QScrollArea):
         for place, row in enumerate(self.rows):
             labels = self._labels_of(place)
             for label in labels:
-                label.setVisible(compared)
+                label.setVisible(compared and self._seen(row.measure))
                 label.setProperty(SOURCE, row.measure)
                 label.setToolTip(source_tip(row.measure))
             for label, text in zip(labels, (row.title, row.value, self._said(row.verdict)), strict=True):

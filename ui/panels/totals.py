@@ -17,8 +17,8 @@ PAD = 10.0
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
 ROW_GAP, BADGE_GAP = 7.0, 6.0
-FIGURES = 9
 WIDEST = "$888.8 M"
+MEASURE = "totals.{name}"
 
 
 class Figure(NamedTuple):
@@ -42,6 +42,7 @@ class TotalsPanel(QWidget):
         self._look = Look.now()
         self._big = Lettering("big")
         self._totals: Totals | None = None
+        self._only: frozenset[str] = frozenset()
         self._before = 0.0
         """Dollars liquidated in the minute against which R is counted."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -70,12 +71,20 @@ class TotalsPanel(QWidget):
         words = (self.tr("{name} {value}").format(name=item.name, value=item.value) for item in self.figures())
         self.setAccessibleDescription(", ".join(words))
 
+    def show_only(self, names: frozenset[str]) -> None:
+        """Show only the numbers of these measures; all of them for none."""
+        self._only = frozenset(MEASURE.format(name=name) for name in names)
+        self.update()
+
     def drawn(self) -> Totals | None:
         """What the panel shows."""
         return self._totals
 
     def figures(self) -> list[Figure]:
-        """The numbers as written."""
+        """The numbers in sight, as written."""
+        return [item for item in self._all() if not self._only or item.measure in self._only]
+
+    def _all(self) -> list[Figure]:
         totals, colors = self._totals, self._look.theme
         if totals is None:
             return []
@@ -182,7 +191,7 @@ class TotalsPanel(QWidget):
     def height_for(self, width: float) -> int:
         """The height that a width needs."""
         columns, short = self._form(width)
-        rows = -(-FIGURES // columns)
+        rows = -(-len(self.figures()) // columns)
         return round(2 * PAD + rows * self._row_height(short) + (rows - 1) * ROW_GAP)
 
     def sizeHint(self) -> QSize:
@@ -197,7 +206,7 @@ class TotalsPanel(QWidget):
         """Where the numbers stand."""
         columns, short = self._form(self.width())
         room, height = (self.width() - 2 * PAD) / columns, self._row_height(short)
-        places = (divmod(n, columns) for n in range(FIGURES))
+        places = (divmod(n, columns) for n in range(len(self.figures())))
         return [QRectF(PAD + c * room, PAD + r * (height + ROW_GAP), room - 6, height) for r, c in places]
 
     def measure_at(self, place: QPointF) -> str:

@@ -48,13 +48,14 @@ def arrange(width: float, height: float, venues: list[Shown], look: Look, least_
     room = math.floor((right - left - gap * (count - 1)) / count)
     form, lines = headers_for(venues, look, room, least_form)
     layout = gauges.layout_for(venues, look, room)
-    spare = height - look.title.height - gauges.height_of(look, layout) - height_of(look, form)
+    shown_gauges = len(gauges.gauges_of(venues[0], look)) if venues else 0
+    spare = height - look.title.height - gauges.height_of(look, layout, shown_gauges) - height_of(look, form)
     if form == FORMS - 1 and spare < LOW_BOOKS * look.body.height:
         lines = [sparing(rows) for rows in lines]
     title = QRectF(MARGIN, 8, width - 2 * MARGIN, math.ceil(look.title.height))
     top = title.bottom() + 4
     head = math.ceil(max((sum(row.height() for row in rows) for rows in lines), default=0.0)) + 4
-    foot = math.ceil(gauges.height_of(look, layout))
+    foot = math.ceil(gauges.height_of(look, layout, shown_gauges))
     bottom = height - MARGIN / 2
     books = QRectF(left, top + head + 4, right - left, max(math.floor(bottom - foot - 8 - top - head - 4), 40))
     columns = []

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from ui import text
 from ui.lettering import Look
-from ui.stage.shown import Shown
+from ui.stage.shown import UNSEEN, Shown
 from ui.text import translate
 
 BAR, THIN = 6.0, 4.0
@@ -26,9 +26,9 @@ class Gauge(NamedTuple):
 
 
 def gauges_of(venue: Shown, look: Look) -> tuple[Gauge, ...]:
-    """The gauges of a venue."""
+    """The gauges of a venue; one that a lesson has not introduced has no value and is left out."""
     theme = look.theme
-    return (
+    gauges = (
         Gauge(translate("Stage", "bids left"), translate("Stage", "bids"), venue.depth_ratio, theme.bid,
               "stage.depth_ratio"),
         Gauge(translate("Stage", "insurance fund"), translate("Stage", "fund"), venue.fund_ratio, theme.fund,
@@ -38,6 +38,7 @@ def gauges_of(venue: Shown, look: Look) -> tuple[Gauge, ...]:
             "stage.confidence",
         ),
     )  # fmt: skip
+    return tuple(gauge for gauge in gauges if gauge.part is not UNSEEN)
 
 
 def _needs(gauges: tuple[Gauge, ...], look: Look, short: bool) -> list[float]:
@@ -47,19 +48,19 @@ def _needs(gauges: tuple[Gauge, ...], look: Look, short: bool) -> list[float]:
 
 def layout_for(venues: list[Shown], look: Look, room: float) -> str:
     """How gauges stand in every column: side by side with "long" or "short" names, or "stacked"."""
-    if not venues:
+    gauges = gauges_of(venues[0], look) if venues else ()
+    if not gauges:
         return "long"
-    gauges = gauges_of(venues[0], look)
     for layout in ("long", "short"):
         if sum(_needs(gauges, look, layout == "short")) + GAP * (len(gauges) - 1) <= room:
             return layout
     return "stacked"
 
 
-def height_of(look: Look, layout: str) -> float:
-    """Room that the gauges need."""
-    row = look.small.height + BAR + 5
-    return pitch(look) * 3 if layout == "stacked" else row
+def height_of(look: Look, layout: str, count: int) -> float:
+    """Room that so many gauges need."""
+    row = look.small.height + BAR + 5 if count else 0.0
+    return pitch(look) * count if layout == "stacked" else row
 
 
 def pitch(look: Look) -> float:
@@ -72,6 +73,8 @@ def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPoin
     if not room.contains(place):
         return ""
     gauges = gauges_of(venue, look)
+    if not gauges:
+        return ""
     if layout == "stacked":
         return gauges[min(int((place.y() - room.top()) / pitch(look)), len(gauges) - 1)].measure
     needs = _needs(gauges, look, layout == "short")
@@ -87,6 +90,8 @@ def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPoin
 def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layout: str) -> None:
     """Draw the gauges of a column."""
     gauges = gauges_of(venue, look)
+    if not gauges:
+        return
     if layout == "stacked":
         for n, gauge in enumerate(gauges):
             row = QRectF(room.left(), room.top() + n * pitch(look), room.width(), pitch(look))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from ui import text
 from ui.lettering import Lettering, Look
-from ui.stage.shown import Shown
+from ui.stage.shown import UNSEEN, Shown
 from ui.text import translate
 
 GAP = 8.0
@@ -49,6 +49,8 @@ def _state(venue: Shown, look: Look) -> Piece:
 
 
 def _liquidated(venue: Shown, look: Look, short: bool) -> Piece:
+    if venue.liquidated_usd is UNSEEN:
+        return Piece("", look.small_bold, look.theme.text_faint)
     template = translate("Stage", "▼ {usd}") if short else translate("Stage", "▼ {usd} liquidated")
     color = look.theme.liquidation if venue.liquidated_usd > 0 else look.theme.text_faint
     return Piece(template.format(usd=text.money(venue.liquidated_usd)), look.small_bold, color, "stage.liquidated")

@@ -69,7 +69,7 @@ def draw_legend(
         (translate("Stage", "bids"), theme.bid, None),
         (translate("Stage", "asks"), theme.ask, None),
         *(((translate("Stage", "other road"), theme.ghost, theme.panel),) if compared else ()),
-        (translate("Stage", "darker: market makers"), theme.bid_maker, theme.ask_maker),
+        (translate("Stage", "left part: market makers"), theme.bid_maker, theme.ask_maker),
         (translate("Stage", "normal book"), None, None),
     )
     for words, first, second in entries:

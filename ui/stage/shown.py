@@ -50,6 +50,10 @@ class Shown(NamedTuple):
     """Of the compared road's book: mid, bids and asks."""
 
 
+UNSEEN = float("nan")
+"""This very number stands for a value that is kept out of sight."""
+HIDEABLE = ("liquidated", "mark", "depth_ratio", "fund", "confidence")
+"""What can be kept out of sight."""
 BLENDED = (
     "mid", "last", "mark", "best_bid", "best_ask", "spread", "spread_ratio", "depth_ratio", "fund_ratio", "confidence",
     "liquidated_usd", "waiting_usd",
@@ -95,6 +99,19 @@ def ghost_of(venue: Venue, edges: NDArray[np.float64]) -> tuple[float, Bars, Bar
     """The compared road's book in bars; none if there is none."""
     other = venue.beside
     return None if other is None else (other.mid, *bars_of(other.ladder, edges, other))
+
+
+def without(venue: Shown, names: frozenset[str]) -> Shown:
+    """The column with some of what can be hidden out of sight."""
+
+    def seen(name: str, value: float) -> float:
+        return UNSEEN if name in names else value
+
+    return venue._replace(
+        liquidated_usd=seen("liquidated", venue.liquidated_usd), mark=seen("mark", venue.mark),
+        depth_ratio=seen("depth_ratio", venue.depth_ratio), fund_ratio=seen("fund", venue.fund_ratio),
+        confidence=seen("confidence", venue.confidence),
+    )  # fmt: skip
 
 
 def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float64], start: float) -> Shown:

@@ -20,7 +20,7 @@ from ui.stage.hops import ArcPictures, HopTrail, Place, draw_hops
 from ui.stage.readout import draw_readout
 from ui.stage.scale import Axis, NormalBooks, PriceScale
 from ui.stage.sheet import Sheet
-from ui.stage.shown import Shown, shown
+from ui.stage.shown import HIDEABLE, Shown, shown, without
 from ui.text import translate
 
 TICK_GAP, LEAST_TICKS = 56.0, 4
@@ -49,6 +49,8 @@ class Stage(QWidget):
         self._frame: Frame | None = None
         self._phase = ""
         self._venues: list[Shown] = []
+        self._unseen: frozenset[str] = frozenset()
+        """Numbers that a lesson keeps out of sight."""
         self._told: list[Shown] = []
         """What the words say: the venues now, or, while time flows, a moment ago."""
         self._stamps: list[int] = []
@@ -102,6 +104,8 @@ class Stage(QWidget):
             glow.over(shown(old, new, frame.fraction, edges, after.price_start), first, moved_ms)
             for old, new, glow in zip(before.venues, after.venues, self._glows, strict=True)
         ]
+        if self._unseen:
+            self._venues = [without(venue, self._unseen) for venue in self._venues]
         self._tell(moved_ms)
         self._trail.take(after.hops, (after.step, after.phase), elapsed_ms)
         self._settled.start()
@@ -121,6 +125,13 @@ class Stage(QWidget):
             self._told[turn % count] = self._venues[turn % count]
             self._stamps[turn % count] += 1
         self._words_ms %= WORDS_MS
+
+    def show_only(self, names: frozenset[str]) -> None:
+        """Show of what stands around the books only these details; everything for none."""
+        self._unseen = frozenset(HIDEABLE) - names if names else frozenset()
+        self._form, self._place = 0, None
+        if self._frame is not None:
+            self.set_frame(self._frame, phase=self._phase)
 
     def drawn(self) -> tuple[Shown, ...]:
         """What the columns show."""
