@@ -135,6 +135,9 @@ class Tiles(QWidget):
         """What the kept picture shows."""
         self._narrow = Lettering("small", stretch=NARROW)
         self._examples = [write(EXAMPLE) for write in WAYS]
+        self._due: list[State] = []
+        """What it is to show."""
+        self._going_on = False
         self._hurry = False
         """Whether the market moves on, so that some tiles may follow in the next frames."""
         self._turn = 0
@@ -147,7 +150,7 @@ class Tiles(QWidget):
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._words(self._cursor)))
         self._more = QTimer(self, interval=MORE_MS, singleShot=True)
-        self._more.timeout.connect(self.update)
+        self._more.timeout.connect(self._go_on)
         theme.keeper.changed.connect(self._restyle)
 
     def refresh(self, change: Change, frame: Frame) -> None:
@@ -167,7 +170,7 @@ class Tiles(QWidget):
             )
             for a, b in zip(old if len(old) == len(new) else new, new, strict=True)
         ]  # fmt: skip
-        self._hurry = change == Change.MOMENT
+        self._hurry, self._going_on = change == Change.MOMENT, False
         self._settled.start()
         self.update()
 
@@ -302,10 +305,17 @@ class Tiles(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw. Tiles that look as before are kept; while the market moves on the others follow a few in each frame."""
         painter = QPainter(self)
-        states = self._wanted()
-        self._keep_up(states)
+        if not self._going_on:
+            self._due = self._wanted()
+        self._going_on = False
+        self._keep_up(self._due)
         painter.drawPixmap(0, 0, self._picture)
         painter.end()
+
+    def _go_on(self) -> None:
+        """Draw the next of the tiles that are late."""
+        self._going_on = True
+        self.update()
 
     def _wanted(self) -> list[State]:
         on_stage, cursor = self._session.asset, self._cursor if self.hasFocus() else -1

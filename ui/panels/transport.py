@@ -19,6 +19,8 @@ from ui.theme import font, keeper, pixels
 
 SIGN_SIZE = 1.5
 """Height of a sign against the body text."""
+PROGRESS = 4
+"""Height of the sign of progress."""
 WORDS_LINES = 26
 """In a narrow window status and roads together have room for so many heights of text before all speeds are shown."""
 
@@ -38,8 +40,7 @@ class TransportBar(QWidget):
         self.clock.setProperty("role", "heading")
         self.status = OneLine()
         self.status.setProperty("role", "faint")
-        self.progress = QProgressBar(textVisible=False)
-        self.progress.setMaximumHeight(6)
+        self.progress = QProgressBar(self, textVisible=False)  # in no layout: nothing may move when it comes and goes
         self.progress.hide()
         self.line = TimeLine(session)
         self.line.sought.connect(player.seek)
@@ -97,26 +98,23 @@ class TransportBar(QWidget):
     def _place_parts(self) -> None:
         grid, narrow = self._grid, bool(self._narrow)
         middle = Qt.AlignmentFlag.AlignVCenter
-        for part in (self._keys, self.speeds, self.clock, self.status, self.progress, self.line, self.roads):
+        for part in (self._keys, self.speeds, self.clock, self.status, self.line, self.roads):
             grid.removeWidget(part)
         grid.addWidget(self._keys, 0, 0, middle)
         grid.addWidget(self.speeds, 0, 1, middle)
         if self._thin:
             grid.addWidget(self.clock, 0, 2, middle)
             grid.addWidget(self.line, 0, 3, 1, 2)
-            grid.addWidget(self.progress, 1, 0, 1, 5)
         elif narrow:
             grid.addWidget(self.clock, 0, 2, middle)
             grid.addWidget(self.status, 0, 3, middle)
             grid.addWidget(self.roads, 0, 4, middle)
             grid.addWidget(self.line, 1, 0, 1, 5)
-            grid.addWidget(self.progress, 2, 0, 1, 5)
         else:
             grid.addWidget(self.line, 0, 3, 1, 2)
             grid.addWidget(self.clock, 1, 0, middle)
             grid.addWidget(self.status, 1, 1, 1, 2, middle)
             grid.addWidget(self.roads, 1, 3, 1, 2)
-            grid.addWidget(self.progress, 2, 0, 1, 3)
         for column, stretch in enumerate((0, 0, 0, 2, 3) if narrow else (0, 0, 0, 1, 1)):
             grid.setColumnStretch(column, stretch)
         self._fold()
@@ -133,6 +131,7 @@ class TransportBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""
         super().resizeEvent(event)
+        self.progress.setGeometry(10, self.height() - PROGRESS - 1, self.width() - 20, PROGRESS)
         self._fold()
 
     def retranslate(self) -> None:
