@@ -227,14 +227,16 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._look.theme.panel)
         if self._frame is not None:
             self._draw(painter, self._frame)
+        else:
+            painter.fillRect(self.rect(), self._look.theme.panel)
         painter.end()
 
     def _draw(self, painter: QPainter, frame: Frame) -> None:
         picture, look = frame.after, self._look
         place = self._arranged()
+        self._draw_ground(painter, [column.plot for column in place.columns])
         axis = self._scale.axis(place.books.top(), place.books.bottom())
         width = place.columns[0].plot.width() if place.columns else 1.0
         per_usd = width * DEPTH_WIDTH / self._normal.fullest(picture, self._scale.bin_usd)
@@ -254,6 +256,19 @@ class Stage(QWidget):
         self._hops = draw_hops(painter, place.books, places, self._trail, self._arcs, look)
         if self._mouse is not None:
             draw_readout(painter, self._mouse, place, axis, self._venues, self._scale.edges(), look)
+
+    def _draw_ground(self, painter: QPainter, plots: list[QRectF]) -> None:
+        """Fill what lies around the books; the books themselves bring their ground with them."""
+        ground, whole = self._look.theme.panel, QRectF(self.rect())
+        if not plots:
+            painter.fillRect(whole, ground)
+            return
+        top, bottom = plots[0].top() + 1, plots[0].bottom() - 1  # a pixel of overlap, for screens that scale
+        painter.fillRect(QRectF(0, 0, whole.width(), top), ground)
+        painter.fillRect(QRectF(0, bottom, whole.width(), whole.height() - bottom), ground)
+        lefts, rights = [0.0, *(plot.right() for plot in plots)], [*(plot.left() for plot in plots), whole.width()]
+        for left, right in zip(lefts, rights, strict=True):
+            painter.fillRect(QRectF(left - 1, top, right - left + 2, bottom - top), ground)
 
     def _arranged(self) -> Arrangement:
         """Where everything stands; measured anew only when words, size or look have changed."""
