@@ -2032,11 +2032,11 @@ What `--policy` switches on, by name:
   <name>Handout</name>
   <message>
    <source>**Answer:** {answer}</source>
-   <translation>**答案：**{answer}</translation>
+   <translation>**答案**：{answer}</translation>
   </message>
   <message>
    <source>**The market:** {answer}</source>
-   <translation>**市场：** {answer}</translation>
+   <translation>**市场**：{answer}</translation>
   </message>
   <message>
    <source>Because:</source>

@@ -2,9 +2,12 @@
 
 import re
 import string
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -16,10 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+import main
 from tests import catalogue
 from ui import language, text
 from ui.dialogs.where_from import WhereFromDialog
 
+ROOT = Path(main.__file__).resolve().parent
 PLACE = re.compile(r"\{[^}]*\}")
 NAMES = {"BTC", "ETH", "SOL", "DEFI", "XRP", "BNB", "DOGE", "ADA", "TRX", "LINK", "OKX", "Binance", "Bybit", "Cascade",
          "Lab", "DeFi", "GIF", "PNG", "PDF", "JSON", "CSV", "MIT", "LGPL", "Qt", "numpy", "numba", "Hyperliquid",
@@ -161,3 +166,25 @@ def test_painted_words_change_too(everything, english):
 def test_an_unknown_language_of_the_system_is_english():
     assert language.system_language() in language.languages()
     assert language.language_name("zh_CN") == "简体中文"
+
+
+def bold_texts():
+    """Every text with bold words: pages and lessons, whole, and the translated lines, filled in."""
+    for path in sorted(
+        [*(ROOT / "resources" / "lessons").glob("*/*.md"), *(ROOT / "resources" / "handbook").glob("*/*.md")]
+    ):
+        yield path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")
+    for file in sorted((ROOT / "resources" / "translations").glob("*.ts")):
+        for words in ElementTree.parse(file).getroot().iter("translation"):
+            if "**" in (words.text or ""):
+                yield words.text, re.sub(r"{\w+}", "10 %", words.text)
+
+
+def test_no_star_is_left_where_words_should_be_bold(qapp):
+    checked = 0
+    for name, words in bold_texts():
+        document = QTextDocument()
+        document.setMarkdown(words)
+        assert "**" not in document.toPlainText(), name
+        checked += "**" in words
+    assert checked > 30
