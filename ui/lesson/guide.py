@@ -1,6 +1,7 @@
 """Leads through a lesson: from moment to moment, holding the run where a guess is wanted, and back from every detour."""
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
@@ -46,7 +47,7 @@ class Guide(QObject):
         self.language = ""
         """Another language than the window's; empty for the window's own."""
         self._roads: dict[str, int] = {MAIN: 0}
-        self._timeline: object = None
+        self._run: Callable[[], object] = lambda: None  # weak: a lesson must not keep a run that is over
         self._then: Callable[[], None] | None = None
         self._arrived = False
         self._fresh = False
@@ -106,7 +107,7 @@ class Guide(QObject):
     @property
     def on_lesson_road(self) -> bool:
         """Whether the road now is the one of the step, not one of the pupil's own."""
-        return self._session.timeline is self._timeline and self._session.branch.number == self._roads.get(
+        return self._session.timeline is self._run() and self._session.branch.number == self._roads.get(
             self.step.road, -1
         )
 
@@ -142,7 +143,7 @@ class Guide(QObject):
         session.pending = {}
         session.new_run(scenario=self.lesson.scenario)
         session.foresee(self.lesson.edits)
-        self._timeline, self._roads = session.timeline, {MAIN: 0}
+        self._run, self._roads = ref(session.timeline), {MAIN: 0}
         self._fresh = True
 
     def resume(self, lesson: Lesson) -> None:
@@ -162,7 +163,7 @@ class Guide(QObject):
         self.number, self.exploring, self._arrived = number, False, False
         self.furthest = max(self.furthest, number)
         self._player.stop()
-        if self._session.timeline is not self._timeline:
+        if self._session.timeline is not self._run():
             self._begin_run()
         self._show()
         self.changed.emit()
@@ -394,6 +395,6 @@ class Guide(QObject):
 
     def goals(self) -> list[tuple[Goal, float]]:
         """The goals of this step, each with its value on the road now; NaN where it has not been reached yet."""
-        if self.lesson is None or not self.step.goals or self._session.timeline is not self._timeline:
+        if self.lesson is None or not self.step.goals or self._session.timeline is not self._run():
             return []
         return [(goal, reached(goal, past)) for past in (self.past(),) for goal in self.step.goals]
