@@ -68,6 +68,15 @@ def source_stamp(path: Path) -> str:
     return text.hexdigest()
 
 
+def whole_stamp() -> str:
+    """Hash of the text of the whole model."""
+    text = hashlib.blake2b(digest_size=16)
+    for file in sorted(HERE.glob("*.py")):
+        text.update(file.name.encode())
+        text.update(file.read_bytes().replace(b"\r\n", b"\n"))
+    return text.hexdigest()
+
+
 def _writable(folder: Path) -> bool:
     try:
         folder.mkdir(parents=True, exist_ok=True)

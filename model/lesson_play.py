@@ -21,7 +21,8 @@ from model.timeline import Edit, Value
 CHUNK = 30
 LETTERS = ((1e9, " B"), (1e6, " M"))
 FEWER = T(
-    "Problems", "less {measure} in {low} to {high} of the {seeds} seeds of trial {trial}, but it is less in {value}"
+    "Problems",
+    "less {measure} in {low} to {high} of the seeds of trial {trial}, {seeds} in all, but it is less in {value}",
 )
 MIDDLE = T(
     "Problems", "{measure} to change by {low} to {high} in the middle seed of trial {trial}, but it changes by {value}"

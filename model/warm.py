@@ -10,12 +10,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from decimal import Decimal
-from hashlib import blake2b
 from pathlib import Path
 from subprocess import DEVNULL, Popen
 from typing import Any
 
-from model.kernels import HERE, SHIPPED, Kernel, cache_folder, source_stamp
+from model.kernels import HERE, SHIPPED, Kernel, cache_folder, source_stamp, whole_stamp
 
 SIZES: dict[str, bool | str | int | float] = {"accounts.count": 200, "run.steps": 60, "market.assets": 3}
 MARKET = "nuclear-button"
@@ -164,11 +163,7 @@ def warm(progress: Callable[[int, int], None] = lambda done, whole: None) -> Non
 
 def _mark() -> Path:
     """A file beside the kept kernels whose name says for which text of the model they are complete."""
-    text = blake2b(digest_size=16)
-    for file in sorted(HERE.glob("*.py")):
-        text.update(file.name.encode())
-        text.update(file.read_bytes().replace(b"\r\n", b"\n"))
-    return cache_folder() / "complete-{stamp}".format(stamp=text.hexdigest())
+    return cache_folder() / "complete-{stamp}".format(stamp=whole_stamp())
 
 
 def _remember() -> None:

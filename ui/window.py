@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from model.frame import Frame
@@ -243,6 +243,12 @@ class Window(QMainWindow):
     def minimumSizeHint(self) -> QSize:
         """The smallest size that the window can have."""
         return QSize(1024, 640)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Qt: a closed window draws no more."""
+        self._due.stop()
+        self._rest.stop()
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""

@@ -2079,7 +2079,7 @@ What `--policy` switches on, by name:
    <translation>{measure}，各次试验中居中一次的变化：{value}</translation>
   </message>
   <message>
-   <source>{measure}: less in {count} of {seeds} runs with the change</source>
+   <source>{measure}, with the change: less in {count} of {seeds}</source>
    <translation>{measure}：{seeds} 次运行中有 {count} 次因改动而更少</translation>
   </message>
   <message>
@@ -5032,7 +5032,7 @@ What `--policy` switches on, by name:
    <translation>goals、limits 或 lesson.toml 中的一步（{names}）</translation>
   </message>
   <message>
-   <source>less {measure} in {low} to {high} of the {seeds} seeds of trial {trial}, but it is less in {value}</source>
+   <source>less {measure} in {low} to {high} of the seeds of trial {trial}, {seeds} in all, but it is less in {value}</source>
    <translation>试验 {trial} 的 {seeds} 个种子中有 {low} 到 {high} 个的 {measure} 更少，但实际有 {value} 个</translation>
   </message>
   <message>

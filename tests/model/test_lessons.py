@@ -228,7 +228,7 @@ def test_what_a_trial_shows_can_be_expected(folder):
         ('[[expect]]\ntrial = "slow"\nlow', '[[expect]]\ntrial = "fast"\nlow', "2.trial: expected the name of a trial (slow)."),
         ("low = 3", 'low = 3\nat = "end"', "expect 2.at: expected no at beside a trial, which has its own measure"),
         ('value = "median"', 'value = "mean"', "expect 3.value: expected one of better, median."),
-        ("low = 3", "high = 2", "expect 2: expected less liquidated in 0 to 2 of the 3 seeds of trial slow, but it is"),
+        ("low = 3", "high = 2", "expect 2: expected less liquidated in 0 to 2 of the seeds of trial slow, 3 in all, but it is"),
         ("low = -100e9\nhigh = 0", "low = 1e9", "expect 3: expected liquidated to change by $1 B to … in the middle seed"),
     ],
 )  # fmt: skip

@@ -82,7 +82,7 @@ def test_the_warm_up_is_remembered_until_the_model_changes(tmp_path, monkeypatch
     warm.warm(lambda done, whole: told.append((done, whole)))
     assert warm.is_warm()
     assert told == [(0, 0)]
-    monkeypatch.setattr(warm, "source_stamp", lambda path: "another text of " + path.name)
+    monkeypatch.setattr(warm, "whole_stamp", lambda: "another text")
     assert not warm.is_warm()
 
 

@@ -5,6 +5,7 @@ import math
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 
 from model.commands import main as command
 from ui import text, theme
@@ -126,7 +127,7 @@ def test_the_drawing_shows_red_between_liquidation_and_bankruptcy(calculator, na
     red = theme.current().liquidation.rgb()
     rows = [y for y in range(image.height()) if image.pixel(4, y) == red]
     assert rows
-    assert image.height() > calculator.drawing.fontMetrics().height() * 8
+    assert image.height() > QFontMetrics(theme.font("body")).height() * 8
 
 
 def test_the_key_opens_it_on_the_asset_on_stage(qtbot, session, qapp):

@@ -158,7 +158,7 @@ class Handout:
 def trial_words(found: Measured) -> str:
     """What a trial over seeds came to."""
     if found.seeds:
-        told = translate("Handout", "{measure}: less in {count} of {seeds} runs with the change")
+        told = translate("Handout", "{measure}, with the change: less in {count} of {seeds}")
     else:
         told = translate("Handout", "{measure}, change in the middle one of the trial's runs: {value}")
     value = number(found.value) if found.seeds else value_words(found.measure, found.value, apart=True)
