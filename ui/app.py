@@ -1,6 +1,7 @@
 """The program with a window: reads its arguments, shows at once what it is doing, opens the market paused."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 DONE, FAILED, BAD_INPUT = 0, 1, 2
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "cascade-lab.png"
 WINDOW_SIZE = (1600, 900)
+PAINTED = "painted"
+"""What a program that was asked to open and quit says when its window has been painted."""
 
 
 class Refusal(Exception):  # noqa: N818 - it is a sentence, not an error of the program
@@ -90,12 +93,14 @@ class Program(QObject):
         apply_style()
 
     def start(self) -> None:
-        """Show the start window and begin."""
+        """Show the start window and begin; while everything is being made nothing is garbage."""
+        gc.disable()
         self.start_window.show()
         self._preparation.start()
 
     def refuse(self, error: Exception) -> None:
         """The market cannot be opened: one sentence, exit status 2 for bad input."""
+        gc.enable()
         if isinstance(error, ValueError) and sys.stderr is not None:
             sys.stderr.write(str(error) + "\n")
             self._app.exit(BAD_INPUT)
@@ -143,8 +148,12 @@ class Program(QObject):
             Smoke(self.window, session, self.player, self.catcher).start()
         elif not (self._options.open_and_quit or self._options.self_test):
             self.lessons.welcome(self._preparation.lesson, self._options.presenter)
+        gc.enable()
         if self._options.open_and_quit:
             self.window.repaint()
+            if sys.stdout is not None:
+                sys.stdout.write(PAINTED + "\n")
+                sys.stdout.flush()
             QTimer.singleShot(0, self, self._app.quit)
         else:
             QTimer.singleShot(0, self, self._preparation.finish)

@@ -149,14 +149,18 @@ def view_costs(told: Callable[[str], None]) -> dict[str, Any]:
 
 
 def start_time(told: Callable[[str], None]) -> dict[str, Any]:
-    """Median seconds of the program, from the start of its process over the first painted window to its end."""
+    """Median seconds from the start of the program's process until its main window has been painted."""
     command = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, str(MAIN)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     seconds = []
     for _ in range(TIMES):
         watch = Stopwatch()
-        subprocess.run([*command, "--open-and-quit"], check=True, env=environment, stderr=subprocess.DEVNULL)
-        seconds.append(watch.seconds)
+        with subprocess.Popen(
+            [*command, "--open-and-quit"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as program:
+            assert program.stdout is not None
+            program.stdout.readline()
+            seconds.append(watch.seconds)
     must = "<= 2.5" if len(command) == 1 else "<= 2"
     return report(told, [("start to first painted frame, warm cache", float(np.median(seconds)), "s", must)])
 
