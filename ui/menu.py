@@ -34,6 +34,7 @@ class MenuBar(QMenuBar):
         self._actions = actions
         self.setNativeMenuBar(False)
         self.menus: dict[str, QMenu] = {}
+        self._all_in_one: QMenu | None = None
         self.is_folded = False
         """Whether all menus stand in one, because the bar has no room."""
         actions.installed.connect(self.fill)
@@ -48,10 +49,13 @@ class MenuBar(QMenuBar):
         self.clear()
         for menu in self.menus.values():
             menu.deleteLater()
+        if self._all_in_one is not None:
+            self._all_in_one.deleteLater()
         self.menus = {}
         self.setAccessibleName(translate("Menu", "Menu"))
         wanted = {deed.menu for group in self._actions.groups for deed in group}
         folded = QMenu(translate("Menu", "{name} ▾").format(name=translate("Menu", "Menu")), self)
+        self._all_in_one = folded
         for name in MENUS:
             if "/" not in name and any(menu.split("/")[0] == name for menu in wanted):
                 menu = self._menu(name)
