@@ -11,6 +11,7 @@ from ui import theme
 from ui.actions import Actions
 from ui.announcer import Announcer
 from ui.appearance import Appearance
+from ui.charts.tabs import ChartTabs
 from ui.dialogs.margin_calculator import margin_deed
 from ui.file_actions import Files
 from ui.habits import take_up_habits
@@ -147,3 +148,14 @@ def drives():
         session.listen(lambda change: [view.refresh(change, session.frame()) for view in views])
 
     return connect
+
+
+@pytest.fixture
+def tabs(qtbot, session, drives):
+    """The charts of the small market."""
+    made = ChartTabs(session)
+    qtbot.addWidget(made)
+    drives(session, made)
+    made.resize(1000, 400)
+    made.show()
+    return made

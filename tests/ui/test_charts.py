@@ -13,18 +13,7 @@ from model.provenance import BY_MEASURE
 from model.timeline import Timeline
 from ui.charts.contagion import contagion
 from ui.charts.history import halted_spans, liquidated_bins, thinned
-from ui.charts.tabs import ChartTabs
 from ui.sources import asking, source_at_focus, source_line, source_of, source_tip
-
-
-@pytest.fixture
-def tabs(qtbot, session, drives):
-    made = ChartTabs(session)
-    qtbot.addWidget(made)
-    drives(session, made)
-    made.resize(1000, 400)
-    made.show()
-    return made
 
 
 def points_of(chart, values):

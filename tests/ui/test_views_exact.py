@@ -18,7 +18,6 @@ from model.orders import BUY, SELL, Order
 from ui import text
 from ui.charts.chart import Chart
 from ui.charts.claims import ClaimsView, written
-from ui.charts.tabs import ChartTabs
 from ui.dialogs.story_table import StoryTableDialog
 from ui.panels.difference import rows_of
 from ui.panels.tiles import Tiles
@@ -200,16 +199,6 @@ def test_the_desk_tells_every_order_as_it_stands(qtbot, session):
             assert own.filled_usd == pytest.approx(float(desk["cost"][n]) * value)
             if own.filled_usd:
                 assert text.money(own.filled_usd) in shown[len(shown) - 1 - n]
-
-
-@pytest.fixture
-def tabs(qtbot, session, drives):
-    made = ChartTabs(session)
-    qtbot.addWidget(made)
-    drives(session, made)
-    made.resize(1000, 400)
-    made.show()
-    return made
 
 
 def test_depth_left_and_confidence_are_the_records(tabs, session):

@@ -352,7 +352,7 @@ class Chart(QWidget):
 
     def describe(self, change: Change) -> None:
         """Words for a screen reader, renewed when the market stands on something new, not in every frame."""
-        if change != Change.MOMENT:
+        if change != Change.MOMENT or not self.accessibleDescription():
             said = [self.full_title(), *self.told_now(), source_line(self.source)]
             self.setAccessibleDescription(self.empty() or translate("Charts", "; ").join(said))
 
