@@ -1,6 +1,6 @@
 """Buttons whose words may be longer than they are: what has no room ends in three dots, and the whole of it is the tip."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent
@@ -17,6 +17,10 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+if TYPE_CHECKING:
+    Button = QAbstractButton
+else:
+    Button = object  # Qt's own class stands beside it
 LEAST_LETTERS = 5
 
 
@@ -49,12 +53,8 @@ def tell_whole(button: QAbstractButton, event: QEvent, shown: str) -> bool:
     return True
 
 
-class ElidingButton(QPushButton):
-    """A push button that can be narrower than its words; `text` is always the whole."""
-
-    def __init__(self, *words: Any, **properties: Any) -> None:
-        super().__init__(*words, **properties)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+class Eliding(Button):
+    """What the buttons below have in common; `text` is always the whole of the words."""
 
     def shown(self) -> str:
         """The words as they are drawn."""
@@ -63,6 +63,18 @@ class ElidingButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Wide enough for a few letters."""
         return least_of(self, self.sizeHint())
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: the tip."""
+        return tell_whole(self, event, self.shown()) or super().event(event)
+
+
+class ElidingButton(Eliding, QPushButton):
+    """A push button that can be narrower than its words."""
+
+    def __init__(self, *words: Any, **properties: Any) -> None:
+        super().__init__(*words, **properties)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw."""
@@ -71,25 +83,13 @@ class ElidingButton(QPushButton):
         option.text = self.shown()
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
-    def event(self, event: QEvent) -> bool:
-        """Qt: the tip."""
-        return tell_whole(self, event, self.shown()) or super().event(event)
 
-
-class ElidingTool(QToolButton):
+class ElidingTool(Eliding, QToolButton):
     """The same as a tool button."""
 
     def __init__(self, *words: Any, **properties: Any) -> None:
         super().__init__(*words, **properties)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def shown(self) -> str:
-        """The words as they are drawn."""
-        return words_in_room(self, self.sizeHint().width())
-
-    def minimumSizeHint(self) -> QSize:
-        """Wide enough for a few letters."""
-        return least_of(self, self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw."""
@@ -98,25 +98,13 @@ class ElidingTool(QToolButton):
         option.text = self.shown()
         QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
 
-    def event(self, event: QEvent) -> bool:
-        """Qt: the tip."""
-        return tell_whole(self, event, self.shown()) or super().event(event)
 
-
-class ElidingCheck(QCheckBox):
+class ElidingCheck(Eliding, QCheckBox):
     """The same as a box to tick."""
 
     def __init__(self, *words: Any, **properties: Any) -> None:
         super().__init__(*words, **properties)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def shown(self) -> str:
-        """The words as they are drawn."""
-        return words_in_room(self, self.sizeHint().width())
-
-    def minimumSizeHint(self) -> QSize:
-        """Wide enough for a few letters."""
-        return least_of(self, self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw."""
@@ -124,7 +112,3 @@ class ElidingCheck(QCheckBox):
         self.initStyleOption(option)
         option.text = self.shown()
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
-
-    def event(self, event: QEvent) -> bool:
-        """Qt: the tip."""
-        return tell_whole(self, event, self.shown()) or super().event(event)
