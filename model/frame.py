@@ -268,9 +268,8 @@ def venue_of(market: Market, name: str, k: int, fund_start: float, other: Market
     mid = double_mid(market.books, k) * 0.5
     ladder = ladder_of(market, k)
     near = ladder.is_bid & (ladder.price >= mid * tick * 0.98)
-    near_usd = (
-        float((ladder.usd[near] / ladder.price[near]).sum()) * mid * tick
-    )  # valued at the mid, as the record does
+    near_coins = float((ladder.usd[near] / ladder.price[near]).sum())
+    near_usd = near_coins * mid * tick  # valued at the mid, as the record does
     normal = float(book["normal_lots"]) * mid * int(market.asset["tick_value"][a]) * 1e-6
     fund = float(fund_equity(market, x)) * 1e-6
     liquidated = float(book["liquidated"] + book["maker_liquidated"]) * 1e-6

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, update_wrapper
 from pathlib import Path
 from threading import RLock
@@ -61,17 +61,17 @@ def source_stamp(path: Path) -> str:
         new = set(_imported(waiting.pop())) - reached
         reached |= new
         waiting.extend(new)
-    text = hashlib.blake2b(digest_size=16)
-    for file in sorted(reached):
-        text.update(file.name.encode())
-        text.update(file.read_bytes().replace(b"\r\n", b"\n"))
-    return text.hexdigest()
+    return _stamp_of(reached)
 
 
 def whole_stamp() -> str:
     """Hash of the text of the whole model."""
+    return _stamp_of(HERE.glob("*.py"))
+
+
+def _stamp_of(files: Iterable[Path]) -> str:
     text = hashlib.blake2b(digest_size=16)
-    for file in sorted(HERE.glob("*.py")):
+    for file in sorted(files):
         text.update(file.name.encode())
         text.update(file.read_bytes().replace(b"\r\n", b"\n"))
     return text.hexdigest()

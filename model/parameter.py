@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from model.bad_input import Said, say
+
 
 class Effect(Enum):
     """When a changed value takes effect."""
@@ -56,19 +58,27 @@ class Parameter(NamedTuple):
         return self.key.replace(".", "_")
 
     def problem(self, value: object) -> str:
-        """What is wrong with a value, as the end of a sentence; empty if nothing is."""
+        """What should have stood instead of a value; empty if it is one that the parameter can have."""
+        return "" if self._allows(value) else self._wanted()
+
+    def _allows(self, value: object) -> bool:
         if self.kind is Kind.SWITCH:
-            return "" if isinstance(value, bool) else "expected true or false"
+            return isinstance(value, bool)
         if self.kind is Kind.CHOICE:
-            names = ", ".join(self.choices)
-            return "" if isinstance(value, str) and value in self.choices else f"expected one of {names}"
-        wanted = "a whole number" if self.kind is Kind.WHOLE else "a number"
-        limits = f"expected {wanted} from {self.low:g} to {self.high:g}" + (f" ({self.unit})" if self.unit else "")
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            return limits
-        if not self.low <= value <= self.high:
-            return limits
-        return limits if self.kind is Kind.WHOLE and value != int(value) else ""
+            return isinstance(value, str) and value in self.choices
+        if isinstance(value, bool) or not isinstance(value, int | float) or not self.low <= value <= self.high:
+            return False
+        return self.kind is not Kind.WHOLE or value == int(value)
+
+    def _wanted(self) -> Said:
+        low, high = f"{self.low:g}", f"{self.high:g}" + (f" ({self.unit})" if self.unit else "")
+        if self.kind is Kind.SWITCH:
+            return say("Problems", "true or false")
+        if self.kind is Kind.CHOICE:
+            return say("Problems", "one of {names}", names=", ".join(self.choices))
+        if self.kind is Kind.WHOLE:
+            return say("Problems", "a whole number from {low} to {high}", low=low, high=high)
+        return say("Problems", "a number from {low} to {high}", low=low, high=high)
 
     def encode(self, value: object) -> float:
         """The value as the kernels hold it: a float; choices by their position."""

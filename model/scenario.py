@@ -8,7 +8,6 @@ from typing import NamedTuple
 from model.bad_input import BadInput, Said, say, shown
 from model.book_shape import BookShape, shape_of
 from model.margin_rules import BINANCE, BYBIT, OKX
-from model.parameter import Kind, Parameter
 from model.parameters import BY_KEY, PARAMETERS
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -81,21 +80,9 @@ def check_value(key: str, value: object, file: str = "") -> None:
     """Raise `BadInput` unless this value is one the parameter of this key can have."""
     if key not in BY_KEY:
         raise BadInput(file or "setting", key, _nearest(key))
-    if BY_KEY[key].problem(value):
-        raise BadInput(file or "setting", key, _wanted(BY_KEY[key]))
-
-
-def _wanted(parameter: Parameter) -> Said:
-    """What may stand for a parameter."""
-    low, high = f"{parameter.low:g}", f"{parameter.high:g}"
-    high = f"{high} ({parameter.unit})" if parameter.unit else high
-    if parameter.kind is Kind.SWITCH:
-        return say("Problems", "true or false")
-    if parameter.kind is Kind.CHOICE:
-        return say("Problems", "one of {names}", names=", ".join(parameter.choices))
-    if parameter.kind is Kind.WHOLE:
-        return say("Problems", "a whole number from {low} to {high}", low=low, high=high)
-    return say("Problems", "a number from {low} to {high}", low=low, high=high)
+    problem = BY_KEY[key].problem(value)
+    if problem:
+        raise BadInput(file or "setting", key, problem)
 
 
 def _nearest(key: str) -> Said:
