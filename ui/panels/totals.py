@@ -43,6 +43,8 @@ class TotalsPanel(QWidget):
         self._big = Lettering("big")
         self._totals: Totals | None = None
         self._only: frozenset[str] = frozenset()
+        self._figures: list[Figure] | None = None
+        """The numbers as written, until something changes them: a painting asks for them five times."""
         self._before = 0.0
         """Dollars liquidated in the minute against which R is counted."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -54,6 +56,7 @@ class TotalsPanel(QWidget):
 
     def retranslate(self) -> None:
         """Write all words again."""
+        self._figures = None
         self.setAccessibleName(self.tr("Totals"))
         if self.accessibleDescription():
             self._describe()
@@ -64,6 +67,7 @@ class TotalsPanel(QWidget):
         self._before = self._session.liquidated_before(min(frame.after.step, self._session.horizon))
         pairs = zip(old, new, strict=True)
         self._totals = new if f >= 1 else Totals(*(b if b != b or a != a else a + (b - a) * f for a, b in pairs))
+        self._figures = None
         self._settled.start()
         self.update()
 
@@ -74,6 +78,7 @@ class TotalsPanel(QWidget):
     def show_only(self, names: frozenset[str]) -> None:
         """Show only the numbers of these measures; all of them for none."""
         self._only = frozenset(MEASURE.format(name=name) for name in names)
+        self._figures = None
         self.update()
 
     def drawn(self) -> Totals | None:
@@ -82,7 +87,9 @@ class TotalsPanel(QWidget):
 
     def figures(self) -> list[Figure]:
         """The numbers in sight, as written."""
-        return [item for item in self._all() if not self._only or item.measure in self._only]
+        if self._figures is None:
+            self._figures = [item for item in self._all() if not self._only or item.measure in self._only]
+        return self._figures
 
     def _all(self) -> list[Figure]:
         totals, colors = self._totals, self._look.theme
@@ -167,6 +174,7 @@ class TotalsPanel(QWidget):
     def _restyle(self) -> None:
         self._look = Look.now()
         self._big = Lettering("big")
+        self._figures = None
         self.updateGeometry()
         self.update()
 
