@@ -1062,6 +1062,10 @@
    <translation>未重现</translation>
   </message>
   <message>
+   <source>nothing is measured yet: choose a number of seeds and press Run</source>
+   <translation>还没有测量：选择种子数，然后按“运行”</translation>
+  </message>
+  <message>
    <source>reported elsewhere: {words}</source>
    <translation>他处报道：{words}</translation>
   </message>

@@ -227,9 +227,11 @@ class BookOverTime(TimeChart):
         super().paint(painter)
         if self.scouting.is_working:
             painter.setFont(font("small"))
-            painter.setPen(current().text_soft)
             words = self.tr("looking at the seconds that were skipped …")
-            painter.drawText(self.plot.adjusted(8, 4, 0, 0), Qt.AlignmentFlag.AlignLeft, words)
+            room = painter.boundingRect(self.plot.adjusted(8, 4, 0, 0), Qt.AlignmentFlag.AlignLeft, words)
+            painter.fillRect(room.adjusted(-4, -1, 4, 1), current().panel)
+            painter.setPen(current().text_soft)
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, words)
 
     def _draw_scale(self, painter: QPainter, theme: Theme) -> None:
         """Two ramps, bids and asks, with the dollars at their ends, and what the dots mean."""

@@ -108,6 +108,8 @@ class ClaimsChart(Chart):
         counts = [sum(row["verdict"] == verdict for row in self.judged) for verdict in SIGNS]
         yes, no, inputs, unmeasured = counts
         seeds = len({row.seed for rows in self._bar.rows.values() for row in rows})
+        if not seeds:
+            return self.tr("nothing is measured yet: choose a number of seeds and press Run")
         words = self.tr("{seeds}: {yes} reproduced, {no} not, {inputs}, {open} not measured")
         return words.format(
             seeds=counted(seeds, self.tr("{count} seed"), self.tr("{count} seeds")), yes=number(yes), no=number(no),
