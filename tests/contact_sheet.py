@@ -1,10 +1,11 @@
 """Every view in every look, size and language on sheets of pictures, to be looked at.
 
     python3 -m tests.contact_sheet FOLDER [SCENARIO STEP] [--views window,charts,…] [--languages en,zh_CN,doubled]
-                                   [--looks dark,light,projector] [--sizes 1920x1080,1280x720] [--text 1.0] [--shrink 0.5]
+                                   [--looks dark,light,projector] [--sizes 1920x1080,1280x720] [--text 1.0]
+                                   [--shrink 0.5] [--each]
 
 A sheet holds one view: a column for each look, a row for each size. Charts and dialogs stand many on a sheet, one sheet
-for each look and size. With `--shrink 1` everything keeps its size.
+for each look and size. With `--shrink 1` everything keeps its size; with `--each` every picture is a file of its own.
 """
 
 import argparse
@@ -31,6 +32,7 @@ def arguments():
         reader.add_argument("--" + name, default=default, type=lambda words: words.split(","))
     reader.add_argument("--text", type=float, default=1.0, metavar="SCALE", help="size of text")
     reader.add_argument("--shrink", type=float, default=0.5, metavar="PART")
+    reader.add_argument("--each", action="store_true", help="no sheets: each picture in a file of its own")
     options = reader.parse_args()
     for name in ("languages", "looks", "sizes", "views"):
         value = getattr(options, name)
@@ -220,10 +222,14 @@ class Camera:
     # --- sheets -----------------------------------------------------------------------------------------------------
 
     def sheet(self, images, columns, path):
-        """Many pictures on one."""
+        """Many pictures on one, or each by itself."""
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QImage, QPainter
 
+        if self.options.each:
+            for place, image in enumerate(images):
+                image.save(str(path.with_stem("{}-{:02}".format(path.stem, place))))
+            return
         shrink = self.options.shrink
         small = [
             image.scaled(round(image.width() * shrink), round(image.height() * shrink),

@@ -127,7 +127,7 @@ class Program(QObject):
         self.actions = Actions(self.window, session, self.player, self._settings)
         self.actions.add(lambda: [margin_deed(self.window, session)])
         self.actions.refused.connect(self._tell)
-        self.actions.add(self.window.charts.deeds)
+        self.actions.add(self.window.chart_pair.deeds)
         self.window.charts.refused.connect(self._tell)
         self.window.help_wanted.connect(self.actions.show_keys)
         self._open_files(session)

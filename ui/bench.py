@@ -22,6 +22,8 @@ from ui.window import Window
 SIZE = QSize(1920, 1080)
 SPANS = {"classroom": (470, 870), "forty-billion": (470, 870)}
 """Seconds of each crash that are played, one a frame, as at 60×: calm, the worst minutes, and after."""
+BESIDE = "book-over-time"
+"""While a crash is played three charts are seen: prices and liquidations in one place, the book over time in the other."""
 MAIN = Path(__file__).resolve().parent.parent / "main.py"
 TIMES = 5
 SETTLING, PATIENCE, BEAT_MS = 30, 90.0, 1
@@ -30,10 +32,11 @@ VIEWED, ROUNDS = 600, 24
 """Second from which the cost of each view is measured, and seconds over which."""
 
 
-def shown_window(scenario: str = "classroom") -> tuple[Window, Session]:
-    """The real window at full size, without a screen."""
+def shown_window(scenario: str = "classroom", beside: str = "") -> tuple[Window, Session]:
+    """The real window at full size, without a screen; `beside` is the chart in the second place, if one is wanted."""
     session = Session(find_scenario(scenario))
     window = Window(session)
+    window.chart_pair.open(beside)
     window.resize(SIZE)
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.show()
@@ -75,7 +78,7 @@ def played(scenario: str) -> tuple[list[float], float, float]:
     The work is all that a frame asks for: bringing the market on (of a large one, waiting for it), views and painting.
     """
     app, (first, last) = application(), SPANS[scenario]
-    window, session = shown_window(scenario)
+    window, session = shown_window(scenario, BESIDE)
     session.go(first)
     for _ in range(SETTLING):
         app.processEvents()

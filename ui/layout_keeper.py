@@ -47,7 +47,7 @@ class LayoutKeeper(QObject):
     """Hides, shows and sizes the parts of a window."""
 
     def __init__(self, window: Window, splitters: dict[str, QSplitter], holders: dict[str, QWidget]) -> None:
-        """`splitters` are left, middle, lists and body; `holders` the sides of the body: left, middle, right."""
+        """`splitters` are left, middle, lists, body and charts; `holders` the sides of the body: left, middle, right."""
         super().__init__(window)
         self._window, self._splitters, self._holders = window, splitters, holders
         self._settings: Settings | None = None
@@ -75,6 +75,7 @@ class LayoutKeeper(QObject):
         for name, splitter in splitters.items():
             splitter.splitterMoved.connect(lambda _place, _at, moved=name: self._moved(moved))
         window.charts.tabBarClicked.connect(self._turn_charts)
+        window.chart_pair.turned.connect(self._turn_pair)
         window.difference.resized.connect(self.divide)
         window.switches.resized.connect(self.divide)
         window.switches.trader.opened.connect(lambda: self.turns.bring("switches"))
@@ -97,6 +98,7 @@ class LayoutKeeper(QObject):
         self._settings = settings
         self.hidden = {name for name in settings.hidden_parts if name in HIDEABLE}
         self._charts_open = settings.charts_open
+        self._window.chart_pair.open(settings.chart_beside)
         counts = {name: splitter.count() for name, splitter in self._splitters.items()}
         self._shares = {name: shares for name, shares in settings.shares.items() if len(shares) == counts.get(name, -1)}
         self.apply()
@@ -105,6 +107,7 @@ class LayoutKeeper(QObject):
         if self._settings is not None:
             self._settings.hidden_parts = sorted(self.hidden)
             self._settings.charts_open = self._charts_open
+            self._settings.chart_beside = self._window.chart_pair.chosen
             self._settings.shares = self._shares
 
     # --- hiding and showing -----------------------------------------------------------------------------------------
@@ -128,6 +131,7 @@ class LayoutKeeper(QObject):
     def restore(self) -> None:
         """Show every part, each with its own share of the window."""
         self.hidden, self._shares, self._charts_open = set(), {}, None
+        self._window.chart_pair.open("")
         if self.stage_alone:
             self.show_stage_alone(False)
         self.apply()
@@ -192,6 +196,13 @@ class LayoutKeeper(QObject):
             self._charts_open = self.opens_charts = False
         else:
             return
+        self.divide()
+        self._keep()
+
+    def _turn_pair(self) -> None:
+        """A second place for charts was opened or closed: that asks for open charts, and is remembered."""
+        if self._window.chart_pair.is_double and self.charts_closed:
+            self._charts_open = True
         self.divide()
         self._keep()
 
@@ -293,6 +304,7 @@ class LayoutKeeper(QObject):
 
     def _divide_middle(self) -> None:
         charts, height = self._window.parts["charts"], self._height
+        self._window.chart_pair.give_turn(self._lesson is None and not self.charts_closed)
         if self.charts_closed:
             strip = self._window.charts.tabBar().sizeHint().height() + 4
             charts.setFixedHeight(strip)
@@ -300,6 +312,8 @@ class LayoutKeeper(QObject):
             return
         charts.setMinimumHeight(0)
         charts.setMaximumHeight(UNBOUNDED)
+        pair = self._splitters["charts"].width()
+        self._set("charts", [pair // 2, pair // 2])
         self._set("middle", [round(height * STAGE_PART), round(height * (1 - STAGE_PART))])
 
     def _divide_columns(self, left: int, right: int) -> None:

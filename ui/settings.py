@@ -142,6 +142,15 @@ class Settings:
         self._store.setValue("charts_open", json.dumps(wanted))
 
     @property
+    def chart_beside(self) -> str:
+        """Name of the chart in the second place for charts; empty while that is closed."""
+        return str(self._store.value("chart_beside", ""))
+
+    @chart_beside.setter
+    def chart_beside(self, name: str) -> None:
+        self._store.setValue("chart_beside", name)
+
+    @property
     def shares(self) -> dict[str, list[float]]:
         """How the user divided the window: parts of each row or column, by its name."""
         found = self._structure("shares", {})

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBox
 from model.frame import Frame
 from model.session import Change, Session
 from ui import text, theme
-from ui.charts.tabs import ChartTabs
+from ui.charts.pair import ChartPair
 from ui.layout_keeper import GAP, LayoutKeeper
 from ui.panels.difference import DifferencePanel
 from ui.panels.story import StoryPanel
@@ -92,6 +92,8 @@ class Window(QMainWindow):
         self._make_views()
         self._lay_out()
         self.tiles.chosen.connect(session.select)
+        self.chart_pair.turned.connect(lambda: self._hear(Change.RESET))
+        self.chart_pair.crowded.connect(self.say)
         self.top.help_wanted.connect(self.help_wanted)
         session.listen(self._hear)
         self.player.changed.connect(self._hear_player)
@@ -108,19 +110,20 @@ class Window(QMainWindow):
         self.switches = SwitchesPanel(session)
         self.difference = DifferencePanel(session)
         self.stage = Stage()
-        self.charts = ChartTabs(session, player)
+        self.chart_pair = ChartPair(session, player)
+        self.charts = self.chart_pair.first
         self.totals = TotalsPanel(session)
         self.tiles = Tiles(session)
         self.story = StoryPanel(session, player)
         self.transport = TransportBar(session, player)
         self.views: tuple[View, ...] = (
-            self.top, self.switches, self.difference, self.charts, self.totals, self.tiles, self.story, self.transport
+            self.top, self.switches, self.difference, self.charts, self.totals, self.tiles, self.story, self.transport,
+            self.chart_pair.beside,
         )  # fmt: skip
         self.parts: dict[str, QFrame] = {
-            name: framed(getattr(self, name))
-            for name in (
-                "top", "switches", "difference", "stage", "charts", "totals", "tiles", "story", "transport"
-            )
+            "top": framed(self.top), "switches": framed(self.switches), "difference": framed(self.difference),
+            "stage": framed(self.stage), "charts": framed(self.chart_pair), "totals": framed(self.totals),
+            "tiles": framed(self.tiles), "story": framed(self.story), "transport": framed(self.transport),
         }  # fmt: skip
         """What can be hidden, by name, each with its edge."""
 
@@ -138,7 +141,7 @@ class Window(QMainWindow):
         body = Body(Qt.Orientation.Horizontal)
         for side in holders.values():
             body.addWidget(side)
-        for splitter in (left, middle, lists, body):
+        for splitter in (left, middle, lists, body, self.chart_pair):
             splitter.setHandleWidth(GAP)
             splitter.setChildrenCollapsible(False)
         body.setStretchFactor(1, 1)
@@ -153,7 +156,7 @@ class Window(QMainWindow):
         column.addLayout(self._row, 1)
         column.addWidget(self.parts["transport"])
         self.setCentralWidget(whole)
-        splitters = {"left": left, "middle": middle, "lists": lists, "body": body}
+        splitters = {"left": left, "middle": middle, "lists": lists, "body": body, "charts": self.chart_pair}
         self.layout_keeper = LayoutKeeper(self, splitters, holders)
 
     def put_beside(self, widget: QWidget) -> None:

@@ -51,6 +51,10 @@
    <translation>上一个图表</translation>
   </message>
   <message>
+   <source>Charts side by side, and back</source>
+   <translation>图表并排显示，再按还原</translation>
+  </message>
+  <message>
    <source>Copy this chart as a picture</source>
    <translation>把此图表复制为图片</translation>
   </message>
@@ -597,8 +601,20 @@
    <translation>图表</translation>
   </message>
   <message>
+   <source>Charts side by side (Ctrl+D)</source>
+   <translation>图表并排显示（Ctrl+D）</translation>
+  </message>
+  <message>
+   <source>Charts, second place</source>
+   <translation>图表（第二处）</translation>
+  </message>
+  <message>
    <source>Claims</source>
    <translation>说法</translation>
+  </message>
+  <message>
+   <source>Close the second place (Ctrl+D)</source>
+   <translation>关闭第二处图表（Ctrl+D）</translation>
   </message>
   <message>
    <source>Confidence</source>
@@ -690,6 +706,10 @@
   <message>
    <source>Save as PNG, SVG or CSV…</source>
    <translation>存为 PNG、SVG 或 CSV……</translation>
+  </message>
+  <message>
+   <source>There is no room here for charts side by side: make the window broader, or hide one of its sides (menu View).</source>
+   <translation>这里放不下并排的图表：请把窗口拉宽，或在“视图”菜单中隐藏一侧。</translation>
   </message>
   <message>
    <source>Where do these numbers come from?</source>

@@ -34,7 +34,7 @@ class Everything:
         self.appearance = Appearance(self.settings, self.window)
         self.appearance.take_up()
         self.actions.add(lambda: [margin_deed(self.window, session)])
-        self.actions.add(self.window.charts.deeds)
+        self.actions.add(self.window.chart_pair.deeds)
         self.bar = take_up_habits(self.window, self.actions, self.appearance, self.settings)
         self.files = Files(self.window, session, player, self.settings, folder)
         self.files.said.connect(self.window.say)

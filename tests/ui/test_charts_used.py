@@ -113,11 +113,11 @@ def test_no_tab_is_cut_and_every_chart_can_be_reached(tabs, width, scale):
     apply_style()
     tabs.resize(width, 400)
     tabs.grab()
-    bar, corner = tabs.tabBar(), tabs.cornerWidget()
+    bar, corner, more = tabs.tabBar(), tabs.cornerWidget(), tabs.more
     shown = [place for place in range(tabs.count()) if tabs.isTabVisible(place)]
     room = corner.x() if corner.isVisible() else tabs.width()
     assert all(bar.tabRect(place).right() + bar.x() <= room for place in shown)
-    listed = [action.text() for action in corner.menu().actions()]
+    listed = [action.text() for action in more.menu().actions()]
     assert {tabs.tabText(place) for place in shown} | set(listed) == {tabs.tabText(n) for n in range(tabs.count())}
     tabs.setCurrentIndex(tabs.count() - 1)
     assert tabs.isTabVisible(tabs.count() - 1)

@@ -58,6 +58,11 @@ class BookOverTime(TimeChart):
         """Band of the lowest row."""
         self.dots: list[Dot] = []
         """Liquidations between two looks, longs and shorts apart."""
+        self._sums: dict[int, tuple[float, float]] = {}
+        """Of each dot, by look and side: dollars, and dollars times price."""
+        self._sums_key: object = None
+        self._read = 0
+        """Events of the log that the sums hold."""
         self._limits = (0.9, 1.02)
         self._drawn_looks: set[int] = set()
         self._heat_key: object = None
@@ -155,24 +160,27 @@ class BookOverTime(TimeChart):
         self.dots = self._find_dots()
 
     def _find_dots(self) -> list[Dot]:
+        """Sums of what was liquidated between two looks. A log of a million events is read once, not at every drawing."""
         session, stride = self.session, self.session.survey.stride
         log = session.branch.log()
-        mine = (
-            (log["kind"] >= SOLD[0])
-            & (log["kind"] <= SOLD[1])
-            & (log["asset"] == session.asset)
-            & (log["step"] <= session.horizon)
-        )
+        key = (id(session.timeline), session.branch.number, session.asset, self.exchange)
+        if key != self._sums_key or self._read > log.size:
+            self._sums_key, self._read, self._sums = key, 0, {}
+        rows = log[self._read :]
+        rows = rows[: np.searchsorted(rows["step"], session.horizon, "right")]  # events are told in their order
+        self._read += rows.size
+        mine = (rows["kind"] >= SOLD[0]) & (rows["kind"] <= SOLD[1]) & (rows["asset"] == session.asset)
         if self.exchange != ALL:
-            mine &= log["exchange"] == self.exchange
-        rows = log[mine]
-        key = rows["step"].astype(np.int64) // stride * 2 + (rows["side"] > 0)
-        keys, place = np.unique(key, return_inverse=True)
-        usd = np.bincount(place, rows["usd"] * 1e-6, keys.size)
-        weighed = np.bincount(place, rows["usd"] * 1e-6 * rows["price"], keys.size) * session.tick_usd(session.asset)
+            mine &= rows["exchange"] == self.exchange
+        rows = rows[mine]
+        places, place = np.unique(rows["step"].astype(np.int64) // stride * 2 + (rows["side"] > 0), return_inverse=True)
+        usd = np.bincount(place, rows["usd"] * 1e-6, places.size)
+        weighed = np.bincount(place, rows["usd"] * 1e-6 * rows["price"], places.size) * session.tick_usd(session.asset)
+        for k, u, w in zip(places.tolist(), usd.tolist(), weighed.tolist(), strict=True):
+            known, paid = self._sums.get(k, (0.0, 0.0))
+            self._sums[k] = known + u, paid + w
         return [
-            Dot(k // 2 * stride, w / u if u > 0 else 0.0, u, k % 2 == 1)
-            for k, u, w in zip(keys.tolist(), usd.tolist(), weighed.tolist(), strict=True)
+            Dot(k // 2 * stride, w / u if u > 0 else 0.0, u, k % 2 == 1) for k, (u, w) in sorted(self._sums.items())
         ]
 
     def draw_past(self, painter: QPainter) -> None:

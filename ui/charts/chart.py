@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
+from model.frame import Frame
 from model.session import Change, Session
 from ui.controls.segments import Segments
 from ui.sources import SOURCE, asking, source_line, source_of, source_tip
@@ -131,6 +132,10 @@ class Chart(QWidget):
 
     def chosen(self, choice: int) -> None:
         """Read the chart another way."""
+
+    def refresh(self, change: Change, frame: Frame) -> None:
+        """Show a frame; whoever shows more than words for a screen reader reads the session here."""
+        self.describe(change)
 
     # --- a choice of readings ---------------------------------------------------------------------------------------
 

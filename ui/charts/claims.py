@@ -120,10 +120,6 @@ class ClaimsChart(Chart):
         """The runs are others than the one on stage."""
         return translate("Scenarios", self.session.scenario.title)
 
-    def refresh(self, change: Change, frame: Frame) -> None:
-        """The runs are others than the one on stage: nothing to do."""
-        self.describe(change)
-
     def verdict_text(self, verdict: str) -> str:
         """A verdict in words."""
         words = {

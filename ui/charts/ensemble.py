@@ -137,10 +137,6 @@ class EnsembleChart(Chart):
         """Judge another way."""
         self.reading = choice
 
-    def refresh(self, change: Change, frame: Frame) -> None:
-        """The runs are others than the one on stage: nothing to do."""
-        self.describe(change)
-
     def strips(self) -> list[Strip]:
         """What is drawn."""
         reading = self.readings()[self.reading]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QTabWidget, QToolButton, QWidget
 
 from model.bad_input import BadInput
 from model.frame import Frame
@@ -25,15 +25,18 @@ from ui.charts.prices import PricesChart
 from ui.charts.run_bar import RunBar
 from ui.charts.stack import Stack
 from ui.charts.trust import TrustChart, WithdrawalsChart
-from ui.deed import Deed
+from ui.controls.signs import sign
 from ui.player import Player
-from ui.text import number, translate
+from ui.text import number
 from ui.theme import font, keeper, pixels
 
 LEAST_LINES = 14
 """So many heights of text wide at least."""
 TAB_PADDING = 24
 """Pixels of a tab beside its words."""
+
+
+Tab = Chart | Stack | ContagionView | EnsembleView | ClaimsView
 
 
 class ChartTabs(QTabWidget):
@@ -43,8 +46,13 @@ class ChartTabs(QTabWidget):
     refused = Signal(str)
     """One sentence that says why a chart could not be saved."""
 
-    def __init__(self, session: Session, player: Player | None = None, parent: QWidget | None = None) -> None:
-        """Without a player, a click jumps at once, however far the second is."""
+    def __init__(
+        self, session: Session, player: Player | None = None, parent: QWidget | None = None, *, second: bool = False
+    ) -> None:
+        """Without a player, a click jumps at once, however far the second is.
+
+        The second of two places has the charts of the run on stage; a plan of many runs is carried out in the first only.
+        """
         super().__init__(parent)
         self._session = session
         self._folder = Path.home()
@@ -55,20 +63,32 @@ class ChartTabs(QTabWidget):
         self.tabBar().setDrawBase(False)
         self.tabBar().setUsesScrollButtons(False)
         self.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
-        self._more = QToolButton()
-        self._more.setProperty("kind", "tool")
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._more.setMenu(QMenu(self._more))
-        self.setCornerWidget(self._more, Qt.Corner.TopRightCorner)
+        self.more = QToolButton()
+        self.more.setProperty("kind", "tool")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self.more))
+        self.split = QToolButton()
+        """Opens a second place for charts, or closes it."""
+        self.split.setProperty("kind", "tool")
+        self.split.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.split.hide()
+        self._is_second = second
+        corner = QWidget()
+        row = QHBoxLayout(corner)
+        row.setContentsMargins(0, 0, 4, 0)
+        row.setSpacing(2)
+        row.addWidget(self.more)
+        row.addWidget(self.split)
+        self.setCornerWidget(corner, Qt.Corner.TopRightCorner)
         self.together = Stack(PricesChart(session), LiquidationsChart(session))
         self.trust = Stack(TrustChart(session), WithdrawalsChart(session))
         self.liquidations = LiquidationsChart(session)
         self.liquidations.offer()
-        self.charts = (
+        of_run = (
             self.together, self.liquidations, BookOverTime(session), LiquidationMapChart(session), ContagionView(session),
-            LedgerChart(session), MakersChart(session), DepthChart(session), self.trust,
-            AftermathChart(session), EnsembleView(session), ClaimsView(session),
+            LedgerChart(session), MakersChart(session), DepthChart(session), self.trust, AftermathChart(session),
         )  # fmt: skip
+        self.charts: tuple[Tab, ...] = of_run if second else (*of_run, EnsembleView(session), ClaimsView(session))
         for view in self.charts:
             self.addTab(view, "")
         for chart in self.findChildren(Chart):
@@ -78,8 +98,9 @@ class ChartTabs(QTabWidget):
             bar.failed.connect(self.refused)
         self.sought.connect(player.seek if player is not None else session.go)
         self.currentChanged.connect(self._catch_up)
-        keeper.changed.connect(self._fit)
+        keeper.changed.connect(self._dress)
         self.retranslate()
+        self._dress()
 
     # --- tabs -------------------------------------------------------------------------------------------------------
 
@@ -90,10 +111,28 @@ class ChartTabs(QTabWidget):
             self.tr("Contagion"), self.tr("Ledger"), self.tr("Makers"), self.tr("Depth left"), self.tr("Confidence"),
             self.tr("90 days"), self.tr("Many runs"), self.tr("Claims"),
         )  # fmt: skip
-        self._names = names
-        self.setAccessibleName(self.tr("Charts"))
-        self._more.setAccessibleName(self.tr("More charts"))
+        self._names = names[: self.count()]
+        self.setAccessibleName(self.tr("Charts, second place") if self._is_second else self.tr("Charts"))
+        self.more.setAccessibleName(self.tr("More charts"))
+        split = (
+            self.tr("Close the second place (Ctrl+D)") if self._is_second else self.tr("Charts side by side (Ctrl+D)")
+        )
+        self.split.setAccessibleName(split)
+        self.split.setToolTip(split)
         self._fit()
+
+    def _dress(self) -> None:
+        """The sign in the colours and the size in force."""
+        size = pixels("body")
+        self.split.setIcon(sign("close" if self._is_second else "split", size))
+        self.split.setIconSize(QSize(size, size))
+        self._fit()
+
+    def offer_split(self, wanted: bool) -> None:
+        """Show the button of the second place, or hide it."""
+        if wanted == self.split.isHidden():
+            self.split.setVisible(wanted)
+            self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size: one name, and the list of the others."""
@@ -108,7 +147,7 @@ class ChartTabs(QTabWidget):
         """Show as many tabs as there is room for, the current one always; the rest is listed in the menu."""
         metrics = QFontMetrics(font("body", bold=True))
         widths = [metrics.horizontalAdvance(name) + TAB_PADDING for name in self._names]
-        room = self.width() - 4
+        room = self.width() - 8 - (0 if self.split.isHidden() else self.split.sizeHint().width())
         if sum(width for place, width in enumerate(widths) if place in self._offered) > room:
             room -= metrics.horizontalAdvance(self._more_words(self.count())) + TAB_PADDING
         shown, used = {self.currentIndex()}, widths[self.currentIndex()] if self.count() else 0
@@ -133,9 +172,9 @@ class ChartTabs(QTabWidget):
         return self.tr("{count} more ▾").format(count=number(count))
 
     def _list(self, hidden: list[int]) -> None:
-        self._more.setVisible(bool(hidden))
-        self._more.setText(self._more_words(len(hidden)))
-        menu = self._more.menu()
+        self.more.setVisible(bool(hidden))
+        self.more.setText(self._more_words(len(hidden)))
+        menu = self.more.menu()
         menu.clear()
         for place in hidden:
             menu.addAction(self._names[place]).triggered.connect(
@@ -187,19 +226,9 @@ class ChartTabs(QTabWidget):
 
     # --- copies -----------------------------------------------------------------------------------------------------
 
-    def deeds(self) -> list[Deed]:
-        """What keys and menus can do with the chart in sight."""
-        words = translate
-        return [
-            Deed("next_chart", ("Ctrl+Tab",), words("Actions", "Next chart"), lambda: self.turn(1), menu="view"),
-            Deed("last_chart", ("Ctrl+Shift+Tab",), words("Actions", "Chart before"), lambda: self.turn(-1), menu="view"),
-            Deed("copy_chart", ("Ctrl+C",), words("Actions", "Copy this chart as a picture"),
-                 lambda: self.do("copy"), menu="edit"),
-            Deed("copy_numbers", ("Ctrl+Shift+C",), words("Actions", "Copy this chart's numbers"),
-                 lambda: self.do("copy_numbers"), menu="edit"),
-            Deed("save_chart", ("Ctrl+E",), words("Actions", "Save this chart as PNG, SVG or CSV"),
-                 lambda: self.do("save"), menu="file"),
-        ]  # fmt: skip
+    def current_key(self) -> str:
+        """The name of the tab in sight, as `open` and lessons call it."""
+        return self.names()[self.currentIndex()]
 
     def current(self) -> Chart:
         """The chart that the keyboard is in, else the main one of the tab in sight."""

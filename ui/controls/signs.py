@@ -106,6 +106,22 @@ def _dice() -> QPainterPath:
     return made
 
 
+def _split() -> QPainterPath:
+    """A frame in two halves."""
+    middle = QPainterPath()
+    middle.addRect(QRectF(11, 4, 2, 16))
+    return _frame(QRectF(2, 4, 20, 16)) | middle
+
+
+def _close() -> QPainterPath:
+    """A cross."""
+    made = QPainterPath(QPointF(5, 5))
+    made.lineTo(19, 19)
+    made.moveTo(19, 5)
+    made.lineTo(5, 19)
+    return made
+
+
 PATHS: dict[str, Callable[[], QPainterPath]] = {
     "play": _play,
     "pause": _pause,
@@ -117,9 +133,11 @@ PATHS: dict[str, Callable[[], QPainterPath]] = {
     "lock": _lock,
     "copy": _copy,
     "dice": _dice,
+    "split": _split,
+    "close": _close,
 }
 """Signs on a field of 24 × 24."""
-STROKED = ("restart",)
+STROKED = ("restart", "close")
 
 
 def _pixmap(name: str, color: QColor, size: int) -> QPixmap:
