@@ -48,8 +48,8 @@ class Actions(QObject):
         session.listen(self._hear)
         player.changed.connect(self._enable)
         program = QApplication.instance()
-        if program is not None:
-            program.installEventFilter(self)
+        if isinstance(program, QApplication):
+            program.focusChanged.connect(self._watch)
         self._enable()
 
     def add(self, deeds: Deeds) -> None:
@@ -199,6 +199,11 @@ class Actions(QObject):
         for action in self._paused_only:
             action.setEnabled(paused)
         self.by_name["new_run"].setEnabled(bool(self._session.pending))
+
+    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Listen to the keys of a button that has the focus: a filter of the whole program would be asked at every event."""
+        if isinstance(new, QAbstractButton):
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter presses the button that has the focus: space always plays."""

@@ -5,7 +5,7 @@ Widgets ask for a style by dynamic properties: `panel` or `card` (true) for a fr
 a button ("flat", "chip", "primary", "tool").
 """
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import Theme, current, mixed, pixels
@@ -29,7 +29,6 @@ TEXT_COLORS = {
 }
 
 BASE = """
-QWidget {{ color: {text}; font-size: {body}px; }}
 QMainWindow, QDialog {{ background: {background}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {panel_edge}; padding: 4px; font-size: {small}px; }}
 *[panel="true"] {{ background: {panel}; border: 1px solid {panel_edge}; border-radius: 5px; }}
@@ -148,10 +147,18 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+def body_font(app: QApplication) -> QFont:
+    """The program's font in the size of body text."""
+    made = QFont(app.font())
+    made.setPixelSize(pixels("body"))
+    return made
+
+
 def apply_style() -> None:
     """Dress the whole program in the look in force; nothing is done when it wears it already."""
     app = QApplication.instance()
     words = stylesheet(current())
     if isinstance(app, QApplication) and app.styleSheet() != words:
         app.setPalette(palette(current()))
+        app.setFont(body_font(app))  # as a rule for every widget it would cost a third more
         app.setStyleSheet(words)

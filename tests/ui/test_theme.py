@@ -2,12 +2,14 @@
 
 import dataclasses
 import itertools
+import re
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -154,6 +156,23 @@ def test_text_grows_with_its_scale_and_stays_in_bounds(qapp):
     theme.keeper.set_scale(9.0)
     assert theme.keeper.scale == theme.SCALE_HIGH
     assert theme.font("small").pixelSize() == round(normal * theme.SCALE_HIGH)
+
+
+@each_theme
+def test_no_rule_dresses_every_widget(look):
+    """Such a rule gives each of hundreds of widgets a font and a palette of its own, and hands them down again and again."""
+    assert not re.search(r"^QWidget\b", stylesheet(look), re.MULTILINE)
+
+
+def test_body_text_has_its_size_by_the_programs_font(qtbot, qapp):
+    for scale in (1.0, 1.8):
+        theme.keeper.set_scale(scale)
+        apply_style()
+        label = QLabel("words")
+        qtbot.addWidget(label)
+        label.ensurePolished()
+        assert label.font().pixelSize() == theme.pixels("body")
+        assert label.palette().color(label.foregroundRole()) == theme.current().text
 
 
 @each_theme

@@ -44,9 +44,9 @@ def least_of(button: QAbstractButton, wanted: QSize) -> QSize:
     return QSize(wanted.width() - advance(button) + letters, wanted.height())
 
 
-def tell_whole(button: QAbstractButton, event: QEvent, shown: str) -> bool:
+def tell_whole(button: QAbstractButton, event: QHelpEvent, shown: str) -> bool:
     """Answer Qt's wish for a tip with the whole of the words that are cut, and what the button's own tip says."""
-    if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent) or shown == button.text():
+    if shown == button.text():
         return False
     lines = (button.text(), button.toolTip())
     QToolTip.showText(event.globalPos(), "\n".join(line for line in lines if line), button)
@@ -66,7 +66,9 @@ class Eliding(Button):
 
     def event(self, event: QEvent) -> bool:
         """Qt: the tip."""
-        return tell_whole(self, event, self.shown()) or super().event(event)
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return tell_whole(self, event, self.shown()) or super().event(event)
+        return super().event(event)
 
 
 class ElidingButton(Eliding, QPushButton):
