@@ -114,12 +114,14 @@ def write(language, known):
 
 
 def compile_language(language):
-    """Make the file that the program loads, with Qt's own tool."""
+    """Make the file that the program loads, with Qt's own tool. A program that runs goes on reading the old one."""
     import PySide6
 
     name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
     tool, path = Path(PySide6.__file__).parent / name, path_of(language)
-    subprocess.run([str(tool), "-silent", str(path), "-qm", str(path.with_suffix(".qm"))], check=True)
+    fresh = path.with_suffix(".fresh")
+    subprocess.run([str(tool), "-silent", str(path), "-qm", str(fresh)], check=True)
+    fresh.replace(path.with_suffix(".qm"))
 
 
 def filled(path):
