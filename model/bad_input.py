@@ -12,8 +12,6 @@ WITH_KEY = "{place}, {key}"
 SENTENCE = "{place}: expected {expected}."
 COLUMN = "column {column}"
 OTHER_KEY = "one of the keys {keys}"
-VALID_JSON = "valid JSON ({reason})"
-NUMBER = "a number that has a value, which {name} has not"
 Record = TypeVar("Record", bound=msgspec.Struct)
 
 
@@ -76,22 +74,22 @@ def read_json(text: bytes, file: str) -> Any:
         seen: set[str] = set()
         for key, _ in pairs:
             if key in seen:
-                raise BadInput(file, shown(key), "each key once in an object")
+                raise BadInput(file, shown(key), say("Problems", "each key once in an object"))
             seen.add(key)
         return dict(pairs)
 
     def refuse(name: str) -> None:
-        raise BadInput(file, "", NUMBER.format(name=name))
+        raise BadInput(file, "", say("Problems", "a number that has a value, which {name} has not", name=name))
 
     try:
         return json.loads(text.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=refuse, parse_int=float)
     except json.JSONDecodeError as error:
-        place = COLUMN.format(column=error.colno)
-        raise BadInput(file, place, VALID_JSON.format(reason=error.msg.lower()), error.lineno) from None
+        wrong = say("Problems", "valid JSON ({reason})", reason=error.msg.lower())
+        raise BadInput(file, COLUMN.format(column=error.colno), wrong, error.lineno) from None
     except UnicodeDecodeError:
-        raise BadInput(file, "", "text in UTF-8") from None
+        raise BadInput(file, "", say("Problems", "text in UTF-8")) from None
     except RecursionError:
-        raise BadInput(file, "", "lists and objects nested a few levels deep, not hundreds") from None
+        raise BadInput(file, "", say("Problems", "lists and objects nested a few levels deep, not hundreds")) from None
 
 
 def inside(place: str, key: str) -> str:

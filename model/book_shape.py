@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import NamedTuple
 
+from model.bad_input import say
 from model.numeric import power
 
 FEWEST, MOST = 3, 64
@@ -55,19 +56,23 @@ def _rises(values: list[float]) -> bool:
 def shape_of(table: object) -> tuple[BookShape | None, list[tuple[str, str]]]:
     """The shape that a `[book]` table describes, or what is wrong with it: pairs of key and what was expected."""
     if not isinstance(table, dict):
-        return None, [("book", "a table [book]")]
-    problems = [("book." + str(key), "one of " + ", ".join(KEYS)) for key in table if key not in KEYS]
+        return None, [("book", say("Problems", "a table [{name}]", name="book"))]
+    names = ", ".join(KEYS)
+    problems: list[tuple[str, str]] = [
+        ("book." + str(key), say("Problems", "one of {names}", names=names)) for key in table if key not in KEYS
+    ]
     spread = table.get("spread_bps")
     if isinstance(spread, bool) or not isinstance(spread, int | float) or not 0 < spread <= 1000:
-        problems.append(("book.spread_bps", "a number above 0 and up to 1000"))
+        problems.append(("book.spread_bps", say("Problems", "a number above 0 and up to {high}", high=1000)))
     distance, depth = _numbers(table.get("distance")), _numbers(table.get("depth"))
-    span = "{few} to {most} numbers that rise, above 0 and up to {far}"
     if distance is None or not FEWEST <= len(distance) <= MOST or not _rises(distance) or distance[-1] > FARTHEST:
-        problems.append(("book.distance", span.format(few=FEWEST, most=MOST, far=FARTHEST)))
+        bounds = {"few": FEWEST, "most": MOST, "far": FARTHEST}
+        rising = say("Problems", "{few} to {most} numbers that rise, above 0 and up to {far}", **bounds)
+        problems.append(("book.distance", rising))
     if depth is None or not _rises(depth) or (distance is not None and len(depth) != len(distance)):
-        problems.append(("book.depth", "as many numbers as book.distance has, above 0, that rise"))
+        problems.append(("book.depth", say("Problems", "as many numbers as book.distance has, above 0, that rise")))
     if not isinstance(table.get("source", ""), str):
-        problems.append(("book.source", "text in quotes"))
+        problems.append(("book.source", say("Problems", "text in quotes")))
     if problems or distance is None or depth is None or not isinstance(spread, int | float):
         return None, problems
     return BookShape(float(spread), tuple(distance), tuple(depth), str(table.get("source", ""))), []

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from model.bad_input import BadInput
+from model.bad_input import BadInput, say
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -27,7 +27,9 @@ def write_atomically(path: Path, data: bytes) -> None:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise BadInput(str(path), "", f"a place that can be written ({error.strerror})") from None
+        raise BadInput(
+            str(path), "", say("Problems", "a place that can be written ({reason})", reason=error.strerror)
+        ) from None
 
 
 def write_json(target: str, value: Any) -> None:

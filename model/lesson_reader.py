@@ -32,8 +32,8 @@ from model.lesson_measures import measure_problem
 from model.moments import moment_problem
 from model.parameter import Kind
 from model.parameters import BY_KEY, PARAMETERS
-from model.scenario import Scenario
-from model.table_reader import Reader, inside, one_of
+from model.scenario import Scenario, one_of
+from model.table_reader import Reader, inside
 from model.timeline import Edit
 
 TOP = ("scenario", "seed", "minutes", "asset", "visible", "locked", "set", "edit", "step", "expect", "trial")

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from model import __version__
-from model.bad_input import BadInput, inside, read_json, shown
+from model.bad_input import BadInput, Said, inside, read_json, say, shown
 from model.book_shape import BookShape, shape_of
 from model.edits import Edit, check_edit
 from model.files import write_atomically
@@ -27,9 +27,8 @@ from model.timeline import names_of
 FORMAT, VERSION, SUFFIX = "cascade-lab", 1, ".cascade"
 MOST_BYTES = 5_000_000
 CODE = re.compile(r"CL1\.([A-Za-z0-9_-]+)")
-SAVED = "a file saved by Cascade Lab"
-NEWER = "format {version} or older; this file is of format {found}, which a newer version of the program reads"
-CODE_EXPECTED = "a code that begins with CL1. and is complete"
+SAVED = say("Problems", "a file saved by Cascade Lab")
+CODE_EXPECTED = say("Problems", "a code that begins with CL1. and is complete")
 
 
 class Road(NamedTuple):
@@ -124,7 +123,9 @@ def read_saved(path: Path) -> Saved:
             raise BadInput(str(path), "", SAVED)
         data = path.read_bytes()
     except OSError as error:
-        raise BadInput(str(path), "", f"a file that can be read ({error.strerror})") from None
+        raise BadInput(
+            str(path), "", say("Problems", "a file that can be read ({reason})", reason=error.strerror)
+        ) from None
     return from_bytes(data, str(path))
 
 
@@ -135,16 +136,18 @@ def from_bytes(data: bytes, file: str) -> Saved:
         raise BadInput(file, "", SAVED)
     version = found.get("version")
     if not isinstance(version, float) or version < 1:
-        raise BadInput(file, "version", f"a whole number from 1 to {VERSION}")
+        raise BadInput(file, "version", whole_from(1, VERSION))
     if version > VERSION:
-        raise BadInput(file, "version", NEWER.format(version=VERSION, found=f"{version:g}"))
+        newer = say("Problems", "format {version} or older; this file is of format {found}, which a newer version of the "
+                                "program reads", version=VERSION, found=f"{version:g}")  # fmt: skip
+        raise BadInput(file, "version", newer)
     read = _Reader(file)
     scenario = read.scenario(read.get(found, "", "scenario", dict))
     names = names_of(scenario)
     length = int(scenario.number("run.steps"))
     rows = read.get(found, "", "roads", list)
     if not 1 <= len(rows) <= 10_000:
-        raise BadInput(file, "roads", "a list of at least one road")
+        raise BadInput(file, "roads", say("Problems", "a list of at least one road"))
     roads = tuple(read.road(row, f"roads[{n}]", n, length, names) for n, row in enumerate(rows))
     here = read.whole(found, "", "here", 0, len(roads) - 1)
     compared = None if found.get("compared") is None else read.whole(found, "", "compared", 0, len(roads) - 1)
@@ -153,6 +156,11 @@ def from_bytes(data: bytes, file: str) -> Saved:
         read.whole(found, "", "asset", 0, len(names.symbols) - 1), compared,
         read.get(found, "", "digest", str)[:64], shown(read.get(found, "", "program", str)),
     )  # fmt: skip
+
+
+def whole_from(low: int, high: int) -> Said:
+    """What should have stood where a whole number may."""
+    return say("Problems", "a whole number from {low} to {high}", low=low, high=high)
 
 
 class _Reader:
@@ -164,11 +172,11 @@ class _Reader:
     def get(self, table: dict[str, Any], place: str, key: str, kind: type) -> Any:
         """A value of a kind."""
         words = {
-            dict: "an object in braces",
-            list: "a list",
-            str: "text in quotes",
-            float: "a number",
-            bool: "true or false",
+            dict: say("Problems", "an object in braces"),
+            list: say("Problems", "a list"),
+            str: say("Problems", "text in quotes"),
+            float: say("Problems", "a number"),
+            bool: say("Problems", "true or false"),
         }
         value = table.get(key)
         if not isinstance(value, kind) or (kind is float and isinstance(value, bool)):
@@ -179,7 +187,7 @@ class _Reader:
         """A whole number in a range."""
         value = table.get(key)
         if not isinstance(value, float) or value != int(value) or not low <= value <= high:
-            raise BadInput(self._file, inside(place, key), f"a whole number from {low} to {high}")
+            raise BadInput(self._file, inside(place, key), whole_from(low, high))
         return int(value)
 
     def scenario(self, table: dict[str, Any]) -> Scenario:
@@ -187,7 +195,11 @@ class _Reader:
         place = "scenario"
         seed = self.get(table, place, "seed", str)
         if not seed.isdecimal() or len(seed) > 19 or int(seed) >= 2**63:
-            raise BadInput(self._file, inside(place, "seed"), "a whole number from 0 to 9223372036854775807, in quotes")
+            raise BadInput(
+                self._file,
+                inside(place, "seed"),
+                say("Problems", "a whole number from {low} to {high}, in quotes", low=0, high=2**63 - 1),
+            )
         values = {p.key: p.decode(p.default) for p in PARAMETERS}
         for key, value in self.get(table, place, "values", dict).items():
             value = self._plain(value)
@@ -218,27 +230,27 @@ class _Reader:
         for n, row in enumerate(rows):
             place = f"scenario.exchanges[{n}]"
             if not isinstance(row, dict):
-                raise BadInput(self._file, place, "an object in braces")
+                raise BadInput(self._file, place, say("Problems", "an object in braces"))
             rule, share = self.get(row, place, "rule", str), self.get(row, place, "share", float)
             if rule not in RULES or not 0 < share <= 1:
-                raise BadInput(self._file, place, f"a share above 0 and up to 1, and a rule of {', '.join(RULES)}")
+                expected = say("Problems", "a share above 0 and up to 1, and a rule of {names}", names=", ".join(RULES))
+                raise BadInput(self._file, place, expected)
             made.append(Exchange(self.get(row, place, "name", str)[:60], share, rule))
         if not 1 <= len(made) <= EXCHANGE_LIMIT or abs(sum(exchange.share for exchange in made) - 1.0) > 1e-6:
-            raise BadInput(
-                self._file, "scenario.exchanges", f"1 to {EXCHANGE_LIMIT} exchanges whose shares add up to 1"
-            )
+            expected = say("Problems", "1 to {most} exchanges whose shares add up to 1", most=EXCHANGE_LIMIT)
+            raise BadInput(self._file, "scenario.exchanges", expected)
         return tuple(made)
 
     def road(self, row: Any, place: str, number: int, length: int, names: Names) -> Road:
         """One road; its edits stand in the order of their seconds."""
         if not isinstance(row, dict):
-            raise BadInput(self._file, place, "an object in braces")
+            raise BadInput(self._file, place, say("Problems", "an object in braces"))
         parent = None if number == 0 else self.whole(row, place, "parent", 0, number - 1)
         edits: list[Edit] = []
         for n, item in enumerate(self.get(row, place, "edits", list)):
             where = f"{place}.edits[{n}]"
             if not isinstance(item, list) or len(item) != 3 or not isinstance(item[1], str):
-                raise BadInput(self._file, where, "a list of second, key and value")
+                raise BadInput(self._file, where, say("Problems", "a list of second, key and value"))
             step = self.whole({"second": item[0]}, where, "second", edits[-1].step if edits else 0, length)
             value = self._plain(item[2])
             check_edit(shown(item[1]), value, names, self._file)

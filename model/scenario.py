@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,10 +86,15 @@ def check_value(key: str, value: object, file: str = "") -> None:
         raise BadInput(file or "setting", key, problem)
 
 
+def one_of(names: Iterable[str]) -> Said:
+    """What should have stood where only some names may."""
+    return say("Problems", "one of {names}", names=", ".join(names))
+
+
 def _nearest(key: str) -> Said:
     same = [known for known in BY_KEY if known.split(".")[0] == key.split(".")[0]]
     if same:
-        return say("Problems", "one of {names}", names=", ".join(same))
+        return one_of(same)
     return say("Problems", "a key of the groups {names}", names=", ".join(sorted({k.split(".")[0] for k in BY_KEY})))
 
 
@@ -129,7 +135,8 @@ def _read_exchanges(rows: object, problems: list[BadInput], file: str, text: str
         or not 1 <= len(rows) <= EXCHANGE_LIMIT
         or not all(isinstance(row, dict) for row in rows)
     ):
-        problems.append(BadInput(file, "exchange", "one to eight [[exchange]] tables", _line_of(text, "exchange")))
+        expected = say("Problems", "one to eight [[exchange]] tables")
+        problems.append(BadInput(file, "exchange", expected, _line_of(text, "exchange")))
         return DEFAULT_EXCHANGES
     made = []
     for number, row in enumerate(rows, 1):
@@ -137,20 +144,27 @@ def _read_exchanges(rows: object, problems: list[BadInput], file: str, text: str
         line = _nth_line(text, "[[exchange]]", number)
         for key in row:
             if key not in EXCHANGE_KEYS:
-                problems.append(BadInput(file, f"{place}.{shown(key)}", f"one of {', '.join(EXCHANGE_KEYS)}", line))
+                problems.append(BadInput(file, f"{place}.{shown(key)}", one_of(EXCHANGE_KEYS), line))
         name, share, rule = row.get("name"), row.get("share"), row.get("rule", row.get("name"))
         if not isinstance(name, str) or not name.strip():
-            problems.append(BadInput(file, f"{place}.name", "a name in quotes", line))
+            problems.append(BadInput(file, f"{place}.name", say("Problems", "a name in quotes"), line))
         elif not isinstance(rule, str) or rule not in RULES:
-            problems.append(BadInput(file, f"{place}.rule", f"one of {', '.join(RULES)}", line))
+            problems.append(BadInput(file, f"{place}.rule", one_of(RULES), line))
         if isinstance(share, bool) or not isinstance(share, int | float) or not 0 < share <= 1:
-            problems.append(BadInput(file, f"{place}.share", "a number above 0 and up to 1", line))
+            problems.append(
+                BadInput(file, f"{place}.share", say("Problems", "a number above 0 and up to {high}", high=1), line)
+            )
         elif isinstance(name, str) and isinstance(rule, str):
             made.append(Exchange(name, float(share), rule))
     total = sum(exchange.share for exchange in made)
     if len(made) == len(rows) and abs(total - 1.0) > 1e-6:
         problems.append(
-            BadInput(file, "exchange", f"shares that add up to 1, not {total:g}", _line_of(text, "exchange"))
+            BadInput(
+                file,
+                "exchange",
+                say("Problems", "shares that add up to 1, not {total}", total=f"{total:g}"),
+                _line_of(text, "exchange"),
+            )
         )
     return tuple(made) or DEFAULT_EXCHANGES
 
@@ -173,9 +187,8 @@ def _read_values(
         if group in TOP_KEYS:
             continue
         if group not in groups or not isinstance(table, dict):
-            expected = (
-                f"one of {', '.join([*TOP_KEYS, *sorted(groups)])}" if group not in groups else f"a table [{group}]"
-            )
+            table_wanted = say("Problems", "a table [{name}]", name=group)
+            expected = table_wanted if group in groups else one_of([*TOP_KEYS, *sorted(groups)])
             problems.append(BadInput(file, shown(group), expected, _line_of(text, group)))
             continue
         for name, value in table.items():
@@ -199,14 +212,23 @@ def scenario_problems(text: str, file: str) -> tuple[Scenario, list[BadInput]]:
     ) as error:  # tomllib lets numbers too long and tables too deep through as they are
         line = re.search(r"line (\d+)", str(error))
         reason = str(error).split(" (at")[0]
-        problems.append(BadInput(file, "", f"TOML ({reason})", int(line[1]) if line else None))
+        problems.append(
+            BadInput(file, "", say("Problems", "TOML ({reason})", reason=reason), int(line[1]) if line else None)
+        )
         tables = {}
-    for key, kind, expected in (("title", str, "text in quotes"), ("about", str, "text in quotes")):
-        if not isinstance(tables.get(key, ""), kind):
-            problems.append(BadInput(file, key, expected, _line_of(text, key)))
+    for key in ("title", "about"):
+        if not isinstance(tables.get(key, ""), str):
+            problems.append(BadInput(file, key, say("Problems", "text in quotes"), _line_of(text, key)))
     seed = tables.get("seed", 2024)
     if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed < 2**63:
-        problems.append(BadInput(file, "seed", "a whole number from 0 to 9223372036854775807", _line_of(text, "seed")))
+        problems.append(
+            BadInput(
+                file,
+                "seed",
+                say("Problems", "a whole number from {low} to {high}", low=0, high=2**63 - 1),
+                _line_of(text, "seed"),
+            )
+        )
         seed = 2024
     exchanges = _read_exchanges(tables["exchange"], problems, file, text) if "exchange" in tables else DEFAULT_EXCHANGES
     values = _read_values(tables, problems, file, text)
@@ -223,7 +245,7 @@ def read_scenario(path: Path) -> Scenario:
     try:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
-        raise BadInput(str(path), "", "text in UTF-8") from None
+        raise BadInput(str(path), "", say("Problems", "text in UTF-8")) from None
     except OSError:
         wanted = say("Problems", "a scenario file or one of {names}", names=", ".join(shipped()))
         raise BadInput(str(path), "", wanted) from None

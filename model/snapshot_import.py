@@ -1,18 +1,21 @@
-"""A real order book from a file: an exchange's depth snapshot (JSON) or a list of prices (CSV) as a starting book."""
+"""A real order book from a file as a starting book: a depth snapshot or a recorded stream (JSON), or a list of prices (CSV)."""
 
 import csv
+import gzip
 import json
 import math
+import zlib
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from model.bad_input import BadInput, shown
+from model.bad_input import BadInput, Said, say, shown
 from model.book_shape import FARTHEST, UNIT_DISTANCE, BookShape, cumulative_depth
 from model.genesis import instruments_of
 from model.parameters import BY_KEY
+from model.recording import book_of_recording, is_recording
 from model.scenario import Scenario
 
 Levels = NDArray[np.float64]
@@ -20,6 +23,7 @@ Levels = NDArray[np.float64]
 FEWEST_LEVELS, LARGEST_FILE = 5, 64 * 2**20
 POINTS = 24
 NEAREST = 0.0002
+KEYS = ("bids", "asks")
 SIDES = {"bid": 0, "bids": 0, "b": 0, "buy": 0, "ask": 1, "asks": 1, "a": 1, "sell": 1, "offer": 1}
 PRICE, QUANTITY, SIDE = ("price", "p"), ("qty", "quantity", "size", "amount", "q"), ("side", "type")
 
@@ -74,18 +78,36 @@ def _within(side: Levels, mid: float, distance: float) -> float:
 def read_snapshot(path: Path) -> Snapshot:
     """Read a file of either kind; what is wrong with it is raised as `BadInput`."""
     file = str(path)
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise BadInput(file, "", "a file of at most 64 MB")
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise BadInput(file, "", "text in UTF-8") from None
-    except OSError:
-        raise BadInput(file, "", "a file that can be read") from None
+    text = _text_of(path, file)
     if not text.strip():
-        raise BadInput(file, "", "a depth snapshot, not an empty file")
-    bids, asks = _from_json(text, file) if text.lstrip()[0] in "{[" else _from_csv(text, file)
-    return _checked(path.stem, bids, asks, file)
+        raise BadInput(file, "", say("Problems", "a depth snapshot, not an empty file"))
+    if is_recording(text):
+        bids, asks = (_named(levels, key) for levels, key in zip(book_of_recording(text, file), KEYS, strict=True))
+    else:
+        bids, asks = _from_json(text, file) if text.lstrip()[0] in "{[" else _from_csv(text, file)
+    return _checked(path.stem.removesuffix(".json").removesuffix(".csv"), bids, asks, file)
+
+
+def _text_of(path: Path, file: str) -> str:
+    """The text of a file, packed by gzip or not; `LARGEST_FILE` bounds it unpacked."""
+    try:
+        with path.open("rb") as raw:
+            packed = raw.read(2) == b"\x1f\x8b"
+        with gzip.open(path) if packed else path.open("rb") as stream:
+            data = stream.read(LARGEST_FILE + 1)
+    except (OSError, EOFError, zlib.error):
+        raise BadInput(file, "", say("Problems", "a file that can be read")) from None
+    if len(data) > LARGEST_FILE:
+        raise BadInput(file, "", say("Problems", "a file of at most {size} MB", size=LARGEST_FILE // 2**20))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadInput(file, "", say("Problems", "text in UTF-8")) from None
+
+
+def _named(levels: list[Any], key: str) -> list[Any]:
+    """Levels as all readers hand them on: price, quantity, the name of their place, its line."""
+    return [(price, quantity, key, None) for price, quantity in levels]
 
 
 def _from_json(text: str, file: str) -> tuple[list[Any], list[Any]]:
@@ -97,16 +119,16 @@ def _from_json(text: str, file: str) -> tuple[list[Any], list[Any]]:
     if isinstance(found, dict) and isinstance(found.get("data"), dict):
         found = found["data"]
     if not isinstance(found, dict):
-        raise BadInput(file, "", "an object with bids and asks")
+        raise BadInput(file, "", say("Problems", "an object with bids and asks"))
     sides = []
     for long, short in (("bids", "b"), ("asks", "a")):
         levels = found.get(long, found.get(short))
         if not isinstance(levels, list):
-            raise BadInput(file, long, "a list of [price, quantity] pairs")
+            raise BadInput(file, long, say("Problems", "a list of [price, quantity] pairs"))
         rows = [level[:2] for level in levels if isinstance(level, list) and len(level) >= 2]
         if len(rows) != len(levels):
-            raise BadInput(file, long, "pairs of price and quantity only")
-        sides.append([(price, quantity, long, None) for price, quantity in rows])
+            raise BadInput(file, long, say("Problems", "pairs of price and quantity only"))
+        sides.append(_named(rows, long))
     return sides[0], sides[1]
 
 
@@ -133,14 +155,14 @@ def _from_csv(text: str, file: str) -> tuple[list[Any], list[Any]]:
     ]
     wide = all(place >= 0 for pair in pairs for place in pair[:2])
     if not wide and min(price, quantity, side) < 0:
-        expected = "columns price, qty and side, or bid_price, bid_qty, ask_price and ask_qty"
+        expected = say("Problems", "columns price, qty and side, or bid_price, bid_qty, ask_price and ask_qty")
         raise BadInput(file, "first line", expected, 1)
     sides: tuple[list[Any], list[Any]] = ([], [])
     for line, row in enumerate(rows[1:], 2):
         if not any(cell.strip() for cell in row):
             continue
         if len(row) < len(names):
-            raise BadInput(file, "", f"{len(names)} columns", line)
+            raise BadInput(file, "", say("Problems", "{count} columns", count=len(names)), line)
         if wide:
             for at_price, at_quantity, way in pairs:
                 if row[at_price].strip():
@@ -148,9 +170,16 @@ def _from_csv(text: str, file: str) -> tuple[list[Any], list[Any]]:
             continue
         which = SIDES.get(row[side].strip().casefold())
         if which is None:
-            raise BadInput(file, names[side], f"bid or ask, not {shown(row[side])}", line)
+            raise BadInput(file, names[side], say("Problems", "bid or ask, not {given}", given=shown(row[side])), line)
         sides[which].append((row[price], row[quantity], names[price], line))
     return sides
+
+
+def _wrong(place: int, given: str) -> Said:
+    """What should have stood as a price (place 0) or as a quantity."""
+    if place == 0:
+        return say("Problems", "a price above 0, not {given}", given=given)
+    return say("Problems", "a quantity from 0, not {given}", given=given)
 
 
 def _levels(rows: list[Any], file: str) -> Levels:
@@ -162,8 +191,8 @@ def _levels(rows: list[Any], file: str) -> Levels:
             except (TypeError, ValueError):
                 number = math.nan
             if not math.isfinite(number) or not least < number < 1e15 or isinstance(value, bool):
-                wanted = "a price above 0" if place == 0 else "a quantity from 0"
-                raise BadInput(file, key, f"{wanted}, not {shown(str(value))}", line)
+                given = shown(str(value))
+                raise BadInput(file, key, _wrong(place, given), line)
             made[n, place] = number
     return made[made[:, 1] > 0]
 
@@ -173,16 +202,24 @@ def _checked(name: str, bids: list[Any], asks: list[Any], file: str) -> Snapshot
     for key, rows, sign in (("bids", bids, -1), ("asks", asks, 1)):
         levels = _levels(rows, file)
         if len(levels) < FEWEST_LEVELS:
-            raise BadInput(file, key, f"at least {FEWEST_LEVELS} price levels, not {len(levels)}")
+            raise BadInput(
+                file,
+                key,
+                say("Problems", "at least {least} price levels, not {count}", least=FEWEST_LEVELS, count=len(levels)),
+            )
         levels = levels[np.argsort(sign * levels[:, 0], kind="stable")]
         if len(np.unique(levels[:, 0])) != len(levels):
-            raise BadInput(file, key, "each price once")
+            raise BadInput(file, key, say("Problems", "each price once"))
         sides.append(levels)
     if sides[0][0, 0] >= sides[1][0, 0]:
-        raise BadInput(file, "bids", f"a best bid below the best ask, not {sides[0][0, 0]:g} above {sides[1][0, 0]:g}")
+        best = {"bid": f"{sides[0][0, 0]:g}", "ask": f"{sides[1][0, 0]:g}"}
+        raise BadInput(file, "bids", say("Problems", "a best bid below the best ask, not {bid} above {ask}", **best))
     snapshot = Snapshot(name, sides[0], sides[1])
     if snapshot.reach < 2 * NEAREST:
-        raise BadInput(file, "", f"levels up to {2 * NEAREST:.2%} of the price on both sides, not {snapshot.reach:.4%}")
+        reach = {"least": f"{2 * NEAREST:.2%}", "known": f"{snapshot.reach:.4%}"}
+        raise BadInput(
+            file, "", say("Problems", "levels up to {least} of the price on both sides, not {known}", **reach)
+        )
     return snapshot
 
 

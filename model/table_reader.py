@@ -3,16 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from model.bad_input import BadInput, Said, say, shown
+from model.bad_input import BadInput, say, shown
 from model.parameter import Effect
 from model.parameters import BY_KEY
-from model.scenario import check_value
+from model.scenario import check_value, one_of
 from model.timeline import Value
-
-
-def one_of(names: Iterable[str]) -> Said:
-    """What should have stood where only some names may."""
-    return say("Problems", "one of {names}", names=", ".join(names))
 
 
 class Reader:

@@ -15,6 +15,7 @@ from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.panels.milestones import Milestones
 from ui.panels.switches import switches
 from ui.player import Player
+from ui.problem_words import problem_words
 from ui.settings import Settings
 from ui.text import parameter_title, translate
 from ui.window import Window
@@ -131,7 +132,7 @@ class Actions(QObject):
         try:
             act()
         except ValueError as problem:
-            self.refused.emit(translate("Session", str(problem)))
+            self.refused.emit(problem_words(problem))
 
     def is_on(self, key: str) -> bool:
         """Whether a switch is on now."""
@@ -160,7 +161,7 @@ class Actions(QObject):
         try:
             scenario = find_scenario(path)
         except ValueError as problem:
-            self.refused.emit(str(problem))
+            self.refused.emit(problem_words(problem))
             return
         self._settings.folder = path.rpartition("/")[0]
         self._try(lambda: self._session.new_run(scenario=scenario))

@@ -14,6 +14,7 @@ from ui.deed import Deed
 from ui.dialogs.book_import import BookImportDialog
 from ui.dialogs.export_film import ExportFilmDialog
 from ui.film import png_bytes
+from ui.problem_words import problem_words
 from ui.report import Report
 from ui.settings import Settings
 from ui.text import translate
@@ -57,7 +58,7 @@ class ExportDeeds(QObject):
         try:
             write_atomically(path, data)
         except BadInput as problem:
-            self._window.say(str(problem))
+            self._window.say(problem_words(problem))
             return
         self._say_written(str(path))
 
@@ -81,7 +82,7 @@ class ExportDeeds(QObject):
         """Ask for a file with a real order book."""
         title, kinds = (
             translate("Export", "Import a real order book"),
-            translate("Export", "Order books (*.json *.csv)"),
+            translate("Export", "Order books (*.json *.jsonl *.csv *.txt *.gz)"),
         )
         path, _ = QFileDialog.getOpenFileName(self._window, title, self._settings.folder, kinds)
         if path:
@@ -93,7 +94,7 @@ class ExportDeeds(QObject):
         try:
             snapshot = read_snapshot(path)
         except BadInput as problem:
-            self.refused.emit(str(problem))
+            self.refused.emit(problem_words(problem))
             return None
         dialog = BookImportDialog(self._session, snapshot, self._settings, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -16,6 +16,7 @@ from ui.autosave import Autosave
 from ui.deed import Deed
 from ui.dialogs.share import ShareDialog
 from ui.player import Player
+from ui.problem_words import problem_words
 from ui.settings import Settings
 from ui.text import translate
 
@@ -106,7 +107,7 @@ class Files(QObject):
             else:
                 self._session.new_run(scenario=find_scenario(str(path)))
         except ValueError as problem:
-            self.refused.emit(str(problem))
+            self.refused.emit(problem_words(problem))
             self._settings.forget(str(path))
             return False
         self.path = path if path.suffix.lower() == SUFFIX else None
@@ -182,7 +183,7 @@ class Files(QObject):
         try:
             write_saved(path, self._session.roads.snapshot(hashed=True))
         except BadInput as problem:
-            self.refused.emit(str(problem))
+            self.refused.emit(problem_words(problem))
             return False
         self.path = path
         self._remember(path)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage, QImageWriter
 from model.bad_input import BadInput
 from model.files import write_atomically
 from model.session import Session
+from ui.problem_words import problem_words
 from ui.replica import Canvas, Replica
 
 COLORS = 256
@@ -152,12 +153,12 @@ class Film(QObject):
                 problem = self._encoder.problem if self._encoder else None
                 self._end()
                 if problem is not None:
-                    self.failed.emit(str(problem))
+                    self.failed.emit(problem_words(problem))
                 else:
                     self.finished.emit(str(self._path))
         except (OSError, BadInput) as problem:
             self.cancel()
-            self.failed.emit(str(problem))
+            self.failed.emit(problem_words(problem))
 
     def _take_next(self) -> None:
         if self._encoder is not None and self._encoder.is_full:

@@ -11,8 +11,10 @@ def said(words: object) -> object:
     return translate("Problems", words.template).format(**{key: said(value) for key, value in words.values.items()})
 
 
-def problem_words(problem: BadInput) -> str:
-    """One sentence with file, line, key and what was expected."""
+def problem_words(problem: Exception) -> str:
+    """One sentence: of a file with line, key and what was expected; of a session why it refuses; else as it was raised."""
+    if not isinstance(problem, BadInput):
+        return translate("Session", str(problem))
     place = shown(problem.file, 400)
     if problem.line is not None:
         place = translate("Problems", "{file}, line {line}").format(file=place, line=problem.line)

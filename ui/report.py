@@ -29,6 +29,7 @@ from ui.charts.chart import Chart
 from ui.charts.liquidations import LiquidationsChart
 from ui.charts.prices import PricesChart
 from ui.panels.difference import Row, rows_of, sentence_of
+from ui.problem_words import problem_words
 from ui.replica import Canvas, Replica
 from ui.sources import badge_text
 from ui.text import clock, parameter_title, translate, value_text
@@ -298,6 +299,6 @@ class Report(QObject):
         try:
             write_atomically(self._path, data)
         except BadInput as problem:
-            self.failed.emit(str(problem))
+            self.failed.emit(problem_words(problem))
             return
         self.finished.emit(str(self._path))

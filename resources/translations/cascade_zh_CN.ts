@@ -1465,8 +1465,8 @@ Default {default}: {provenance}.</source>
    <translation>导入真实订单簿</translation>
   </message>
   <message>
-   <source>Order books (*.json *.csv)</source>
-   <translation>订单簿 (*.json *.csv)</translation>
+   <source>Order books (*.json *.jsonl *.csv *.txt *.gz)</source>
+   <translation>订单簿 (*.json *.jsonl *.csv *.txt *.gz)</translation>
   </message>
   <message>
    <source>Pages (*.pdf)</source>
@@ -4904,6 +4904,10 @@ What `--policy` switches on, by name:
  <context>
   <name>Problems</name>
   <message>
+   <source>1 to {most} exchanges whose shares add up to 1</source>
+   <translation>1 到 {most} 家交易所，份额之和为 1</translation>
+  </message>
+  <message>
    <source>TOML ({reason})</source>
    <translation>合乎 TOML 语法的内容（{reason}）</translation>
   </message>
@@ -4914,6 +4918,34 @@ What `--policy` switches on, by name:
   <message>
    <source>a [step.guess] in lesson.toml for this question</source>
    <translation>lesson.toml 里与这个问题对应的 [step.guess]</translation>
+  </message>
+  <message>
+   <source>a best bid below the best ask, not {bid} above {ask}</source>
+   <translation>最优买价低于最优卖价，而不是 {bid} 高于 {ask}</translation>
+  </message>
+  <message>
+   <source>a code that begins with CL1. and is complete</source>
+   <translation>以 CL1. 开头的完整代码</translation>
+  </message>
+  <message>
+   <source>a depth snapshot, not an empty file</source>
+   <translation>一份订单簿深度快照，而不是空文件</translation>
+  </message>
+  <message>
+   <source>a file of at most {size} MB</source>
+   <translation>不超过 {size} MB 的文件</translation>
+  </message>
+  <message>
+   <source>a file saved by Cascade Lab</source>
+   <translation>由 Cascade Lab 保存的文件</translation>
+  </message>
+  <message>
+   <source>a file that can be read</source>
+   <translation>可以读取的文件</translation>
+  </message>
+  <message>
+   <source>a file that can be read ({reason})</source>
+   <translation>可以读取的文件（{reason}）</translation>
   </message>
   <message>
    <source>a folder that can be made ({reason})</source>
@@ -4936,8 +4968,24 @@ What `--policy` switches on, by name:
    <translation>以下各组中的一个键：{names}</translation>
   </message>
   <message>
+   <source>a list</source>
+   <translation>一个列表</translation>
+  </message>
+  <message>
+   <source>a list of [price, quantity] pairs</source>
+   <translation>由 [价格, 数量] 组成的列表</translation>
+  </message>
+  <message>
+   <source>a list of at least one road</source>
+   <translation>至少含一个分支的列表</translation>
+  </message>
+  <message>
    <source>a list of names</source>
    <translation>一列名称</translation>
+  </message>
+  <message>
+   <source>a list of second, key and value</source>
+   <translation>由秒、键和值组成的列表</translation>
   </message>
   <message>
    <source>a market made from one of {names}</source>
@@ -4960,6 +5008,10 @@ What `--policy` switches on, by name:
    <translation>要猜方向的量（measure）</translation>
   </message>
   <message>
+   <source>a message in JSON, after a time or alone</source>
+   <translation>一条 JSON 消息，前面可以有时间</translation>
+  </message>
+  <message>
    <source>a moment from 0 to {length}, not after the end of the run</source>
    <translation>从 0 到 {length} 的时刻，不能在运行结束之后</translation>
   </message>
@@ -4973,7 +5025,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>a name in quotes</source>
-   <translation>引号中的名称</translation>
+   <translation>加引号的名称</translation>
   </message>
   <message>
    <source>a name in quotes, the same as the heading of the text</source>
@@ -4988,8 +5040,16 @@ What `--policy` switches on, by name:
    <translation>一个数</translation>
   </message>
   <message>
+   <source>a number above 0 and up to {high}</source>
+   <translation>大于 0 且不超过 {high} 的数</translation>
+  </message>
+  <message>
    <source>a number from {low} to {high}</source>
    <translation>从 {low} 到 {high} 的数</translation>
+  </message>
+  <message>
+   <source>a number that has a value, which {name} has not</source>
+   <translation>有确定值的数，而 {name} 没有</translation>
   </message>
   <message>
    <source>a parameter and its value, such as breaker.on = true</source>
@@ -5004,6 +5064,14 @@ What `--policy` switches on, by name:
    <translation>一个能写入的位置（{reason}）</translation>
   </message>
   <message>
+   <source>a price above 0, not {given}</source>
+   <translation>大于 0 的价格，而不是 {given}</translation>
+  </message>
+  <message>
+   <source>a quantity from 0, not {given}</source>
+   <translation>不小于 0 的数量，而不是 {given}</translation>
+  </message>
+  <message>
    <source>a scenario file or one of {names}</source>
    <translation>一个情景文件，或以下之一：{names}</translation>
   </message>
@@ -5014,6 +5082,14 @@ What `--policy` switches on, by name:
   <message>
    <source>a second or one of {names}, perhaps with +30 or -30 behind it</source>
    <translation>秒数，或以下之一：{names}，后面可以加 +30 或 -30</translation>
+  </message>
+  <message>
+   <source>a share above 0 and up to 1, and a rule of {names}</source>
+   <translation>大于 0 且不超过 1 的份额，以及 {names} 之一的规则</translation>
+  </message>
+  <message>
+   <source>a snapshot of the book among the recorded messages</source>
+   <translation>录制的消息中含有一份订单簿快照</translation>
   </message>
   <message>
    <source>a step behind it, whose moment answers the guess</source>
@@ -5028,6 +5104,10 @@ What `--policy` switches on, by name:
    <translation>一个表 [trial.change]，写明改了什么</translation>
   </message>
   <message>
+   <source>a table [{name}]</source>
+   <translation>表 [{name}]</translation>
+  </message>
+  <message>
    <source>a title: # …</source>
    <translation>一个标题：# …</translation>
   </message>
@@ -5036,20 +5116,60 @@ What `--policy` switches on, by name:
    <translation>从 {low} 到 {high} 的整数</translation>
   </message>
   <message>
+   <source>a whole number from {low} to {high}, in quotes</source>
+   <translation>加引号的整数，从 {low} 到 {high}</translation>
+  </message>
+  <message>
    <source>an id that no other step has</source>
    <translation>与其他各步不同的 id</translation>
+  </message>
+  <message>
+   <source>an object in braces</source>
+   <translation>花括号中的对象</translation>
+  </message>
+  <message>
+   <source>an object with bids and asks</source>
+   <translation>含有 bids 和 asks 的对象</translation>
+  </message>
+  <message>
+   <source>as many numbers as book.distance has, above 0, that rise</source>
+   <translation>与 book.distance 一样多的、大于 0 且递增的数</translation>
   </message>
   <message>
    <source>at least one [[step]]</source>
    <translation>至少一个 [[step]]</translation>
   </message>
   <message>
+   <source>at least {least} price levels, not {count}</source>
+   <translation>至少 {least} 个价位，而不是 {count} 个</translation>
+  </message>
+  <message>
+   <source>bid or ask, not {given}</source>
+   <translation>bid 或 ask，而不是 {given}</translation>
+  </message>
+  <message>
    <source>choice {told} to be what comes, as the text says, but the run gives choice {came} ({value})</source>
    <translation>结果是第 {told} 个选项，如课文所说，但运行得到第 {came} 个（{value}）</translation>
   </message>
   <message>
+   <source>columns price, qty and side, or bid_price, bid_qty, ask_price and ask_qty</source>
+   <translation>列 price、qty 和 side，或 bid_price、bid_qty、ask_price 和 ask_qty</translation>
+  </message>
+  <message>
    <source>each heading once</source>
    <translation>每个标题只出现一次</translation>
+  </message>
+  <message>
+   <source>each key once in an object</source>
+   <translation>同一对象中每个键只出现一次</translation>
+  </message>
+  <message>
+   <source>each price once</source>
+   <translation>每个价格只出现一次</translation>
+  </message>
+  <message>
+   <source>format {version} or older; this file is of format {found}, which a newer version of the program reads</source>
+   <translation>格式 {version} 或更早；此文件为格式 {found}，需要更新版本的程序才能读取</translation>
   </message>
   <message>
    <source>goals, limits or a step of lesson.toml ({names})</source>
@@ -5058,6 +5178,18 @@ What `--policy` switches on, by name:
   <message>
    <source>less {measure} in {low} to {high} of the seeds of trial {trial}, {seeds} in all, but it is less in {value}</source>
    <translation>试验 {trial} 的 {seeds} 个种子中有 {low} 到 {high} 个的 {measure} 更少，但实际有 {value} 个</translation>
+  </message>
+  <message>
+   <source>levels up to {least} of the price on both sides, not {known}</source>
+   <translation>两侧价位至少覆盖到价格的 {least}，而不是 {known}</translation>
+  </message>
+  <message>
+   <source>levels with a price</source>
+   <translation>带有价格的价位</translation>
+  </message>
+  <message>
+   <source>lists and objects nested a few levels deep, not hundreds</source>
+   <translation>只嵌套几层的列表和对象，而不是几百层</translation>
   </message>
   <message>
    <source>low and high from 0 to {seeds}, the number of seeds of trial {trial}</source>
@@ -5104,8 +5236,20 @@ What `--policy` switches on, by name:
    <translation>以下之一：{names}，或含有 {file} 的文件夹</translation>
   </message>
   <message>
+   <source>one to eight [[exchange]] tables</source>
+   <translation>一到八个 [[exchange]] 表</translation>
+  </message>
+  <message>
+   <source>pairs of price and quantity only</source>
+   <translation>只由价格和数量组成的对</translation>
+  </message>
+  <message>
    <source>seeds such as 1-20</source>
    <translation>种子，例如 1-20</translation>
+  </message>
+  <message>
+   <source>shares that add up to 1, not {total}</source>
+   <translation>份额之和为 1，而不是 {total}</translation>
   </message>
   <message>
    <source>some text</source>
@@ -5118,6 +5262,10 @@ What `--policy` switches on, by name:
   <message>
    <source>text in UTF-8</source>
    <translation>UTF-8 编码的文本</translation>
+  </message>
+  <message>
+   <source>text in quotes</source>
+   <translation>加引号的文字</translation>
   </message>
   <message>
    <source>the id of a later step</source>
@@ -5144,12 +5292,32 @@ What `--policy` switches on, by name:
    <translation>一个试验的名称（{names}）</translation>
   </message>
   <message>
+   <source>the number of an update</source>
+   <translation>更新的编号</translation>
+  </message>
+  <message>
    <source>the words of the lesson in at least one language</source>
    <translation>至少一种语言的课文</translation>
   </message>
   <message>
    <source>true or false</source>
    <translation>true 或 false</translation>
+  </message>
+  <message>
+   <source>update {next} after {last}, not {given}: changes are missing</source>
+   <translation>{last} 之后是更新 {next}，而不是 {given}：中间缺少变动</translation>
+  </message>
+  <message>
+   <source>valid JSON ({reason})</source>
+   <translation>有效的 JSON（{reason}）</translation>
+  </message>
+  <message>
+   <source>{count} columns</source>
+   <translation>{count} 列</translation>
+  </message>
+  <message>
+   <source>{few} to {most} numbers that rise, above 0 and up to {far}</source>
+   <translation>{few} 到 {most} 个递增的数，大于 0 且不超过 {far}</translation>
   </message>
   <message>
    <source>{file}, line {line}</source>

@@ -1,5 +1,6 @@
 """A real order book becomes a starting book; a bad file is one sentence that says where and what was expected."""
 
+import gzip
 import json
 
 import numpy as np
@@ -170,3 +171,71 @@ def test_problems_of_a_book_in_a_file_come_with_their_line():
     text = 'title = "x"\n\n[book]\nspread_bps = -1\ndistance = [0.005, 0.02, 0.05]\ndepth = [0.3, 1.0, 2.0]\n'
     _, problems = scenario_problems(text, "own.toml")
     assert [(problem.key, problem.line) for problem in problems] == [("book.spread_bps", 4)]
+
+
+def recorded(bids, asks, changes=(), first=100):
+    """Lines of a stream as a recorder writes them: a time, then a message."""
+    lines = [{"stream": "btcusdt@trade", "data": {"e": "trade", "p": "1", "q": "2"}}]
+    lines += [{"lastUpdateId": first, "bids": bids, "asks": asks}]
+    lines += [
+        {"stream": "btcusdt@depth", "data": {"e": "depthUpdate", "U": low, "u": high, "b": b, "a": a}}
+        for low, high, b, a in changes
+    ]
+    return "\n".join("{} {}".format(1723161253937085768 + n, json.dumps(line)) for n, line in enumerate(lines))
+
+
+def test_a_recording_is_the_book_of_its_end(tmp_path):
+    bids, asks = book()
+    gone, new = bids[0], ["59995.00", "7.0"]
+    changes = [
+        (90, 100, [["59999.00", "99"]], []),  # the snapshot holds it already
+        (99, 103, [[gone[0], "0.00"]], []),
+        (104, 104, [new], [[asks[0][0], "3.5"]]),
+    ]
+    found = read_snapshot(put(tmp_path, "tape.txt", recorded(bids, asks, changes)))
+    expected = read_snapshot(
+        put(tmp_path, "end.json", {"bids": [*bids[1:], new], "asks": [[asks[0][0], "3.5"], *asks[1:]]})
+    )
+    assert np.array_equal(found.bids, expected.bids)
+    assert np.array_equal(found.asks, expected.asks)
+
+
+def test_a_recording_may_be_packed_and_without_times(tmp_path):
+    bids, asks = book()
+    plain = "\n".join(line.partition(" ")[2] for line in recorded(bids, asks, [(101, 101, [], [])]).splitlines())
+    packed = tmp_path / "tape.json.gz"
+    packed.write_bytes(gzip.compress(plain.encode()))
+    assert np.array_equal(read_snapshot(packed).bids, read_snapshot(put(tmp_path, "a.json", plain)).bids)
+
+
+def test_beyond_the_snapshot_a_recording_knows_only_what_changed_so_the_book_ends_there(tmp_path):
+    bids, asks = book(reach=0.01)
+    found = read_snapshot(put(tmp_path, "tape.txt", recorded(bids, asks, [(101, 101, [["30000.00", "1"]], [])])))
+    assert found.bids[:, 0].min() == float(bids[-1][0])
+    assert found.reach == pytest.approx(0.01, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (recorded(*book(), [(105, 106, [], [])]), "line 3, U: expected update 101 after 100, not 105"),
+        (recorded(*book(), [("x", 106, [], [])]), "line 3, U: expected the number of an update"),
+        (recorded(*book(), [(101, 101, [1], [])]), "line 3, b: expected a list of [price, quantity] pairs"),
+        (recorded([], book()[1]), "bids: expected levels with a price"),
+        (recorded([["x", 1]], book()[1]), "bids: expected levels with a price"),
+        ("\n".join(recorded(*book()).splitlines()[:1]), "lastUpdateId: expected a snapshot"),
+        (recorded(*book()) + "\nhello", "line 3: expected a message in JSON"),
+    ],
+)
+def test_a_broken_recording_is_one_sentence(tmp_path, words, said):
+    with pytest.raises(BadInput) as caught:
+        read_snapshot(put(tmp_path, "tape.txt", words))
+    assert said in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_packed_file_that_is_broken_cannot_be_read(tmp_path):
+    file = tmp_path / "a.gz"
+    file.write_bytes(gzip.compress(b"x" * 999)[:-9])
+    with pytest.raises(BadInput, match="can be read"):
+        read_snapshot(file)

@@ -16,6 +16,7 @@ from ui.charts.scouting import Scouting
 from ui.dialogs.export_film import ExportFilmDialog
 from ui.export_deeds import ExportDeeds
 from ui.film import Film, Shots, sequence_path
+from ui.language import speak
 from ui.replica import VIEWS, Canvas, Replica
 from ui.report import Report, charts_of, page, words_of
 
@@ -246,3 +247,25 @@ def test_a_bad_book_is_told_in_one_sentence(everything, tmp_path, qtbot):
     with qtbot.waitSignal(everything.actions.refused) as refused:
         everything.window.findChild(ExportDeeds).show_book(path)
     assert "columns" in refused.args[0]
+
+
+def test_what_is_wrong_with_a_file_is_told_in_the_windows_language(everything, tmp_path, qapp):
+    book, scenario, saved = tmp_path / "a.json", tmp_path / "b.toml", tmp_path / "c.cascade"
+    book.write_text('{"bids": [[1, 1]], "asks": []}')
+    scenario.write_text("[market]\nbtc_usd = true\n")
+    saved.write_text('{"format": "cascade-lab", "version": 99}')
+    told = []
+    everything.actions.refused.connect(told.append)
+    everything.files.refused.connect(told.append)
+    speak(qapp, "zh_CN")
+    everything.window.findChild(ExportDeeds).show_book(book)
+    everything.files.open_path(scenario)
+    everything.files.open_path(saved)
+    speak(qapp, "en")
+    assert len(told) == 3
+    for sentence, file, words in zip(
+        told, (book, scenario, saved), ("至少 5 个价位", "第 2 行", "格式 1"), strict=True
+    ):
+        assert str(file) in sentence
+        assert words in sentence
+        assert "expected" not in sentence

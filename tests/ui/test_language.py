@@ -1,5 +1,6 @@
 """Every text a user can read is translated, and everything on screen changes its language at once."""
 
+import ast
 import re
 import string
 from pathlib import Path
@@ -188,3 +189,17 @@ def test_no_star_is_left_where_words_should_be_bold(qapp):
         assert "**" not in document.toPlainText(), name
         checked += "**" in words
     assert checked > 30
+
+
+OF_THE_WINDOW = ("bad_input", "book_shape", "files", "lesson_reader", "recording", "saved", "scenario", "snapshot_import",
+                 "table_reader")  # fmt: skip
+"""Readers of files that a window opens; commands read the others."""
+
+
+@pytest.mark.parametrize("name", OF_THE_WINDOW)
+def test_what_a_reader_of_files_expected_is_marked_to_be_translated(name):
+    tree = ast.parse((ROOT / "model" / (name + ".py")).read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    raised = [call for call in calls if getattr(call.func, "id", "") == "BadInput" and len(call.args) > 2]
+    plain = [ast.unparse(call.args[2]) for call in raised if isinstance(call.args[2], (ast.Constant, ast.JoinedStr))]
+    assert set(plain) <= {"'KEY=VALUE'"}, name  # said on the command line only

@@ -27,6 +27,7 @@ from ui.charts.stack import Stack
 from ui.charts.trust import TrustChart, WithdrawalsChart
 from ui.controls.signs import sign
 from ui.player import Player
+from ui.problem_words import problem_words
 from ui.text import number
 from ui.theme import font, keeper, pixels
 
@@ -259,4 +260,4 @@ class ChartTabs(QTabWidget):
             saving.save(chart, path)
             self._folder = path.parent
         except BadInput as problem:
-            self.refused.emit(str(problem))
+            self.refused.emit(problem_words(problem))

@@ -26,6 +26,7 @@ from model.session import Session
 from model.snapshot_import import Figures, Snapshot, figures_of, scenario_text, scenario_with, synthetic_figures
 from ui.dialogs.room import open_wide
 from ui.lettering import Look
+from ui.problem_words import problem_words
 from ui.settings import Settings
 from ui.text import money, number, percent, quote, spread, translate
 
@@ -225,4 +226,4 @@ class BookImportDialog(QDialog):
             write_atomically(path, scenario_text(self.scenario()).encode())
             self.told.setText(self.tr("Written: {path}").format(path=str(path)))
         except BadInput as problem:
-            self.told.setText(str(problem))
+            self.told.setText(problem_words(problem))

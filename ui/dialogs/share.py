@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 from model.bad_input import BadInput
 from model.saved import Saved, from_code, to_code
 from ui.dialogs.room import open_wide
+from ui.problem_words import problem_words
 
 
 class ShareDialog(QDialog):
@@ -46,7 +47,7 @@ class ShareDialog(QDialog):
         try:
             saved = from_code(self.pasted.toPlainText(), self.tr("code"))
         except BadInput as problem:
-            self.problem.setText(str(problem))
+            self.problem.setText(problem_words(problem))
             self.problem.show()
             return
         self.accept()

@@ -14,6 +14,7 @@ from ui.controls.disclosure import Disclosure
 from ui.controls.eliding import ElidingButton
 from ui.panels.switch_row import Fields, SwitchRow
 from ui.panels.trader import TraderPanel
+from ui.problem_words import problem_words
 from ui.text import number, translate
 
 SHOCK = "shock"
@@ -184,7 +185,7 @@ class SwitchesPanel(QWidget):
             self._session.change(key, value)
             self.say("")
         except ValueError as problem:
-            self.say(str(problem))
+            self.say(problem_words(problem))
         self._show_values()
 
     def toggle(self, number: int) -> None:

@@ -20,6 +20,7 @@ from ui.controls.disclosure import Disclosure
 from ui.controls.editor import CHOICE_LETTERS
 from ui.controls.eliding import ElidingButton
 from ui.controls.pace import Pace
+from ui.problem_words import problem_words
 from ui.text import exchange_name, money, number, price, translate
 
 QUICK_USD = 50_000.0
@@ -157,7 +158,7 @@ class TraderForm(QWidget):
         try:
             self._session.roads.order(order)
         except ValueError as problem:
-            self.problem.setText(str(problem))
+            self.problem.setText(problem_words(problem))
             self.problem.show()
             return
         self.problem.hide()
