@@ -103,7 +103,7 @@ def as_record(found: Any, place: str, kind: type[Record], expected: Mapping[str,
     `place` is where it was found, `expected` says for each key what may stand there.
     """
     if not isinstance(found, dict):
-        raise BadInput(file, place, "an object in braces")
+        raise BadInput(file, place, say("Problems", "an object in braces"))
     for key in found:
         if key not in kind.__struct_fields__:
             raise BadInput(file, inside(place, shown(key)), OTHER_KEY.format(keys=", ".join(kind.__struct_fields__)))

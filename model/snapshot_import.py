@@ -115,7 +115,7 @@ def _from_json(text: str, file: str) -> tuple[list[Any], list[Any]]:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise BadInput(file, "", "JSON", getattr(error, "lineno", None)) from None
+        raise BadInput(file, "", say("Problems", "valid JSON"), getattr(error, "lineno", None)) from None
     if isinstance(found, dict) and isinstance(found.get("data"), dict):
         found = found["data"]
     if not isinstance(found, dict):

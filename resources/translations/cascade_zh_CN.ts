@@ -5308,6 +5308,10 @@ What `--policy` switches on, by name:
    <translation>{last} 之后是更新 {next}，而不是 {given}：中间缺少变动</translation>
   </message>
   <message>
+   <source>valid JSON</source>
+   <translation>有效的 JSON</translation>
+  </message>
+  <message>
    <source>valid JSON ({reason})</source>
    <translation>有效的 JSON（{reason}）</translation>
   </message>
