@@ -195,11 +195,11 @@
   </message>
   <message>
    <source>customers' trust, if calm began now; {days} days</source>
-   <translation>客户的信任（假如从现在起恢复平静）；{days} 天</translation>
+   <translation>客户的信任（若从此平静）；{days} 天</translation>
   </message>
   <message>
    <source>daily revenue of normal, if calm began now; over {days} days {change}</source>
-   <translation>日收入占平时的比例（假如从现在起恢复平静）；{days} 天合计 {change}</translation>
+   <translation>日收入占平时的比例（若从此平静）；{days} 天合计 {change}</translation>
   </message>
   <message>
    <source>day {day}</source>
@@ -211,11 +211,11 @@
   </message>
   <message>
    <source>depth of the books of normal, if calm began now; {days} days</source>
-   <translation>订单簿深度占平时的比例（假如从现在起恢复平静）；{days} 天</translation>
+   <translation>订单簿深度占平时的比例（若从此平静）；{days} 天</translation>
   </message>
   <message>
    <source>market value of small coins, if calm began now; after {days} days {lost}</source>
-   <translation>小市值币的市值（假如从现在起恢复平静）；{days} 天后 {lost}</translation>
+   <translation>小市值币的市值（若从此平静）；{days} 天后 {lost}</translation>
   </message>
   <message>
    <source>revenue</source>
@@ -725,7 +725,7 @@
   </message>
   <message>
    <source>median alt</source>
-   <translation>山寨币中位数</translation>
+   <translation>中位山寨币</translation>
   </message>
   <message>
    <source>press: to {clock}</source>
@@ -1028,7 +1028,7 @@
   </message>
   <message>
    <source>{low} or more</source>
-   <translation>{low} 或更多</translation>
+   <translation>{low}以上</translation>
   </message>
   <message>
    <source>{low} to {high}</source>
@@ -1170,7 +1170,7 @@
   </message>
   <message>
    <source>traders liquidated so far: cause (rows) → exchange (columns)</source>
-   <translation>交易者累计强平：起因（行）→ 交易所（列）</translation>
+   <translation>行：起因；列：强平所在的交易所（交易者累计）</translation>
   </message>
   <message>
    <source>ultimate origin</source>
@@ -1240,15 +1240,15 @@
   </message>
   <message>
    <source>low of {symbol} {points} points deeper</source>
-   <translation>{symbol} 最低点低 {points} 个百分点</translation>
+   <translation>{symbol} 最低点低 {points} 个⁠百⁠分⁠点</translation>
   </message>
   <message>
    <source>low of {symbol} {points} points higher</source>
-   <translation>{symbol} 最低点高 {points} 个百分点</translation>
+   <translation>{symbol} 最低点高 {points} 个⁠百⁠分⁠点</translation>
   </message>
   <message>
    <source>lowest median altcoin</source>
-   <translation>山寨币中位数的最低点</translation>
+   <translation>中位山寨币最低点</translation>
   </message>
   <message>
    <source>lowest {symbol}</source>
@@ -1256,7 +1256,7 @@
   </message>
   <message>
    <source>minutes nobody could trade</source>
-   <translation>各币种暂停交易时间合计（分钟）</translation>
+   <translation>暂停交易合计（分钟）</translation>
   </message>
   <message>
    <source>{money} less liquidated</source>
@@ -2300,7 +2300,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>lowest median altcoin</source>
-   <translation>山寨币中位数的最低点</translation>
+   <translation>中位山寨币最低点</translation>
   </message>
   <message>
    <source>lowest {name}</source>
@@ -2336,7 +2336,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>minutes nobody could trade</source>
-   <translation>各币种暂停交易时间合计（分钟）</translation>
+   <translation>暂停交易合计（分钟）</translation>
   </message>
   <message>
    <source>otherwise than guessed</source>
@@ -2681,15 +2681,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{title} · {minutes} min</source>
-   <translation>{title} · {minutes} 分钟</translation>
+   <translation>{title} · {minutes} 分⁠钟</translation>
   </message>
   <message>
    <source>{title} · {minutes} min · step {number} of {all}</source>
-   <translation>{title} · {minutes} 分钟 · 第 {number} 步，共 {all} 步</translation>
+   <translation>{title} · {minutes} 分⁠钟 · 第 {number} 步，共 {all} 步</translation>
   </message>
   <message>
    <source>✓ {title} · {minutes} min</source>
-   <translation>✓ {title} · {minutes} 分钟</translation>
+   <translation>✓ {title} · {minutes} 分⁠钟</translation>
   </message>
  </context>
  <context>
@@ -2986,7 +2986,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>BTC price, $</source>
-   <translation>BTC 价格（美元）</translation>
+   <translation>BTC 价（美元）</translation>
   </message>
   <message>
    <source>Collateral, BTC</source>
@@ -3034,7 +3034,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Wallet, $</source>
-   <translation>钱包余额（美元）</translation>
+   <translation>钱包（美元）</translation>
   </message>
   <message>
    <source>a small altcoin</source>
@@ -3209,7 +3209,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Difference: lowest median altcoin</source>
-   <translation>差别：山寨币中位数的最低点</translation>
+   <translation>差别：中位山寨币最低点</translation>
   </message>
   <message>
    <source>Difference: lowest price</source>
@@ -3712,7 +3712,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>1/day</source>
-   <translation>每天</translation>
+   <translation>倍/天</translation>
   </message>
   <message>
    <source>1/s</source>
@@ -5361,7 +5361,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{title} {value}</source>
-   <translation>{title} {value}</translation>
+   <translation>{title}：{value}</translation>
   </message>
   <message>
    <source>{title}: {value}</source>
@@ -6290,7 +6290,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{number} pts</source>
-   <translation>{number} 个百分点</translation>
+   <translation>{number} 个⁠百⁠分⁠点</translation>
   </message>
   <message>
    <source>{number} s</source>
@@ -6999,7 +6999,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>What it caused: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed ({parts}), the last at {clock}.</source>
-   <translation>它引起了什么：直接引起{direct}，共 {direct_usd}；连同后续共{all}，{all_usd}（{parts}）；最后一笔在 {clock}。</translation>
+   <translation>它引起了什么：直接引起{direct}，共 {direct_usd}；连同后续共 {all} 笔，{all_usd}（{parts}）；最后一笔在 {clock}。</translation>
   </message>
   <message>
    <source>Why this?</source>

@@ -31,7 +31,7 @@ def read_value(parameter: Parameter, text: str) -> int | float | None:
     if parameter.unit == "$":
         amount *= _sized(suffix)
     elif parameter.unit == "s":
-        amount *= (SPANS | spans()).get(suffix, 1.0)
+        amount *= _lasting(suffix)
     elif is_part(parameter):
         amount /= 100.0
     amount = round(amount, 12)
@@ -42,6 +42,12 @@ def _sized(suffix: str) -> float:
     """What the word behind a sum multiplies it by; the longest that fits counts, since one may begin another."""
     known = SIZES | {word.lower(): size for size, word in large_sums().steps}
     return max(((len(word), size) for word, size in known.items() if suffix.startswith(word)), default=(0, 1.0))[1]
+
+
+def _lasting(suffix: str) -> float:
+    """Seconds of the unit behind a span; its first letters are enough, and more than its word does no harm."""
+    known = (SPANS | spans()).items() if suffix else ()
+    return next((size for word, size in known if word.startswith(suffix) or suffix.startswith(word)), 1.0)
 
 
 class Scale(NamedTuple):
