@@ -17,6 +17,7 @@ from model.parameters import GROUPS, PARAMETERS
 from model.parameters import QT_TRANSLATE_NOOP as T
 from model.printed import amount
 from model.scenario import POLICIES, RESOURCES, find_scenario, shipped
+from model.sums import SUMS, sums
 from model.translation import SOURCE_LANGUAGE, Say, in_english, languages, speaker
 
 FOLDER = RESOURCES / "handbook"
@@ -172,8 +173,17 @@ def scenarios_page(say: Say = in_english) -> str:
     return "\n".join([*parts, *rows]) + "\n"
 
 
+def _amount(value: float, unit: str, say: Say) -> str:
+    """A claim's number as the command line prints it, a sum in the steps of the language."""
+    known = sums(say("Text", SUMS))
+    if unit != "usd" or known.keeps_zero:
+        return amount(value, unit)
+    step, word = known.step(value)
+    return f"${value / step:,.6g} {word}".strip()
+
+
 def _claimed(claim: Claim, say: Say) -> str:
-    low, high = amount(claim.low, claim.unit), amount(claim.high, claim.unit)
+    low, high = _amount(claim.low, claim.unit, say), _amount(claim.high, claim.unit, say)
     if claim.low == claim.high:
         return low
     if claim.high == inf:

@@ -16,10 +16,11 @@ from model.moments import Past, find_moment, past_of
 from model.parameters import BY_KEY
 from model.parameters import QT_TRANSLATE_NOOP as T
 from model.scenario import Scenario
+from model.sums import SUMS, sums
 from model.timeline import Edit, Value
+from model.translation import Say, in_english
 
 CHUNK = 30
-LETTERS = ((1e9, " B"), (1e6, " M"))
 FEWER = T(
     "Problems",
     "less {measure} in {low} to {high} of the seeds of trial {trial}, {seeds} in all, but it is less in {value}",
@@ -199,14 +200,15 @@ def answer(
     return Answer(value, int(np.searchsorted(guess.bounds, value, side="right")))
 
 
-def written(measure: str, value: float) -> str:
-    """A value for a sentence of `check`: short, with its unit."""
+def written(measure: str, value: float, say: Say = in_english) -> str:
+    """A value for a sentence of `check` or of a lesson: short, with its unit."""
     unit = unit_of(measure)
     if unit == PART:
-        return f"{value * 100:.3g} %"
+        return say("Text", "{number} %").format(number=f"{value * 100:.3g}")
     if unit == USD:
-        size, letter = next(((size, letter) for size, letter in LETTERS if abs(value) >= size), (1.0, ""))
-        return f"${value / size:.4g}{letter}"
+        size, word = sums(say("Text", SUMS)).step(value)
+        template = "{sign}${amount} {step}" if word else "{sign}${amount}"
+        return say("Text", template).format(sign="-" if value < 0 else "", amount=f"{abs(value) / size:.4g}", step=word)
     return f"{value:.4g}" + {TIMES: " x", SECONDS: " s"}.get(unit, "")
 
 

@@ -11,6 +11,7 @@ import re
 from model.bad_input import BadInput, say, shown
 from model.lesson import DIRECTION, INFINITE, NUMBER, LessonText, Step, StepText
 from model.lesson_play import written
+from model.translation import Say, in_english, languages, speaker
 
 GOALS, LIMITS = "goals", "limits"
 BELOW = ("question", "choices", "answer", "notes")
@@ -68,11 +69,11 @@ def _blocks(text: str, file: str, problems: list[BadInput]) -> tuple[_Block, dic
     return top, blocks
 
 
-def _numbers(step: Step) -> dict[str, str]:
+def _numbers(step: Step, told: Say) -> dict[str, str]:
     """What stands for each place in the words of a step."""
 
     def said(measure: str, value: float) -> str:
-        return written(measure, value).replace("-", "\u2212")
+        return written(measure, value, told).replace("-", "\u2212")
 
     known = {}
     for number, goal in enumerate(step.goals, 1):
@@ -85,20 +86,19 @@ def _numbers(step: Step) -> dict[str, str]:
     return known
 
 
-def _filled(words: str, step: Step, file: str, line: int, problems: list[BadInput]) -> str:
-    """The words with their numbers; a place that stands for none is told."""
-    known = _numbers(step)
+def _filled(words: str, known: dict[str, str], file: str, here: tuple[str, int], problems: list[BadInput]) -> str:
+    """The words with their numbers; a place that stands for none is told, with the step and line that it stands in."""
     for name in PLACE.findall(words):
         if name not in known:
             names = ", ".join(f"{{{key}}}" for key in known)
             expected = (
                 say("Problems", "one of {names}", names=names) if known else say("Problems", "no number in braces")
             )
-            problems.append(BadInput(file, f"{step.id}: {{{shown(name)}}}", expected, line))
+            problems.append(BadInput(file, f"{here[0]}: {{{shown(name)}}}", expected, here[1]))
     return PLACE.sub(lambda found: known.get(found[1], found[0]), words)
 
 
-def _step_text(step: Step, block: _Block, file: str, problems: list[BadInput]) -> StepText:
+def _step_text(step: Step, block: _Block, file: str, told: Say, problems: list[BadInput]) -> StepText:
     """The words of one step; questions must be there when a guess is, and only then."""
     below = {name: block.below[name].text() if name in block.below else "" for name in BELOW}
     choices = block.below["choices"].items() if "choices" in block.below else ()
@@ -125,8 +125,10 @@ def _step_text(step: Step, block: _Block, file: str, problems: list[BadInput]) -
         counted = say("Problems", "{wanted} choices, not {given}", wanted=wanted, given=len(choices))
         problems.append(BadInput(file, f"{place}.choices", counted, line))
 
+    known = _numbers(step, told)
+
     def filled(words: str) -> str:
-        return _filled(words, step, file, block.line, problems)
+        return _filled(words, known, file, (step.id, block.line), problems)
 
     below = {name: filled(words) for name, words in below.items()}
     choices = tuple(map(filled, choices))
@@ -145,9 +147,10 @@ def read_words(text: str, language: str, steps: tuple[Step, ...], file: str, pro
             expected = say("Problems", "goals, limits or a step of lesson.toml ({names})", names=names)
             problems.append(BadInput(file, shown(key), expected, block.line))
     told: dict[str, StepText] = {}
+    numbers = speaker(language) if language in languages() else in_english
     for step in steps:
         if step.id in blocks:
-            told[step.id] = _step_text(step, blocks[step.id], file, problems)
+            told[step.id] = _step_text(step, blocks[step.id], file, numbers, problems)
         else:
             problems.append(BadInput(file, step.id, say("Problems", "a heading ## {name}: …", name=step.id)))
             told[step.id] = StepText(step.id, "")

@@ -162,7 +162,7 @@ def _from_csv(text: str, file: str) -> tuple[list[Any], list[Any]]:
         if not any(cell.strip() for cell in row):
             continue
         if len(row) < len(names):
-            raise BadInput(file, "", say("Problems", "{count} columns", count=len(names)), line)
+            raise BadInput(file, "", say("Problems", "{several} columns", several=len(names)), line)
         if wide:
             for at_price, at_quantity, way in pairs:
                 if row[at_price].strip():

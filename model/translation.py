@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from functools import lru_cache
 
 from model.scenario import RESOURCES
 
@@ -21,6 +22,7 @@ def in_english(context: str, text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4)
 def speaker(language: str) -> Say:
     """Says texts in a language; what has no translation is said in English."""
     if language == SOURCE_LANGUAGE:

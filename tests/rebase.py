@@ -21,8 +21,9 @@ from model.handbook import FOLDER
 from model.lesson import INFINITE, MAIN, shipped_lessons
 from model.lesson_file import lesson_path, read_lesson
 from model.lesson_play import broken, play, reached, values, written
+from model.sums import SUMS, sums
 from model.toml_lines import key_lines
-from model.translation import SOURCE_LANGUAGE, languages
+from model.translation import SOURCE_LANGUAGE, languages, speaker
 
 WIDE = 0.5
 """Half width of a range that is set anew, as a part of its value."""
@@ -167,7 +168,24 @@ VERDICTS = {
     }
 }
 """The last cell of a claim's row, in the words of each language."""
-FIGURE = re.compile(r"(?<![\w.])[-+]?\d(?:[\d,.]*\d)?")
+SUM = re.compile(r"\$(-?[\d,.]*\d)(?: (万亿|[万亿]|[KMB]\b))?")
+FIGURE = re.compile(SUM.pattern + r"|(?<![\w.])[-+]?\d(?:[\d,.]*\d)?")
+
+
+def figures(row):
+    """The figures of a row, each sum of money with its word."""
+    return [found[0] for found in FIGURE.finditer(row)]
+
+
+def in_steps_of(figure, language):
+    """An English figure as another language writes it: sums of money are counted in its own steps."""
+    found = SUM.fullmatch(figure)
+    if not found:
+        return figure
+    english = {word: size for size, word in sums(SUMS).steps}
+    dollars = float(found[1].replace(",", "")) * english.get(found[2], 1.0)
+    size, word = sums(speaker(language)("Text", SUMS)).step(dollars)
+    return "${:,.6g} {}".format(dollars / size, word).strip()
 
 
 def with_verdict(source, target, language):
@@ -187,10 +205,10 @@ def take_figures(folder, language):
     for mine, other in zip(table_rows(source), table_rows(target), strict=True):
         for row, place in zip(mine, other, strict=True):
             target[place] = with_verdict(source[row], target[place], language)
-            figures = iter(FIGURE.findall(source[row]))
-            wanted, known = len(FIGURE.findall(source[row])), len(FIGURE.findall(target[place]))
+            told = iter([in_steps_of(figure, language) for figure in figures(source[row])])
+            wanted, known = len(figures(source[row])), len(figures(target[place]))
             if wanted == known:
-                target[place] = FIGURE.sub(lambda _, figures=figures: next(figures), target[place])
+                target[place] = FIGURE.sub(lambda _, told=told: next(told), target[place])
             else:
                 left += 1
                 sys.stdout.write(f"{theirs}:{place + 1}: {known} figures, {wanted} in English: {source[row]}\n")

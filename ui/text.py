@@ -10,6 +10,7 @@ from model.events import Channel
 from model.parameter import Kind, Parameter
 from model.session import REPRODUCTION_LEAST, Session
 from model.story import CHANNEL_NAMES, TEMPLATES, Line
+from model.sums import SUMS, Sums, sums
 
 translate = QCoreApplication.translate
 
@@ -18,7 +19,9 @@ NONE = "\u2014"
 """Stands where there is no number."""
 EXACT_BELOW = 100.0
 """Dollars under this are shown with cents."""
-UNIT_AFTER = re.compile(r"(\d) (?=(?:%|×|[KMB]|BTC|bp)(?:\W|$))")
+UNIT_AFTER = re.compile(
+    r"(\d) (?=(?:%|×|[KMB]|BTC|bp|pts|min|[shd])(?:\W|$|[\u4e00-\u9fff])|秒|分|小时|天|[万亿倍]|基点|个百分点)"
+)
 MOST_SHOWN = 20.0
 """A reproduction number above this is only called larger."""
 
@@ -55,22 +58,25 @@ def signed(value: float, decimals: int = 0) -> str:
     return "+" + written if math.isfinite(value) and round(value, decimals) > 0 else written
 
 
+def large_sums() -> Sums:
+    """How the reader's language writes large sums."""
+    return sums(translate("Text", SUMS))
+
+
 def money(dollars: float) -> str:
-    """Dollars with K, M or B and two or three figures: $3.1 B, $410 M, $52."""
+    """Dollars in the steps of the reader's language, with two or three figures: $3.1 B, $410 M, $52; $31 亿, $4.1 亿."""
     if not math.isfinite(dollars):
         return NONE
-    sign = MINUS if round(dollars, 2) < 0 else ""
-    size = abs(dollars)
-    if size < 999.5:
+    sign, size, known = MINUS if round(dollars, 2) < 0 else "", abs(dollars), large_sums()
+    step, word = known.step(size)
+    if not word:
         template = translate("Text", "{sign}${amount}")
         return template.format(sign=sign, amount=number(size, 0 if size >= EXACT_BELOW or size == round(size) else 2))
-    if size < 999.5e3:
-        template, size = translate("Text", "{sign}${amount} K"), size / 1e3
-    elif size < 999.5e6:
-        template, size = translate("Text", "{sign}${amount} M"), size / 1e6
-    else:
-        template, size = translate("Text", "{sign}${amount} B"), size / 1e9
-    return template.format(sign=sign, amount=number(size, 0 if size >= 99.95 else 1))
+    size /= step
+    is_round = size >= 99.95 or not known.keeps_zero and round(size, 1) == round(size)
+    return translate("Text", "{sign}${amount} {step}").format(
+        sign=sign, amount=number(size, 0 if is_round else 1), step=word
+    )
 
 
 def percent(part: float, decimals: int = 1) -> str:
@@ -156,6 +162,15 @@ def duration(seconds: float) -> str:
     return translate("Text", "{number} s").format(number=number(seconds, 0 if seconds == int(seconds) else 1))
 
 
+def spans() -> dict[str, float]:
+    """The units of a span of time, as the reader's language writes them, in seconds."""
+    templates = (
+        (translate("Text", "{number} s"), 1.0), (translate("Text", "{number} min"), 60.0),
+        (translate("Text", "{number} h"), 3600.0), (translate("Text", "{number} d"), 86_400.0),
+    )  # fmt: skip
+    return {template.format(number="").strip(): seconds for template, seconds in templates}
+
+
 def channel_name(channel: int) -> str:
     """How a cause travelled, in words."""
     return translate("Story", CHANNEL_NAMES[Channel(channel)]) if channel in CHANNEL_NAMES else NONE
@@ -198,7 +213,7 @@ def written_values(values: dict[str, float | int | str], session: Session) -> di
 
 def line_text(line: Line, session: Session) -> str:
     """A line of the story as a sentence."""
-    return translate("Story", TEMPLATES[line.template]).format(**written_values(line.values, session))
+    return unbroken(translate("Story", TEMPLATES[line.template]).format(**written_values(line.values, session)))
 
 
 def parameter_title(parameter: Parameter) -> str:

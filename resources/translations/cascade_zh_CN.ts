@@ -21,15 +21,15 @@
   </message>
   <message>
    <source>Free software under the MIT licence. Drawn with Qt, used under the LGPL; computed with numpy and numba.</source>
-   <translation>依 MIT 许可证发布的自由软件。界面使用 Qt（LGPL）绘制；计算使用 numpy 和 numba。</translation>
+   <translation>以 MIT 许可证发布的自由软件。界面用 Qt（LGPL）绘制；计算用 numpy 和 numba。</translation>
   </message>
   <message>
    <source>One run is one weather. A cure that helped in one run may harm in the next: compare it over many seeds before you believe it.</source>
-   <translation>一次运行只是一种“天气”。在这次运行中有效的对策，在下一次也许有害：相信它之前，请用许多种子比较。</translation>
+   <translation>一次运行只是一段随机行情。在这次运行中有效的对策，在下一次也许有害：先用许多种子比较，再相信它。</translation>
   </message>
   <message>
    <source>What it is not. This is a stylised model: its traders, market makers and exchanges are artificial, and their numbers are claimed, reported or assumed, as each of them says when you ask “Where from?”. Exchanges bear known names because their published rules are used; nothing here depicts what any firm did or would do. It forecasts no price and is no advice to buy or sell.</source>
-   <translation>它不是什么。这是一个程式化的模型：其中的交易者、做市商和交易所都是人造的，所用数字有的是文章声称的，有的是他处报道的，有的是我们假设的——问“来自哪里？”时，每个数字都会说明。交易所沿用人们熟悉的名字，只因采用了它们公开的规则；这里没有任何内容描述哪家公司做过或会做什么。它不预测价格，也不是买卖建议。</translation>
+   <translation>它不是什么。这是一个简化模型：其中的交易者、做市商和交易所都是虚构的，所用数字有的来自文章的声称，有的来自其他报道，有的是我们的假设——点开“来自哪里？”，每个数字都会说明。交易所沿用人们熟悉的名称，只因采用了它们公开的规则；这里没有任何内容描述哪家公司做过或会做什么。它不预测价格，也不构成买卖建议。</translation>
   </message>
   <message>
    <source>What it leaves out: options, spot markets and lending, traders who learn, news after the first, the time that real systems need when everybody sends orders at once.</source>
@@ -60,7 +60,7 @@
   </message>
   <message>
    <source>Copy this chart's numbers</source>
-   <translation>复制此图表的数字</translation>
+   <translation>复制此图表的数据</translation>
   </message>
   <message>
    <source>End the lesson</source>
@@ -96,11 +96,11 @@
   </message>
   <message>
    <source>New run with the settings that wait</source>
-   <translation>用等待中的设置重新运行</translation>
+   <translation>用待生效的设置重新运行</translation>
   </message>
   <message>
    <source>New seed: same market, other weather</source>
-   <translation>新种子：同样的市场，另一种天气</translation>
+   <translation>新种子：同样的市场，另一段随机行情</translation>
   </message>
   <message>
    <source>Next cause</source>
@@ -124,7 +124,7 @@
   </message>
   <message>
    <source>Nothing but the stage, and back</source>
-   <translation>只看舞台，再按还原</translation>
+   <translation>只看主画面，再按还原</translation>
   </message>
   <message>
    <source>Play or pause</source>
@@ -156,7 +156,7 @@
   </message>
   <message>
    <source>Stage alone on the full screen, and back</source>
-   <translation>全屏只看舞台，再按还原</translation>
+   <translation>全屏只看主画面，再按还原</translation>
   </message>
   <message>
    <source>Step before</source>
@@ -172,7 +172,7 @@
   </message>
   <message>
    <source>This list of keys</source>
-   <translation>这份按键列表</translation>
+   <translation>按键列表（即本表）</translation>
   </message>
   <message>
    <source>To the menus</source>
@@ -195,11 +195,11 @@
   </message>
   <message>
    <source>customers' trust, if calm began now; {days} days</source>
-   <translation>客户的信任，假如从现在起平静；{days} 天</translation>
+   <translation>客户的信任（若从此平静）；{days} 天</translation>
   </message>
   <message>
    <source>daily revenue of normal, if calm began now; over {days} days {change}</source>
-   <translation>日收入占正常，假如从现在起平静；{days} 天共 {change}</translation>
+   <translation>日收入占平时的比例（若从此平静）；{days} 天合计 {change}</translation>
   </message>
   <message>
    <source>day {day}</source>
@@ -211,11 +211,11 @@
   </message>
   <message>
    <source>depth of the books of normal, if calm began now; {days} days</source>
-   <translation>订单簿深度占正常，假如从现在起平静；{days} 天</translation>
+   <translation>订单簿深度占平时的比例（若从此平静）；{days} 天</translation>
   </message>
   <message>
    <source>market value of small coins, if calm began now; after {days} days {lost}</source>
-   <translation>小币市值，假如从现在起平静；{days} 天后 {lost}</translation>
+   <translation>小市值币的市值（若从此平静）；{days} 天后 {lost}</translation>
   </message>
   <message>
    <source>revenue</source>
@@ -223,7 +223,7 @@
   </message>
   <message>
    <source>small coins</source>
-   <translation>小币</translation>
+   <translation>小市值币</translation>
   </message>
   <message>
    <source>trust</source>
@@ -231,7 +231,7 @@
   </message>
   <message>
    <source>what would follow this second</source>
-   <translation>这一秒之后会怎样</translation>
+   <translation>从这一秒起会怎样</translation>
   </message>
   <message>
    <source>{name} {value}</source>
@@ -277,11 +277,11 @@
   </message>
   <message>
    <source>Cumulative depth by distance from the price</source>
-   <translation>按与价格的距离累计的深度</translation>
+   <translation>累计深度（按与价格的距离）</translation>
   </message>
   <message>
    <source>It is the book of</source>
-   <translation>它属于</translation>
+   <translation>所属交易所</translation>
   </message>
   <message>
    <source>Save as a scenario</source>
@@ -329,7 +329,7 @@
   </message>
   <message>
    <source>spread, of the price</source>
-   <translation>点差占价格</translation>
+   <translation>点差占价格的比例</translation>
   </message>
   <message>
    <source>synthetic</source>
@@ -341,14 +341,14 @@
   </message>
   <message>
    <source>{symbol} starts with this book's depth and shape, and with its price and spread where the model allows them: at least one tick.</source>
-   <translation>{symbol} 以这个订单簿的深度和形状开始；价格和点差在模型允许时也照用：点差至少一个最小变动价位。</translation>
+   <translation>{symbol} 以这个订单簿的深度和形状开始；模型允许时也沿用其价格和点差：点差至少为一个最小变动价位。</translation>
   </message>
  </context>
  <context>
   <name>BookOverTime</name>
   <message>
    <source>Order book over time</source>
-   <translation>订单簿随时间的变化</translation>
+   <translation>订单簿历史</translation>
   </message>
   <message>
    <source>all</source>
@@ -364,7 +364,7 @@
   </message>
   <message>
    <source>looking at the seconds that were skipped …</source>
-   <translation>正在补看跳过的秒……</translation>
+   <translation>正在补算跳过的时段……</translation>
   </message>
   <message>
    <source>price</source>
@@ -384,7 +384,7 @@
   </message>
   <message>
    <source>{symbol}: orders resting per 0.1 % of price; dots: liquidated</source>
-   <translation>{symbol}：每 0.1 % 价格的挂单；圆点：强平</translation>
+   <translation>{symbol}：每 0.1% 价格区间的挂单；圆点：强平</translation>
   </message>
  </context>
  <context>
@@ -403,19 +403,19 @@
   </message>
   <message>
    <source>Its cause came by way of {channel}, {seconds} s before:</source>
-   <translation>其起因经由{channel}传来，{seconds} 秒前：</translation>
+   <translation>起因经由{channel}传来，发生在 {seconds} 秒前：</translation>
   </message>
   <message>
    <source>Its cause came from {source} by way of {channel}, {seconds} s before:</source>
-   <translation>其起因来自 {source}，经由{channel}，{seconds} 秒前：</translation>
+   <translation>起因来自 {source}，经由{channel}传来，发生在 {seconds} 秒前：</translation>
   </message>
   <message>
    <source>Its cause was {channel}: no single event stands behind it.</source>
-   <translation>其起因是{channel}：背后没有单一事件。</translation>
+   <translation>起因是{channel}：背后没有单独的某个事件。</translation>
   </message>
   <message>
    <source>Maker {maker} falls below its margin and cancels every quote.</source>
-   <translation>做市商 {maker} 低于维持保证金，撤下所有报价。</translation>
+   <translation>做市商 {maker} 跌破维持保证金，撤下全部报价。</translation>
   </message>
   <message>
    <source>Maker {maker} has lost {usd} and shows fewer orders.</source>
@@ -423,23 +423,23 @@
   </message>
   <message>
    <source>Maker {maker} is healthy again and quotes.</source>
-   <translation>做市商 {maker} 恢复健康，重新报价。</translation>
+   <translation>做市商 {maker} 恢复正常，重新报价。</translation>
   </message>
   <message>
    <source>Maker {maker} is out: everything sold.</source>
-   <translation>做市商 {maker} 出局：全部卖出。</translation>
+   <translation>做市商 {maker} 出局：仓位全部卖出。</translation>
   </message>
   <message>
    <source>Maker {maker} owes {usd} that it cannot pay; the insurance funds bear it.</source>
-   <translation>做市商 {maker} 欠下 {usd} 无力偿还；由保险基金承担。</translation>
+   <translation>做市商 {maker} 欠下 {usd} 无力偿还，由保险基金承担。</translation>
   </message>
   <message>
    <source>News: fundamental value begins to move by {percent}, first heard on {exchange}.</source>
-   <translation>消息：基本价值开始变动 {percent}，最先在 {exchange} 听到。</translation>
+   <translation>消息：基本面价值开始变动 {percent}，{exchange} 最先得知。</translation>
   </message>
   <message>
    <source>Nothing in this market caused it.</source>
-   <translation>这个市场里没有东西引起它。</translation>
+   <translation>在本模型中没有更早的起因。</translation>
   </message>
   <message>
    <source>The leverage cap: traders on {exchange} bring {usd} of margin.</source>
@@ -451,7 +451,7 @@
   </message>
   <message>
    <source>The rescue fund acts: it has heard of {usd} liquidated.</source>
-   <translation>救助基金行动：它已听闻强平 {usd}。</translation>
+   <translation>救助基金出手：它得知的强平额已达 {usd}。</translation>
   </message>
   <message>
    <source>The rescue fund has paid {usd}.</source>
@@ -459,15 +459,15 @@
   </message>
   <message>
    <source>The rescue fund is empty: {usd} paid.</source>
-   <translation>救助基金已空：共付出 {usd}。</translation>
+   <translation>救助基金已用完：共付出 {usd}。</translation>
   </message>
   <message>
    <source>Withdrawals from {exchange} pass {usd}.</source>
-   <translation>从 {exchange} 提走的资金超过 {usd}。</translation>
+   <translation>{exchange} 的提款累计超过 {usd}。</translation>
   </message>
   <message>
    <source>Your order trades {usd} of {asset} on {exchange} at {price}.</source>
-   <translation>你的订单在 {exchange} 成交 {asset} {usd}，价格 {price}。</translation>
+   <translation>你的订单在 {exchange} 以 {price} 成交 {asset} {usd}。</translation>
   </message>
   <message>
    <source>arbitrage with {source}</source>
@@ -475,7 +475,7 @@
   </message>
   <message>
    <source>chance trades here</source>
-   <translation>本所的偶然成交</translation>
+   <translation>本所的随机成交</translation>
   </message>
   <message>
    <source>collateral sold here</source>
@@ -487,7 +487,7 @@
   </message>
   <message>
    <source>liquidations sold or bought here</source>
-   <translation>本所卖出或买入的强平</translation>
+   <translation>本所的强平单</translation>
   </message>
   <message>
    <source>market makers following {source}</source>
@@ -495,7 +495,7 @@
   </message>
   <message>
    <source>market makers here</source>
-   <translation>本所做市商</translation>
+   <translation>本所的做市商</translation>
   </message>
   <message>
    <source>the news itself</source>
@@ -503,11 +503,11 @@
   </message>
   <message>
    <source>the re-opening auction</source>
-   <translation>复牌竞价</translation>
+   <translation>恢复交易的竞价</translation>
   </message>
   <message>
    <source>value traders here</source>
-   <translation>本所价值交易者</translation>
+   <translation>本所的价值买家</translation>
   </message>
   <message>
    <source>your own orders</source>
@@ -515,11 +515,11 @@
   </message>
   <message>
    <source>{asset} on {exchange} moved by {change} in the last {seconds} s, to {dollars}.</source>
-   <translation>{exchange} 的 {asset} 在最近 {seconds} 秒内变动 {change}，到 {dollars}。</translation>
+   <translation>{exchange} 的 {asset} 在最近 {seconds} 秒内变动 {change}，至 {dollars}。</translation>
   </message>
   <message>
    <source>{change} by {who}</source>
-   <translation>{change}，由{who}</translation>
+   <translation>{change}，来自{who}</translation>
   </message>
   <message>
    <source>{clock}  {sentence}</source>
@@ -527,35 +527,35 @@
   </message>
   <message>
    <source>{exchange} calls {usd} of {asset} while trading is paused.</source>
-   <translation>{exchange} 在暂停交易时追缴 {asset} {usd}。</translation>
+   <translation>{exchange} 在暂停交易期间有 {asset} 仓位 {usd} 触发强平。</translation>
   </message>
   <message>
    <source>{exchange} closes {usd} of a winner's {asset} by auto-deleveraging at {price}.</source>
-   <translation>{exchange} 以 {price} 自动减仓，平掉盈利者的 {asset} {usd}。</translation>
+   <translation>{exchange} 自动减仓，以 {price} 平掉一名盈利者的 {asset} {usd}。</translation>
   </message>
   <message>
    <source>{exchange} liquidates a batch of {usd} of {asset}; the last trade was at {price}.</source>
-   <translation>{exchange} 分批强平 {asset} {usd}；最后一笔成交价 {price}。</translation>
+   <translation>{exchange} 分批强平一批 {asset}，金额 {usd}；最新成交价 {price}。</translation>
   </message>
   <message>
    <source>{exchange} liquidates {usd} of {asset}; the last trade was at {price}.</source>
-   <translation>{exchange} 强平 {asset} {usd}；最后一笔成交价 {price}。</translation>
+   <translation>{exchange} 强平 {asset}，金额 {usd}；最新成交价 {price}。</translation>
   </message>
   <message>
    <source>{exchange} pauses {asset}.</source>
-   <translation>{exchange} 暂停 {asset}。</translation>
+   <translation>{exchange} 暂停 {asset} 交易。</translation>
   </message>
   <message>
    <source>{exchange} pays out again.</source>
-   <translation>{exchange} 恢复付款。</translation>
+   <translation>{exchange} 恢复提款。</translation>
   </message>
   <message>
    <source>{exchange} re-opens {asset} by auction at {price}.</source>
-   <translation>{exchange} 以竞价重新开放 {asset}，价格 {price}。</translation>
+   <translation>{exchange} 经竞价恢复 {asset} 交易，价格 {price}。</translation>
   </message>
   <message>
    <source>{exchange} sells {usd} of BTC that stood behind other positions.</source>
-   <translation>{exchange} 卖出担保其他仓位的 BTC {usd}。</translation>
+   <translation>{exchange} 卖出为其他仓位作抵押的 BTC，金额 {usd}。</translation>
   </message>
   <message>
    <source>{exchange} shares out {usd} of losses among its winners.</source>
@@ -571,19 +571,19 @@
   </message>
   <message>
    <source>{exchange}'s insurance fund is short of {usd}.</source>
-   <translation>{exchange} 的保险基金短缺 {usd}。</translation>
+   <translation>{exchange} 的保险基金缺口 {usd}。</translation>
   </message>
   <message>
    <source>{exchange}'s insurance fund sells {usd} of {asset} that it had taken over.</source>
-   <translation>{exchange} 的保险基金卖出先前接下的 {asset} {usd}。</translation>
+   <translation>{exchange} 的保险基金卖出先前接手的 {asset} {usd}。</translation>
   </message>
   <message>
    <source>{exchange}'s insurance fund takes over {usd} of {asset} at {price}: the book was empty.</source>
-   <translation>{exchange} 的保险基金以 {price} 接下 {asset} {usd}：订单簿已空。</translation>
+   <translation>{exchange} 的保险基金以 {price} 接手 {asset} {usd}：订单簿已空。</translation>
   </message>
   <message>
    <source>{usd} of maker {maker}'s positions are sold.</source>
-   <translation>做市商 {maker} 的仓位卖出 {usd}。</translation>
+   <translation>做市商 {maker} 的仓位被卖出 {usd}。</translation>
   </message>
  </context>
  <context>
@@ -610,7 +610,7 @@
   </message>
   <message>
    <source>Claims</source>
-   <translation>说法</translation>
+   <translation>论断</translation>
   </message>
   <message>
    <source>Close the second place (Ctrl+D)</source>
@@ -650,7 +650,7 @@
   </message>
   <message>
    <source>Picture (*.png);;Vector picture (*.svg);;Numbers (*.csv)</source>
-   <translation>图片 (*.png);;矢量图 (*.svg);;数字 (*.csv)</translation>
+   <translation>图片 (*.png);;矢量图 (*.svg);;数据 (*.csv)</translation>
   </message>
   <message>
    <source>Prices</source>
@@ -662,11 +662,11 @@
   </message>
   <message>
    <source>Where the next ones wait</source>
-   <translation>下一批在哪里等着</translation>
+   <translation>潜在强平分布</translation>
   </message>
   <message>
    <source>{count} more ▾</source>
-   <translation>还有 {count} 个 ▾</translation>
+   <translation>更多（{count}）▾</translation>
   </message>
  </context>
  <context>
@@ -681,7 +681,7 @@
   </message>
   <message>
    <source>1 = 100 %</source>
-   <translation>1 = 100 %</translation>
+   <translation>1 = 100%</translation>
   </message>
   <message>
    <source>; </source>
@@ -693,7 +693,7 @@
   </message>
   <message>
    <source>Copy numbers</source>
-   <translation>复制数字</translation>
+   <translation>复制数据</translation>
   </message>
   <message>
    <source>Copy picture</source>
@@ -701,7 +701,7 @@
   </message>
   <message>
    <source>No time has passed yet: press play.</source>
-   <translation>时间还没有走：按播放。</translation>
+   <translation>还没有开始：请按播放。</translation>
   </message>
   <message>
    <source>Save as PNG, SVG or CSV…</source>
@@ -721,11 +721,11 @@
   </message>
   <message>
    <source>halt {duration}</source>
-   <translation>暂停 {duration}</translation>
+   <translation>暂停交易 {duration}</translation>
   </message>
   <message>
    <source>median alt</source>
-   <translation>山寨币中位数</translation>
+   <translation>中位山寨币</translation>
   </message>
   <message>
    <source>press: to {clock}</source>
@@ -745,7 +745,7 @@
   </message>
   <message>
    <source>{line} (other road)</source>
-   <translation>{line}（另一条路）</translation>
+   <translation>{line}（对照分支）</translation>
   </message>
   <message>
    <source>{name} [$]</source>
@@ -780,7 +780,7 @@
   </message>
   <message>
    <source>$40 B of positions are liquidated, one and a half times El Salvador's yearly product.</source>
-   <translation>400 亿美元的仓位被强平，为萨尔瓦多年国内生产总值的一倍半。</translation>
+   <translation>400 亿美元的仓位被强平，相当于萨尔瓦多全年国内生产总值的 1.5 倍。</translation>
   </message>
   <message>
    <source>$5 B of rescue prevent $50 B of damage.</source>
@@ -792,51 +792,51 @@
   </message>
   <message>
    <source>A ban on full margin keeps collateral from being sold for another position.</source>
-   <translation>禁止全仓保证金可使抵押品不为其他仓位而被卖出。</translation>
+   <translation>禁止全仓保证金，可使抵押品不会为其他仓位而被卖出。</translation>
   </message>
   <message>
    <source>A coin can lose 90 % in one minute.</source>
-   <translation>一种币一分钟内可能跌去 90 %。</translation>
+   <translation>一种币可在一分钟内跌去 90%。</translation>
   </message>
   <message>
    <source>A fall of 30 % within fifteen minutes would set off the pause of five minutes.</source>
-   <translation>十五分钟内跌 30 % 将触发五分钟的暂停。</translation>
+   <translation>十五分钟内跌幅达 30%，将触发暂停交易五分钟。</translation>
   </message>
   <message>
    <source>A fund that steps in beyond $10 B of liquidations comes in time.</source>
-   <translation>强平超过 100 亿美元时介入的基金来得及时。</translation>
+   <translation>强平超过 100 亿美元时介入的基金，来得及时。</translation>
   </message>
   <message>
    <source>A rescue fund of $5 B would be 20 % of the exchanges' profits of 2024.</source>
-   <translation>50 亿美元的救助基金相当于交易所 2024 年利润的 20 %。</translation>
+   <translation>50 亿美元的救助基金相当于各交易所 2024 年利润的 20%。</translation>
   </message>
   <message>
    <source>A trader loses 100 BTC of collateral to a falling altcoin.</source>
-   <translation>一名交易者因山寨币下跌失去 100 个 BTC 的抵押品。</translation>
+   <translation>一名交易者因一种山寨币下跌，失去 100 个 BTC 的抵押品。</translation>
   </message>
   <message>
    <source>All the cures together prevent it.</source>
-   <translation>所有对策合用可以防止它。</translation>
+   <translation>所有对策合用，可以防止这场崩盘。</translation>
   </message>
   <message>
    <source>BTC of the large account sold in the scenario nuclear-button</source>
-   <translation>核按钮情景中大账户被卖出的 BTC</translation>
+   <translation>“核按钮”情景中，大账户被卖出的 BTC</translation>
   </message>
   <message>
    <source>BTC's spread against normal, mean of the worst ten minutes</source>
-   <translation>BTC 点差与正常相比，最差十分钟的平均</translation>
+   <translation>BTC 点差与平时之比，最差十分钟的平均</translation>
   </message>
   <message>
    <source>Depends on what depth means; all readings are given.</source>
-   <translation>取决于深度的含义；各种读法都列出。</translation>
+   <translation>取决于“深度”的含义；各种读法都已列出。</translation>
   </message>
   <message>
    <source>Exchanges have variants of it.</source>
-   <translation>各交易所有自己的变体。</translation>
+   <translation>各交易所有类似的做法。</translation>
   </message>
   <message>
    <source>Exchanges' revenue falls by 40 to 60 % over three months.</source>
-   <translation>交易所收入三个月内下降 40 至 60 %。</translation>
+   <translation>交易所收入三个月内下降 40% 至 60%。</translation>
   </message>
   <message>
    <source>Implies profits of $25 B; unverified.</source>
@@ -844,11 +844,11 @@
   </message>
   <message>
    <source>In stock markets a fall of 15 % triggers a circuit breaker.</source>
-   <translation>股市下跌 15 % 触发熔断。</translation>
+   <translation>股市下跌 15% 触发熔断。</translation>
   </message>
   <message>
    <source>Liquidating in batches, one every 5 % of further fall, limits the cascade.</source>
-   <translation>分批强平（每再跌 5 % 一批）可限制连锁。</translation>
+   <translation>分批强平（每再跌 5% 平一批）可限制连锁强平。</translation>
   </message>
   <message>
    <source>Liquidations spread from Binance to OKX to Bybit.</source>
@@ -856,7 +856,7 @@
   </message>
   <message>
    <source>Live figures showed $7 B when most had happened.</source>
-   <translation>实时数据显示，大部分发生时为 70 亿美元。</translation>
+   <translation>实时数据显示为 70 亿美元时，大部分强平已经发生。</translation>
   </message>
   <message>
    <source>Losses of $16 to 35 M were reported.</source>
@@ -864,7 +864,7 @@
   </message>
   <message>
    <source>Market makers bear 35 % of it ($14 B), leveraged traders 65 % ($26 B).</source>
-   <translation>做市商承担其中 35 %（140 亿美元），带杠杆的交易者 65 %（260 亿美元）。</translation>
+   <translation>其中做市商承担 35%（140 亿美元），带杠杆的交易者承担 65%（260 亿美元）。</translation>
   </message>
   <message>
    <source>Market makers withdraw more than half of their orders.</source>
@@ -876,35 +876,35 @@
   </message>
   <message>
    <source>Not on BTC; on ten of eleven altcoins, but after the worst minute.</source>
-   <translation>不会在 BTC 上触发；在十一种山寨币中的十种上会，但在最差一分钟之后。</translation>
+   <translation>BTC 上不会触发；十一种山寨币中有十种会触发，但在最差一分钟之后。</translation>
   </message>
   <message>
    <source>One token fell by 98 %.</source>
-   <translation>一种代币下跌 98 %。</translation>
+   <translation>一种代币下跌 98%。</translation>
   </message>
   <message>
    <source>Only on thin pairs; BTC's worst minute was −5.0 %.</source>
-   <translation>只在清淡的交易对上；BTC 最差一分钟为 −5.0 %。</translation>
+   <translation>只发生在交易清淡的币种上；BTC 最差一分钟为 −5.0%。</translation>
   </message>
   <message>
    <source>Projects that pay for liquidity insurance keep their books alive.</source>
-   <translation>付费购买流动性保险的项目可保住订单簿。</translation>
+   <translation>购买流动性保险的项目，可以保住自己的订单簿。</translation>
   </message>
   <message>
    <source>Selling $50,000 of that token could cost 40 %.</source>
-   <translation>卖出 5 万美元该代币可能付出 40 % 的代价。</translation>
+   <translation>卖出 5 万美元该代币，可能损失 40%。</translation>
   </message>
   <message>
    <source>Small coins lose another $20 to 30 B.</source>
-   <translation>小币再损失 200 至 300 亿美元。</translation>
+   <translation>小市值币再损失 200 亿至 300 亿美元。</translation>
   </message>
   <message>
    <source>Spreads widen by 300 to 500 %; BTC's from $10 to $50.</source>
-   <translation>点差扩大 300 至 500 %；BTC 从 10 美元到 50 美元。</translation>
+   <translation>点差扩大 300% 至 500%；BTC 的点差从 10 美元扩大到 50 美元。</translation>
   </message>
   <message>
    <source>Supported, even understated: 87 to 90 % were gone.</source>
-   <translation>得到支持，甚至低估：消失了 87 至 90 %。</translation>
+   <translation>得到支持，甚至偏保守：实际消失了 87% 至 90%。</translation>
   </message>
   <message>
    <source>The direction is right.</source>
@@ -916,15 +916,15 @@
   </message>
   <message>
    <source>The liquidity of the hundred largest altcoins falls by 80 %.</source>
-   <translation>前一百种山寨币的流动性下降 80 %。</translation>
+   <translation>前一百种山寨币的流动性下降 80%。</translation>
   </message>
   <message>
    <source>The mechanism is real.</source>
-   <translation>机制是真实的。</translation>
+   <translation>机制确实存在。</translation>
   </message>
   <message>
    <source>The order by size is disputed.</source>
-   <translation>大小次序有争议。</translation>
+   <translation>谁先谁后存在争议。</translation>
   </message>
   <message>
    <source>The right order of magnitude.</source>
@@ -932,7 +932,7 @@
   </message>
   <message>
    <source>US exchanges pause at 7, 13 and 20 %.</source>
-   <translation>美国交易所在 7、13 和 20 % 时暂停。</translation>
+   <translation>美国交易所在跌 7%、13% 和 20% 时暂停交易。</translation>
   </message>
   <message>
    <source>Unverified.</source>
@@ -940,15 +940,15 @@
   </message>
   <message>
    <source>Unverified. In November 2022 16.8 % of the balances left within eleven days.</source>
-   <translation>未经证实。2022 年 11 月，十一天内流出余额的 16.8 %。</translation>
+   <translation>未经证实。2022 年 11 月，十一天内流出余额的 16.8%。</translation>
   </message>
   <message>
    <source>bids within 2 % on all exchanges, mean of the worst ten minutes</source>
-   <translation>所有交易所 2 % 以内的买单，最差十分钟的平均</translation>
+   <translation>所有交易所 2% 以内的买单，最差十分钟的平均</translation>
   </message>
   <message>
    <source>bids within 2 % that are missing, worst ten minutes of each altcoin, mean over altcoins</source>
-   <translation>2 % 以内缺失的买单，每种山寨币最差十分钟，各币平均</translation>
+   <translation>2% 以内缺失的买单比例：各山寨币最差十分钟，再取各币平均</translation>
   </message>
   <message>
    <source>dollars liquidated in the whole run</source>
@@ -960,11 +960,11 @@
   </message>
   <message>
    <source>loss against the mid on the exchange where it is worst, looked at each minute</source>
-   <translation>在最差的交易所与中间价相比的损失，每分钟查看</translation>
+   <translation>在损失最大的交易所，与中间价相比的损失（每分钟查看一次）</translation>
   </message>
   <message>
    <source>market makers' part of the dollars liquidated</source>
-   <translation>强平金额中做市商的部分</translation>
+   <translation>强平金额中做市商所占比例</translation>
   </message>
   <message>
    <source>market value lost in the ninety days after the run</source>
@@ -972,7 +972,7 @@
   </message>
   <message>
    <source>market value that is not lost at the worst moment, with against without the fund</source>
-   <translation>最差时刻因有基金而未损失的市值，与没有基金相比</translation>
+   <translation>最差时刻因有基金而避免损失的市值，与没有基金相比</translation>
   </message>
   <message>
    <source>more than nothing</source>
@@ -980,27 +980,27 @@
   </message>
   <message>
    <source>nearest threshold in the published rule</source>
-   <translation>已公布规则中最近的阈值</translation>
+   <translation>已公布规则中最接近的阈值</translation>
   </message>
   <message>
    <source>pairs of exchanges whose first liquidations come in the chain's order, from the starting exchange on</source>
-   <translation>自起始交易所起，首次强平按链条次序到来的交易所对数</translation>
+   <translation>首次强平按链条次序出现的交易所对的比例，自起始交易所起</translation>
   </message>
   <message>
    <source>part of altcoins on which the rule would have fired</source>
-   <translation>规则会触发的山寨币比例</translation>
+   <translation>规则会被触发的山寨币比例</translation>
   </message>
   <message>
    <source>part of customers' money withdrawn, as a daily rate</source>
-   <translation>提走的客户资金比例，按日计</translation>
+   <translation>被提走的客户资金比例，折算为每日</translation>
   </message>
   <message>
    <source>part of makers' normal order size missing at worst</source>
-   <translation>最差时做市商正常订单量缺失的比例</translation>
+   <translation>最差时，做市商的正常挂单量缺失的比例</translation>
   </message>
   <message>
    <source>part of the large account's BTC saved by the ban, scenario nuclear-button</source>
-   <translation>核按钮情景中，禁令为大账户保住的 BTC 比例</translation>
+   <translation>“核按钮”情景中，禁令为大账户保住的 BTC 比例</translation>
   </message>
   <message>
    <source>part of the liquidations avoided by it</source>
@@ -1008,19 +1008,19 @@
   </message>
   <message>
    <source>part of the liquidations avoided; prevented means nine tenths or more</source>
-   <translation>避免的强平比例；九成以上算防止</translation>
+   <translation>避免的强平比例；九成以上算作防止</translation>
   </message>
   <message>
    <source>part of the liquidations still ahead when $10 B are reached; in time means half or more</source>
-   <translation>达到 100 亿美元时仍在后面的强平比例；一半以上算及时</translation>
+   <translation>强平达到 100 亿美元时尚未发生的强平比例；一半以上算作及时</translation>
   </message>
   <message>
    <source>revenue of the ninety days after the run against normal</source>
-   <translation>运行后九十天的收入与正常相比</translation>
+   <translation>运行后九十天的收入与平时之比</translation>
   </message>
   <message>
    <source>size of the rescue fund, a parameter</source>
-   <translation>救助基金规模，一个参数</translation>
+   <translation>救助基金的规模（一个参数）</translation>
   </message>
   <message>
    <source>worst fall within a minute of the price at which any asset traded on one exchange, without a breaker</source>
@@ -1028,7 +1028,7 @@
   </message>
   <message>
    <source>{low} or more</source>
-   <translation>{low} 或更多</translation>
+   <translation>{low}以上</translation>
   </message>
   <message>
    <source>{low} to {high}</source>
@@ -1043,7 +1043,7 @@
   <name>ClaimsChart</name>
   <message>
    <source>Claims of the post</source>
-   <translation>文章的说法</translation>
+   <translation>文章的论断</translation>
   </message>
   <message>
    <source>assumed rules</source>
@@ -1051,11 +1051,11 @@
   </message>
   <message>
    <source>claim</source>
-   <translation>说法</translation>
+   <translation>论断</translation>
   </message>
   <message>
    <source>claimed</source>
-   <translation>声称</translation>
+   <translation>声称值</translation>
   </message>
   <message>
    <source>input</source>
@@ -1063,15 +1063,15 @@
   </message>
   <message>
    <source>measured</source>
-   <translation>测得</translation>
+   <translation>实测值</translation>
   </message>
   <message>
    <source>measured (80 % of runs)</source>
-   <translation>测得（80 % 的运行）</translation>
+   <translation>实测（80% 的运行在此范围）</translation>
   </message>
   <message>
    <source>measured: {words}</source>
-   <translation>测得：{words}</translation>
+   <translation>实测：{words}</translation>
   </message>
   <message>
    <source>not measured</source>
@@ -1083,11 +1083,11 @@
   </message>
   <message>
    <source>nothing is measured yet: choose a number of seeds and press Run</source>
-   <translation>还没有测量：选择种子数，然后按“运行”</translation>
+   <translation>还没有测量：选择种子数，再按“运行”</translation>
   </message>
   <message>
    <source>reported elsewhere: {words}</source>
-   <translation>他处报道：{words}</translation>
+   <translation>其他报道：{words}</translation>
   </message>
   <message>
    <source>reproduced</source>
@@ -1103,15 +1103,15 @@
   </message>
   <message>
    <source>verdict</source>
-   <translation>判定</translation>
+   <translation>结论</translation>
   </message>
   <message>
    <source>{count} input</source>
-   <translation>输入 {count}</translation>
+   <translation>输入 {count} 条</translation>
   </message>
   <message>
    <source>{count} inputs</source>
-   <translation>输入 {count}</translation>
+   <translation>输入 {count} 条</translation>
   </message>
   <message>
    <source>{count} seed</source>
@@ -1131,7 +1131,7 @@
   </message>
   <message>
    <source>{seeds}: {yes} reproduced, {no} not, {inputs}, {open} not measured</source>
-   <translation>{seeds}：重现 {yes}，未重现 {no}，{inputs}，未测量 {open}</translation>
+   <translation>{seeds}：重现 {yes} 条，未重现 {no} 条，{inputs}，未测量 {open} 条</translation>
   </message>
   <message>
    <source>{sign} {words}</source>
@@ -1154,7 +1154,7 @@
   </message>
   <message>
    <source>chance trades</source>
-   <translation>偶然成交</translation>
+   <translation>随机成交</translation>
   </message>
   <message>
    <source>nearest cause</source>
@@ -1166,11 +1166,11 @@
   </message>
   <message>
    <source>news and trading</source>
-   <translation>消息与交易</translation>
+   <translation>消息与普通交易</translation>
   </message>
   <message>
    <source>traders liquidated so far: cause (rows) → exchange (columns)</source>
-   <translation>交易者强平至今：起因（行）→ 交易所（列）</translation>
+   <translation>行：起因；列：强平所在的交易所（交易者累计）</translation>
   </message>
   <message>
    <source>ultimate origin</source>
@@ -1190,7 +1190,7 @@
   </message>
   <message>
    <source>{part} of what was liquidated there</source>
-   <translation>占当地强平的 {part}</translation>
+   <translation>占该所强平的 {part}</translation>
   </message>
  </context>
  <context>
@@ -1201,7 +1201,7 @@
   </message>
   <message>
    <source>{symbol} bids within 2 %, of the normal book; dashed: the other road</source>
-   <translation>{symbol} 2 % 以内买单占正常订单簿；虚线：另一条路</translation>
+   <translation>{symbol} 2% 以内买单占正常订单簿的比例；虚线：对照分支</translation>
   </message>
  </context>
  <context>
@@ -1212,11 +1212,11 @@
   </message>
   <message>
    <source>No difference so far.</source>
-   <translation>至今没有差别。</translation>
+   <translation>到目前为止没有差别。</translation>
   </message>
   <message>
    <source>This road: {low}.</source>
-   <translation>这条路：{low}。</translation>
+   <translation>本分支：{low}。</translation>
   </message>
   <message>
    <source>as much liquidated</source>
@@ -1228,7 +1228,7 @@
   </message>
   <message>
    <source>left to sell at re-opening</source>
-   <translation>复牌时待卖</translation>
+   <translation>恢复交易时待卖出金额</translation>
   </message>
   <message>
    <source>liquidated</source>
@@ -1240,15 +1240,15 @@
   </message>
   <message>
    <source>low of {symbol} {points} points deeper</source>
-   <translation>{symbol} 最低点再低 {points} 个百分点</translation>
+   <translation>{symbol} 最低点低 {points} 个⁠百⁠分⁠点</translation>
   </message>
   <message>
    <source>low of {symbol} {points} points higher</source>
-   <translation>{symbol} 最低点高 {points} 个百分点</translation>
+   <translation>{symbol} 最低点高 {points} 个⁠百⁠分⁠点</translation>
   </message>
   <message>
    <source>lowest median altcoin</source>
-   <translation>山寨币中位数最低点</translation>
+   <translation>中位山寨币最低点</translation>
   </message>
   <message>
    <source>lowest {symbol}</source>
@@ -1256,7 +1256,7 @@
   </message>
   <message>
    <source>minutes nobody could trade</source>
-   <translation>无人能交易的分钟数</translation>
+   <translation>暂停交易合计（分钟）</translation>
   </message>
   <message>
    <source>{money} less liquidated</source>
@@ -1275,11 +1275,11 @@
   <name>DifferencePanel</name>
   <message>
    <source>Both roads are the same so far.</source>
-   <translation>至今两条路相同。</translation>
+   <translation>到目前为止两个分支相同。</translation>
   </message>
   <message>
    <source>DIFFERENCE TO THE ROAD NOT TAKEN</source>
-   <translation>与未走之路的差别</translation>
+   <translation>与对照分支的差别</translation>
   </message>
   <message>
    <source>DIFFERENCE TO {road} (same seed)</source>
@@ -1287,11 +1287,11 @@
   </message>
   <message>
    <source>The other road is still being computed: {part} …</source>
-   <translation>另一条路仍在计算：{part} ……</translation>
+   <translation>对照分支仍在计算：{part}……</translation>
   </message>
   <message>
    <source>Turn a switch: what it changes is told here, under the same weather.</source>
-   <translation>拨动一个开关：它在同样的天气下改变了什么，这里会说明。</translation>
+   <translation>拨动一个开关：在同样的随机行情下，它改变了什么，这里会告诉你。</translation>
   </message>
   <message>
    <source>better</source>
@@ -1331,7 +1331,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>{title}, {unit}</source>
-   <translation>{title}，{unit}</translation>
+   <translation>{title}（{unit}）</translation>
   </message>
   <message>
    <source>{title}: from {low} to {high}.</source>
@@ -1346,7 +1346,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>One run proves nothing. Choose a number of seeds and press Run: each cure is tried on every seed.</source>
-   <translation>一次运行证明不了什么。选择种子数并按“运行”：每种对策在每个种子上都试一遍。</translation>
+   <translation>一次运行证明不了什么。选择种子数，再按“运行”：每种对策都会在每个种子上试一遍。</translation>
   </message>
   <message>
    <source>The first runs are under way.</source>
@@ -1366,15 +1366,15 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>lowest altcoin</source>
-   <translation>最低山寨币</translation>
+   <translation>跌得最深的山寨币</translation>
   </message>
   <message>
    <source>median {half}, 80 % between {low} and {high}</source>
-   <translation>中位数 {half}，80 % 在 {low} 与 {high} 之间</translation>
+   <translation>中位数 {half}，80% 的运行在 {low} 至 {high} 之间</translation>
   </message>
   <message>
    <source>right: better than no cure, same seed</source>
-   <translation>右：好于无对策（同一种子）</translation>
+   <translation>右侧 = 比无对策更好（同一种子）</translation>
   </message>
   <message>
    <source>seed {seed}: {gain}</source>
@@ -1382,7 +1382,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>unpaid</source>
-   <translation>未偿</translation>
+   <translation>坏账</translation>
   </message>
   <message>
    <source>{scenario}; {words}</source>
@@ -1393,7 +1393,7 @@ Default {default}: {provenance}.</source>
   <name>ErrorCatcher</name>
   <message>
    <source>Something went wrong inside the program ({kind}); it goes on. Details are in {file}.</source>
-   <translation>程序内部出了问题（{kind}）；它会继续运行。详情见 {file}。</translation>
+   <translation>程序内部出了问题（{kind}），但仍会继续运行。详情见 {file}。</translation>
   </message>
  </context>
  <context>
@@ -1415,15 +1415,15 @@ Default {default}: {provenance}.</source>
   <name>EventSteps</name>
   <message>
    <source>Fund before</source>
-   <translation>上一次基金动用</translation>
+   <translation>上一次动用保险基金</translation>
   </message>
   <message>
    <source>Halt before</source>
-   <translation>上一次暂停</translation>
+   <translation>上一次暂停或恢复交易</translation>
   </message>
   <message>
    <source>Hop before</source>
-   <translation>上一次跳转</translation>
+   <translation>上一次跨所跳跃</translation>
   </message>
   <message>
    <source>Liquidation before</source>
@@ -1435,11 +1435,11 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>Next halt or re-opening</source>
-   <translation>下一次暂停或复牌</translation>
+   <translation>下一次暂停或恢复交易</translation>
   </message>
   <message>
    <source>Next hop between exchanges</source>
-   <translation>下一次交易所间跳转</translation>
+   <translation>下一次跨所跳跃</translation>
   </message>
   <message>
    <source>Next liquidation</source>
@@ -1474,7 +1474,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>Picture of the stage</source>
-   <translation>舞台图片</translation>
+   <translation>主画面图片</translation>
   </message>
   <message>
    <source>Picture of the window</source>
@@ -1494,7 +1494,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>This comparison on one page (PDF)</source>
-   <translation>这次比较做成一页（PDF）</translation>
+   <translation>把本次比较导出为一页（PDF）</translation>
   </message>
   <message>
    <source>Written: {path}</source>
@@ -1505,7 +1505,7 @@ Default {default}: {provenance}.</source>
   <name>ExportFilmDialog</name>
   <message>
    <source>A picture each … seconds</source>
-   <translation>每隔几秒一幅图</translation>
+   <translation>每隔几秒一幅</translation>
   </message>
   <message>
    <source>Animated pictures (*.gif)</source>
@@ -1537,7 +1537,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>PNG files, one a picture</source>
-   <translation>PNG 文件，每幅一个</translation>
+   <translation>PNG 文件，每幅一个文件</translation>
   </message>
   <message>
    <source>Pictures (*.png)</source>
@@ -1557,11 +1557,11 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>Stopped: nothing was written of the animation.</source>
-   <translation>已停止：动画没有写入任何内容。</translation>
+   <translation>已停止：动画没有写入文件。</translation>
   </message>
   <message>
    <source>The span ends before it begins.</source>
-   <translation>时段的结束早于开始。</translation>
+   <translation>结束时间早于开始时间。</translation>
   </message>
   <message>
    <source>To second</source>
@@ -1589,7 +1589,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>the stage</source>
-   <translation>舞台</translation>
+   <translation>主画面</translation>
   </message>
   <message>
    <source>the whole window</source>
@@ -1605,7 +1605,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>{count} pictures are too many; at most {most}.</source>
-   <translation>{count} 幅图太多了；最多 {most} 幅。</translation>
+   <translation>{count} 幅太多；最多 {most} 幅。</translation>
   </message>
   <message>
    <source>{pictures}, from {first} to {last}.</source>
@@ -1628,7 +1628,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>distance of the deepest 1 % band of bids</source>
-   <translation>最深 1 % 买单带的距离</translation>
+   <translation>最深的 1% 买单带的距离</translation>
   </message>
   <message>
    <source>excess kurtosis at 30 min against 5 min</source>
@@ -1663,7 +1663,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>Done again: the change.</source>
-   <translation>已重做：那个改动。</translation>
+   <translation>已重做：该改动。</translation>
   </message>
   <message>
    <source>Done again: the new run.</source>
@@ -1671,15 +1671,15 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>Done again: the road has its new name.</source>
-   <translation>已重做：那条路用新名。</translation>
+   <translation>已重做：分支已改名。</translation>
   </message>
   <message>
    <source>Done again: the road is out of sight.</source>
-   <translation>已重做：那条路不再显示。</translation>
+   <translation>已重做：分支已移除。</translation>
   </message>
   <message>
    <source>Done again: the value waits for a new run.</source>
-   <translation>已重做：该值等待新运行。</translation>
+   <translation>已重做：该值将在重新运行后生效。</translation>
   </message>
   <message>
    <source>Go on</source>
@@ -1723,19 +1723,19 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>The program did not end in order last time. Go on with what was saved then?</source>
-   <translation>上次程序没有正常结束。接着当时保存的继续吗？</translation>
+   <translation>上次程序没有正常退出。要接着当时自动保存的内容继续吗？</translation>
   </message>
   <message>
    <source>There is nothing to do again.</source>
-   <translation>没有可重做的。</translation>
+   <translation>没有可重做的操作。</translation>
   </message>
   <message>
    <source>There is nothing to undo.</source>
-   <translation>没有可撤销的。</translation>
+   <translation>没有可撤销的操作。</translation>
   </message>
   <message>
    <source>This file was saved by version {version}; in this version the same market takes another way. What you see is not what was seen then.</source>
-   <translation>此文件由版本 {version} 保存；在本版本中同样的市场会走另一条路。你看到的不是当时看到的。</translation>
+   <translation>此文件由版本 {version} 保存；在本版本中，同样的市场会有不同的走向。你看到的与当时不同。</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -1743,7 +1743,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>Undone: a value that waited for a new run.</source>
-   <translation>已撤销：一个等待新运行的值。</translation>
+   <translation>已撤销：一个待生效的设置。</translation>
   </message>
   <message>
    <source>Undone: the last change.</source>
@@ -1751,15 +1751,15 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>Undone: the road has its name of before.</source>
-   <translation>已撤销：那条路恢复原名。</translation>
+   <translation>已撤销：分支恢复原名。</translation>
   </message>
   <message>
    <source>Undone: the road is back.</source>
-   <translation>已撤销：那条路回来了。</translation>
+   <translation>已撤销：分支已恢复。</translation>
   </message>
   <message>
    <source>Undone: the run before is back.</source>
-   <translation>已撤销：回到前一次运行。</translation>
+   <translation>已撤销：回到上一次运行。</translation>
   </message>
  </context>
  <context>
@@ -1781,11 +1781,11 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>the end</source>
-   <translation>终点</translation>
+   <translation>结束时</translation>
   </message>
   <message>
    <source>○ {goal}. Judged at {moment} of your road.</source>
-   <translation>○ {goal}。在你这条路的 {moment} 判定。</translation>
+   <translation>○ {goal}。以你的分支在 {moment} 的结果判定。</translation>
   </message>
   <message>
    <source>✓ {goal}. Yours: {value}.</source>
@@ -1800,23 +1800,19 @@ Default {default}: {provenance}.</source>
   <name>GuessCard</name>
   <message>
    <source> %</source>
-   <translation> %</translation>
+   <translation>%</translation>
   </message>
   <message>
-   <source> B $</source>
-   <translation> B 美元</translation>
-  </message>
-  <message>
-   <source> M $</source>
-   <translation> M 美元</translation>
+   <source> {step} $</source>
+   <translation> {step}美元</translation>
   </message>
   <message>
    <source>Count raised hands</source>
-   <translation>清点举手</translation>
+   <translation>统计举手</translation>
   </message>
   <message>
    <source>Hands for: {choice}</source>
-   <translation>举手：{choice}</translation>
+   <translation>举手人数：{choice}</translation>
   </message>
   <message>
    <source>That is my guess</source>
@@ -1824,7 +1820,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>These are the hands</source>
-   <translation>举手情况如上</translation>
+   <translation>举手人数如上</translation>
   </message>
   <message>
    <source>YOUR GUESS FIRST</source>
@@ -1892,7 +1888,7 @@ parameter is one of the claimed results.
 
 这篇新闻文章提出二十三条论断。每一条都在这个市场上测量，每个种子一次，结论由计算得出：
 
-- **重现**：所声称的数值落在各种子 10–90 % 的范围内；若声称的是一个范围，则中位数落在其中；
+- **重现**：所声称的数值落在各种子 10–90% 的范围内；若声称的是一个范围，则中位数落在其中；
 - **未重现**：否则即是，并给出中位数与论断的距离；
 - **输入**：这个数是我们放进去的，所以什么也证明不了；
 - **未测量**：这些运行中没有可以用来测量它的东西。
@@ -1934,7 +1930,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Every parameter has its default value.</source>
-   <translation>每个参数都是默认值。</translation>
+   <translation>所有参数均为默认值。</translation>
   </message>
   <message>
    <source>Exchanges: {shares}.</source>
@@ -1958,7 +1954,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>new run</source>
-   <translation>新运行</translation>
+   <translation>重新运行后</translation>
   </message>
   <message>
    <source>on, off</source>
@@ -1986,11 +1982,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>| key | meaning | default | range | origin | live |</source>
-   <translation>| 键 | 含义 | 默认 | 范围 | 来源 | 随时 |</translation>
+   <translation>| 键 | 含义 | 默认值 | 范围 | 来源 | 随时可改 |</translation>
   </message>
   <message>
    <source>| no. | claim | claimed | reported elsewhere | what is measured |</source>
-   <translation>| 编号 | 论断 | 声称 | 别处的报道 | 测量什么 |</translation>
+   <translation>| 编号 | 论断 | 声称值 | 其他报道 | 测量什么 |</translation>
   </message>
  </context>
  <context>
@@ -2009,7 +2005,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Next place found</source>
-   <translation>找到的下一处</translation>
+   <translation>下一处结果</translation>
   </message>
   <message>
    <source>Page of the handbook</source>
@@ -2029,7 +2025,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>found {times} on {pages}</source>
-   <translation>在{pages}上找到 {times}</translation>
+   <translation>找到 {times}，分布在{pages}</translation>
   </message>
   <message>
    <source>{count} page</source>
@@ -2092,7 +2088,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{measure}, at {clock}, against the other road: {value}</source>
-   <translation>{measure}，{clock}，与另一条路相比：{value}</translation>
+   <translation>{measure}，{clock}，与对照分支相比：{value}</translation>
   </message>
   <message>
    <source>{measure}, at {clock}: {value}</source>
@@ -2100,7 +2096,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{measure}, change in the middle one of the trial's runs: {value}</source>
-   <translation>{measure}，各次试验中居中一次的变化：{value}</translation>
+   <translation>{measure}，各次试验变化的中位数：{value}</translation>
   </message>
   <message>
    <source>{measure}, with the change: less in {count} of {seeds}</source>
@@ -2139,7 +2135,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The story so far, as a table</source>
-   <translation>至今的经过（表格）</translation>
+   <translation>到目前为止的事件经过（表格）</translation>
   </message>
   <message>
    <source>Three hints to begin with</source>
@@ -2185,7 +2181,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>No position has been liquidated yet, so nobody has paid.</source>
-   <translation>还没有仓位被强平，所以谁也没有付钱。</translation>
+   <translation>还没有仓位被强平，所以还没有人付钱。</translation>
   </message>
   <message>
    <source>Nobody has gained or lost anything yet.</source>
@@ -2201,19 +2197,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>dollars gained (right) and lost (left) since the start, positions at mark</source>
-   <translation>自开始以来的盈利（右）与亏损（左），仓位按标记价格</translation>
+   <translation>开始以来的盈利（右）与亏损（左），仓位按标记价计</translation>
   </message>
   <message>
    <source>dollars that bankruptcies have cost, and who paid them; left of zero: received</source>
-   <translation>破产造成的损失及由谁支付；零以左：收到</translation>
+   <translation>穿仓损失由谁承担；零线左侧为收入</translation>
   </message>
   <message>
    <source>moved between exchanges</source>
-   <translation>交易所之间转移</translation>
+   <translation>在交易所之间转移</translation>
   </message>
   <message>
    <source>who paid</source>
-   <translation>谁付了钱</translation>
+   <translation>谁承担</translation>
   </message>
   <message>
    <source>who won, who lost</source>
@@ -2248,7 +2244,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>close</source>
-   <translation>接近</translation>
+   <translation>很接近</translation>
   </message>
   <message>
    <source>confidence in {name}</source>
@@ -2268,7 +2264,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>first halt</source>
-   <translation>首次暂停</translation>
+   <translation>首次暂停交易</translation>
   </message>
   <message>
    <source>first liquidation on {name}</source>
@@ -2280,7 +2276,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>halts</source>
-   <translation>暂停次数</translation>
+   <translation>暂停交易次数</translation>
   </message>
   <message>
    <source>highest R</source>
@@ -2292,7 +2288,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>less in {better} of {all} runs with the change; ring without, disc with it</source>
-   <translation>有改动时 {all} 次运行中 {better} 次更少；圆环为没有改动，圆点为有改动</translation>
+   <translation>{all} 次运行中有 {better} 次因改动而更少；圆环：无改动，圆点：有改动</translation>
   </message>
   <message>
    <source>liquidated in all</source>
@@ -2304,7 +2300,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>lowest median altcoin</source>
-   <translation>山寨币中位数最低点</translation>
+   <translation>中位山寨币最低点</translation>
   </message>
   <message>
    <source>lowest {name}</source>
@@ -2312,7 +2308,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>makers below their margin</source>
-   <translation>低于维持保证金的做市商</translation>
+   <translation>跌破维持保证金的做市商</translation>
   </message>
   <message>
    <source>makers gone</source>
@@ -2324,7 +2320,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>makers' orders at the worst</source>
-   <translation>最差时做市商的挂单</translation>
+   <translation>最差时做市商的剩余挂单</translation>
   </message>
   <message>
    <source>makers' orders left</source>
@@ -2332,7 +2328,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>makers' part of the liquidations</source>
-   <translation>强平中做市商的部分</translation>
+   <translation>强平中做市商所占比例</translation>
   </message>
   <message>
    <source>market value lost</source>
@@ -2340,7 +2336,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>minutes nobody could trade</source>
-   <translation>无人能交易的分钟数</translation>
+   <translation>暂停交易合计（分钟）</translation>
   </message>
   <message>
    <source>otherwise than guessed</source>
@@ -2348,31 +2344,31 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>part caused by liquidations</source>
-   <translation>由强平引起的部分</translation>
+   <translation>由强平引起的比例</translation>
   </message>
   <message>
    <source>part that came from elsewhere</source>
-   <translation>来自他处的部分</translation>
+   <translation>来自其他交易所的比例</translation>
   </message>
   <message>
    <source>part that came through arbitrage</source>
-   <translation>经由套利的部分</translation>
+   <translation>经由套利的比例</translation>
   </message>
   <message>
    <source>part that came through collateral</source>
-   <translation>经由抵押品的部分</translation>
+   <translation>经由抵押品的比例</translation>
   </message>
   <message>
    <source>part that came through makers</source>
-   <translation>经由做市商的部分</translation>
+   <translation>经由做市商的比例</translation>
   </message>
   <message>
    <source>part that came through the index</source>
-   <translation>经由指数的部分</translation>
+   <translation>经由指数的比例</translation>
   </message>
   <message>
    <source>part that was long</source>
-   <translation>多头的部分</translation>
+   <translation>多头所占比例</translation>
   </message>
   <message>
    <source>price of {name}</source>
@@ -2388,7 +2384,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>spread of {name} against normal</source>
-   <translation>{name} 的点差与正常相比</translation>
+   <translation>{name} 的点差与平时之比</translation>
   </message>
   <message>
    <source>traders liquidated</source>
@@ -2396,15 +2392,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>trapped in halts</source>
-   <translation>困在暂停中</translation>
+   <translation>困在暂停交易中的金额</translation>
   </message>
   <message>
    <source>winners closed</source>
-   <translation>被平掉的盈利者</translation>
+   <translation>被自动减仓的盈利者</translation>
   </message>
   <message>
    <source>withdrawn</source>
-   <translation>已提走</translation>
+   <translation>已提款</translation>
   </message>
   <message>
    <source>worst minute of {name}</source>
@@ -2491,7 +2487,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>New here? A tour of three minutes shows how to watch a crash and change its rules.</source>
-   <translation>第一次来？三分钟导览教你观看一场崩盘并改变它的规则。</translation>
+   <translation>第一次使用？三分钟导览教你观看一场崩盘，并改变它的规则。</translation>
   </message>
   <message>
    <source>Not now</source>
@@ -2499,7 +2495,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Numbers are this model's, not forecasts. Assumptions are marked in the settings.</source>
-   <translation>这些数字属于这个模型，不是预测。假设在设置中有标记。</translation>
+   <translation>这些数字来自本模型，不是预测。假设在设置中有标记。</translation>
   </message>
   <message>
    <source>Save this state as a lesson</source>
@@ -2550,7 +2546,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Everything is free. Press X to come back to the lesson.</source>
-   <translation>一切都可自由操作。按 X 回到课程。</translation>
+   <translation>一切都可以自由操作。按 X 回到课程。</translation>
   </message>
   <message>
    <source>Explore freely</source>
@@ -2558,11 +2554,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Going to this moment …</source>
-   <translation>正在前往这一刻……</translation>
+   <translation>正在前往这一时刻……</translation>
   </message>
   <message>
    <source>Leave the lesson's way and come back to it; nothing is lost (X)</source>
-   <translation>离开课程的路，再回来；什么都不会丢失（X）</translation>
+   <translation>离开课程的分支，再回来；什么都不会丢失（X）</translation>
   </message>
   <message>
    <source>Next step (Ctrl+PgDown)</source>
@@ -2574,15 +2570,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Preparing this moment … {part}</source>
-   <translation>正在准备这一刻…… {part}</translation>
+   <translation>正在准备这一时刻……{part}</translation>
   </message>
   <message>
    <source>Space goes on.</source>
-   <translation>空格键继续。</translation>
+   <translation>按空格键继续。</translation>
   </message>
   <message>
    <source>Space plays on to {clock}.</source>
-   <translation>空格键播放到 {clock}。</translation>
+   <translation>按空格键播放到 {clock}。</translation>
   </message>
   <message>
    <source>Step before</source>
@@ -2594,23 +2590,23 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The last step: the market is yours.</source>
-   <translation>最后一步：市场归你了。</translation>
+   <translation>最后一步：市场交给你了。</translation>
   </message>
   <message>
    <source>The market waits: Enter adds a hand, ↓ leads on to the button.</source>
-   <translation>市场在等你：回车加一只手，↓ 直到按钮。</translation>
+   <translation>市场在等你：按回车加一人，按 ↓ 移到按钮。</translation>
   </message>
   <message>
    <source>The market waits: type or ↑ ↓, Enter commits.</source>
-   <translation>市场在等你：输入数字或按 ↑ ↓，回车确定。</translation>
+   <translation>市场在等你：输入数字或按 ↑ ↓，按回车确定。</translation>
   </message>
   <message>
    <source>The market waits: ↑ ↓ choose, Enter commits.</source>
-   <translation>市场在等你：↑ ↓ 选择，回车确定。</translation>
+   <translation>市场在等你：按 ↑ ↓ 选择，按回车确定。</translation>
   </message>
   <message>
    <source>{keys} Shift+↓: more text.</source>
-   <translation>{keys}Shift+↓：下文。</translation>
+   <translation>{keys}Shift+↓：往下看课文。</translation>
   </message>
   <message>
    <source>{number} of {all}</source>
@@ -2685,42 +2681,42 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{title} · {minutes} min</source>
-   <translation>{title} · {minutes} 分钟</translation>
+   <translation>{title} · {minutes} 分⁠钟</translation>
   </message>
   <message>
    <source>{title} · {minutes} min · step {number} of {all}</source>
-   <translation>{title} · {minutes} 分钟 · 第 {number} 步，共 {all} 步</translation>
+   <translation>{title} · {minutes} 分⁠钟 · 第 {number} 步，共 {all} 步</translation>
   </message>
   <message>
    <source>✓ {title} · {minutes} min</source>
-   <translation>✓ {title} · {minutes} 分钟</translation>
+   <translation>✓ {title} · {minutes} 分⁠钟</translation>
   </message>
  </context>
  <context>
   <name>LiquidationMapChart</name>
   <message>
    <source>Liquidation map</source>
-   <translation>强平地图</translation>
+   <translation>潜在强平分布</translation>
   </message>
   <message>
    <source>No position of this asset has a liquidation price within sight.</source>
-   <translation>视野内没有该资产仓位的强平价格。</translation>
+   <translation>图中范围内没有该资产仓位的强平价。</translation>
   </message>
   <message>
    <source>blue: longs, sold if the price falls there; orange: shorts</source>
-   <translation>蓝：多头，价格跌到那里会被卖出；橙：空头</translation>
+   <translation>蓝色：多头，价格跌到那里会被卖出；橙色：空头</translation>
   </message>
   <message>
    <source>from the mark to here: {usd}</source>
-   <translation>从标记价格到这里：{usd}</translation>
+   <translation>从标记价到这里：{usd}</translation>
   </message>
   <message>
    <source>full margin, called as a whole: {usd}</source>
-   <translation>全仓保证金，整体追缴：{usd}</translation>
+   <translation>全仓保证金，整体触发强平：{usd}</translation>
   </message>
   <message>
    <source>mark {price}</source>
-   <translation>标记 {price}</translation>
+   <translation>标记价 {price}</translation>
   </message>
   <message>
    <source>{low} to {high} ({change})</source>
@@ -2736,7 +2732,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{symbol}: dollars of positions by liquidation price; lines: added up from the mark</source>
-   <translation>{symbol}：按强平价格的仓位金额；曲线：自标记价格起累计</translation>
+   <translation>{symbol}：各强平价上的仓位金额；曲线：从标记价起累计</translation>
   </message>
  </context>
  <context>
@@ -2747,7 +2743,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Nothing is liquidated yet: press play.</source>
-   <translation>还没有强平：按播放。</translation>
+   <translation>还没有强平：请按播放。</translation>
   </message>
   <message>
    <source>by exchange</source>
@@ -2755,11 +2751,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>by side</source>
-   <translation>按方向</translation>
+   <translation>按多空方向</translation>
   </message>
   <message>
    <source>dollars liquidated per 10 s; dashed: the other road</source>
-   <translation>每 10 秒强平金额；虚线：另一条路</translation>
+   <translation>每 10 秒强平金额；虚线：对照分支</translation>
   </message>
   <message>
    <source>leveraged longs</source>
@@ -2798,11 +2794,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>each firm: loss in parts of its limit (orange), orders withdrawn (blue); dashed: 100 %</source>
-   <translation>每家公司：亏损占上限（橙）、撤走的挂单（蓝）；虚线：100 %</translation>
+   <translation>每家公司：亏损占限额的比例（橙），撤走的挂单（蓝）；虚线：100%</translation>
   </message>
   <message>
    <source>limit {usd}</source>
-   <translation>上限 {usd}</translation>
+   <translation>限额 {usd}</translation>
   </message>
   <message>
    <source>liquidated</source>
@@ -2810,7 +2806,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>lost {usd}, {part} of its limit of {limit}</source>
-   <translation>亏损 {usd}，占上限 {limit} 的 {part}</translation>
+   <translation>亏损 {usd}，占限额 {limit} 的 {part}</translation>
   </message>
   <message>
    <source>orders withdrawn</source>
@@ -2818,7 +2814,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>quotes</source>
-   <translation>报价</translation>
+   <translation>报价中</translation>
   </message>
  </context>
  <context>
@@ -2853,7 +2849,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>a number of units from 1e-9 to 1e15</source>
-   <translation>1e-9 至 1e15 个单位</translation>
+   <translation>1e-9 至 1e15 个</translation>
   </message>
   <message>
    <source>a price in dollars from 1e-9 to 1e12</source>
@@ -2865,7 +2861,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>a share of the value from 0 to 0.01</source>
-   <translation>价值的 0 至 0.01</translation>
+   <translation>占价值的比例，0 至 0.01</translation>
   </message>
   <message>
    <source>bankruptcy {price}</source>
@@ -2877,7 +2873,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>entry {price}</source>
-   <translation>开仓 {price}</translation>
+   <translation>开仓价 {price}</translation>
   </message>
   <message>
    <source>isolated or cross</source>
@@ -2885,7 +2881,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>liquidation {price}</source>
-   <translation>强平 {price}</translation>
+   <translation>强平价 {price}</translation>
   </message>
   <message>
    <source>long or short</source>
@@ -2893,11 +2889,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>mark {price}</source>
-   <translation>标记 {price}</translation>
+   <translation>标记价 {price}</translation>
   </message>
   <message>
    <source>none, flat, tiered, a share from 0 to 1, or rows of [rising upper amount or null in the last, share]</source>
-   <translation>none、flat、tiered、0 至 1 的份额，或若干行 [递增上限，末行为 null；份额]</translation>
+   <translation>none、flat、tiered、0 至 1 的比例，或若干行 [递增上限，末行为 null；比例]</translation>
   </message>
   <message>
    <source>the exchange sells</source>
@@ -2905,22 +2901,22 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>the insurance fund pays</source>
-   <translation>保险基金支付</translation>
+   <translation>保险基金承担</translation>
   </message>
   <message>
    <source>the trader's margin pays</source>
-   <translation>交易者的保证金支付</translation>
+   <translation>交易者的保证金承担</translation>
   </message>
  </context>
  <context>
   <name>MarginCalculator</name>
   <message>
    <source>At this mark price the position is called at once.</source>
-   <translation>在此标记价格下仓位立即被追缴。</translation>
+   <translation>在此标记价下，仓位立即触发强平。</translation>
   </message>
   <message>
    <source>Bankruptcy price</source>
-   <translation>破产价格</translation>
+   <translation>破产价</translation>
   </message>
   <message>
    <source>Equity</source>
@@ -2928,11 +2924,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Fall or rise until then</source>
-   <translation>距此的跌幅或涨幅</translation>
+   <translation>距强平价的涨跌幅</translation>
   </message>
   <message>
    <source>Liquidation price</source>
-   <translation>强平价格</translation>
+   <translation>强平价</translation>
   </message>
   <message>
    <source>Maintenance margin</source>
@@ -2952,7 +2948,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Stylised after the exchanges' published rules; not the firms.</source>
-   <translation>依交易所公开规则程式化；并非这些公司。</translation>
+   <translation>按各交易所公开规则简化而成；并非这些公司本身。</translation>
   </message>
   <message>
    <source>Tier</source>
@@ -2964,11 +2960,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>no price</source>
-   <translation>没有价格</translation>
+   <translation>无</translation>
   </message>
   <message>
    <source>none left</source>
-   <translation>已无剩余</translation>
+   <translation>已耗尽</translation>
   </message>
  </context>
  <context>
@@ -2982,7 +2978,7 @@ What `--policy` switches on, by name:
   <name>MarginForm</name>
   <message>
    <source>95 % counts</source>
-   <translation>按 95 % 计</translation>
+   <translation>按 95% 折算</translation>
   </message>
   <message>
    <source>BTC and ETH</source>
@@ -2990,15 +2986,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>BTC price, $</source>
-   <translation>BTC 价格，美元</translation>
+   <translation>BTC 价（美元）</translation>
   </message>
   <message>
    <source>Collateral, BTC</source>
-   <translation>抵押品，BTC</translation>
+   <translation>抵押品（BTC）</translation>
   </message>
   <message>
    <source>Entry price, $</source>
-   <translation>开仓价格，美元</translation>
+   <translation>开仓价（美元）</translation>
   </message>
   <message>
    <source>Exchange's rules</source>
@@ -3006,11 +3002,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Haircut</source>
-   <translation>折扣</translation>
+   <translation>抵押折扣</translation>
   </message>
   <message>
    <source>Leverage, ×</source>
-   <translation>杠杆，倍</translation>
+   <translation>杠杆（倍）</translation>
   </message>
   <message>
    <source>Margin</source>
@@ -3018,7 +3014,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Mark price, $</source>
-   <translation>标记价格，美元</translation>
+   <translation>标记价（美元）</translation>
   </message>
   <message>
    <source>SOL</source>
@@ -3030,7 +3026,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Size, units</source>
-   <translation>数量，单位</translation>
+   <translation>数量（个）</translation>
   </message>
   <message>
    <source>Tiers</source>
@@ -3038,19 +3034,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Wallet, $</source>
-   <translation>钱包，美元</translation>
+   <translation>钱包（美元）</translation>
   </message>
   <message>
    <source>a small altcoin</source>
-   <translation>小山寨币</translation>
+   <translation>小市值山寨币</translation>
   </message>
   <message>
    <source>as entry</source>
-   <translation>同开仓</translation>
+   <translation>同开仓价</translation>
   </message>
   <message>
    <source>full margin</source>
-   <translation>全仓保证金</translation>
+   <translation>全仓</translation>
   </message>
   <message>
    <source>isolated</source>
@@ -3062,7 +3058,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>none</source>
-   <translation>无</translation>
+   <translation>无折扣</translation>
   </message>
   <message>
    <source>short</source>
@@ -3070,7 +3066,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>the more, the less</source>
-   <translation>越多折得越多</translation>
+   <translation>越多折扣越大</translation>
   </message>
   <message>
    <source>whole wallet</source>
@@ -3085,11 +3081,11 @@ What `--policy` switches on, by name:
   <name>Measures</name>
   <message>
    <source>$14 billion, 35 % of all.</source>
-   <translation>140 亿美元，占总额 35 %。</translation>
+   <translation>140 亿美元，占总额的 35%。</translation>
   </message>
   <message>
    <source>$26 billion, 65 % of all.</source>
-   <translation>260 亿美元，占总额 65 %。</translation>
+   <translation>260 亿美元，占总额的 65%。</translation>
   </message>
   <message>
    <source>$40 billion in all.</source>
@@ -3105,15 +3101,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>A slow, coarse model beside the fast one: trust and depth return by half-lives that are assumed, and with them volume, fees and the value of small coins. It starts from this second as if calm began now.</source>
-   <translation>快模型之外的一个又慢又粗的模型：信任和深度按假设的半衰期恢复，成交量、手续费和小币的市值随之恢复。它从这一秒开始，好像从现在起就平静了。</translation>
+   <translation>快模型之外另有一个慢而粗的模型：信任和深度按假设的半衰期恢复，成交量、手续费和小市值币的市值随之恢复。它从这一秒开始，假定从现在起恢复平静。</translation>
   </message>
   <message>
    <source>An altcoin can lose 90 % in one minute.</source>
-   <translation>一种山寨币一分钟内可能跌去 90 %。</translation>
+   <translation>一种山寨币可在一分钟内跌去 90%。</translation>
   </message>
   <message>
    <source>Bad debt on this road less on the other.</source>
-   <translation>这条路的坏账减去另一条路的坏账。</translation>
+   <translation>本分支的坏账减去对照分支的坏账。</translation>
   </message>
   <message>
    <source>Best ask less best bid, in dollars and against the normal spread of this book.</source>
@@ -3125,15 +3121,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Bids within 2 % of the price now against the first second, all exchanges: the filling of its tile.</source>
-   <translation>现在价格 2 % 以内的买单与第一秒相比，所有交易所合计：色块的填充高度。</translation>
+   <translation>当前价格 2% 以内的买单与第一秒之比，所有交易所合计：色块的填充高度。</translation>
   </message>
   <message>
    <source>Bids within 2 % of the price now against the normal book.</source>
-   <translation>现在价格 2 % 以内的买单与正常订单簿相比。</translation>
+   <translation>当前价格 2% 以内的买单与正常订单簿之比。</translation>
   </message>
   <message>
    <source>Bids within 2 % of the price of the asset on stage, against the normal book, by exchange.</source>
-   <translation>舞台上资产价格 2 % 以内的买单与正常订单簿相比，按交易所。</translation>
+   <translation>主画面资产价格 2% 以内的买单与正常订单簿之比，按交易所。</translation>
   </message>
   <message>
    <source>Book over time</source>
@@ -3141,11 +3137,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Called positions of the asset on stage that wait on this road.</source>
-   <translation>这条路上舞台资产中等待卖出的被强平仓位。</translation>
+   <translation>本分支中，主画面资产已触发强平、等待卖出的仓位。</translation>
   </message>
   <message>
    <source>Called positions that wait for the re-opening, at the mark price.</source>
-   <translation>等待复牌卖出的被强平仓位，按标记价格计。</translation>
+   <translation>已触发强平、等待恢复交易后卖出的仓位，按标记价计。</translation>
   </message>
   <message>
    <source>Change of an asset</source>
@@ -3157,11 +3153,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Chosen by the scenario or by you: the number from which the weather of this run is drawn. The same seed is the same weather.</source>
-   <translation>由情景或由你选定：这次运行的“天气”由这个数字抽取。同样的种子，同样的天气。</translation>
+   <translation>由情景或由你选定：这次运行的随机行情由这个数字产生。同样的种子，同样的随机行情。</translation>
   </message>
   <message>
    <source>Claims of the post</source>
-   <translation>文章的说法</translation>
+   <translation>文章的论断</translation>
   </message>
   <message>
    <source>Confidence</source>
@@ -3177,15 +3173,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Customers' money withdrawn from all exchanges since the start, net of deposits.</source>
-   <translation>自开始以来客户从所有交易所提走的资金，已扣除存入。</translation>
+   <translation>开始以来客户从所有交易所提走的资金，已减去存入。</translation>
   </message>
   <message>
    <source>Customers' money withdrawn from each exchange since the start, net of deposits.</source>
-   <translation>自开始以来客户从各交易所提走的钱，已减去存入的钱。</translation>
+   <translation>开始以来客户从各交易所提走的资金，已减去存入。</translation>
   </message>
   <message>
    <source>Delay of a hop</source>
-   <translation>跳转的延迟</translation>
+   <translation>跳跃的延迟</translation>
   </message>
   <message>
    <source>Depth chart</source>
@@ -3193,7 +3189,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Depth in a bar</source>
-   <translation>一格中的深度</translation>
+   <translation>一根横条的深度</translation>
   </message>
   <message>
    <source>Depth left of an asset</source>
@@ -3205,7 +3201,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Difference: halted</source>
-   <translation>差别：暂停</translation>
+   <translation>差别：暂停交易</translation>
   </message>
   <message>
    <source>Difference: liquidated</source>
@@ -3213,7 +3209,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Difference: lowest median altcoin</source>
-   <translation>差别：山寨币中位数最低点</translation>
+   <translation>差别：中位山寨币最低点</translation>
   </message>
   <message>
    <source>Difference: lowest price</source>
@@ -3221,7 +3217,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Dollars liquidated by the exchange on which their cause lies and the exchange on which they were sold.</source>
-   <translation>按起因所在交易所和强平所在交易所分列的强平金额。</translation>
+   <translation>强平金额，按起因所在的交易所和卖出所在的交易所分列。</translation>
   </message>
   <message>
    <source>Dollars liquidated in each ten seconds, by exchange.</source>
@@ -3229,51 +3225,51 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Drawn from $100 million in the minute before on and up to 5; the readout and the saved numbers are exact.</source>
-   <translation>最近一分钟内由强平引起的强平金额，对应前一分钟每强平一美元；大于 1 时火势蔓延。前一分钟强平满 1 亿美元才画，最多画到 5；读数和保存的数是精确的。</translation>
+   <translation>前一分钟每强平 1 美元，最近一分钟由强平再引发的强平金额；大于 1 时火势蔓延。前一分钟强平满 1 亿美元才画，最多画到 5；读数和保存的数据是精确值。</translation>
   </message>
   <message>
    <source>Dollars liquidated in the last minute because of liquidations, for each dollar liquidated in the minute before; above 1 the fire spreads. Shown from $100 million in the minute before on, since a few first dollars would give any number, and above 20 only as “&gt; 20”.</source>
-   <translation>最近一分钟内由强平引起的强平金额，对应前一分钟每强平一美元；大于 1 时火势蔓延。前一分钟强平满 1 亿美元才显示，因为最初几美元会给出任意大的数；超过 20 时只写“&gt; 20”。</translation>
+   <translation>前一分钟每强平 1 美元，最近一分钟由强平再引发的强平金额；大于 1 时火势蔓延。前一分钟强平满 1 亿美元才显示，因为基数太小时会得出任意大的数；超过 20 时只写“&gt; 20”。</translation>
   </message>
   <message>
    <source>Dollars of a hop</source>
-   <translation>跳转的金额</translation>
+   <translation>跳跃的金额</translation>
   </message>
   <message>
    <source>Dollars of the open positions by the price at which their margin would be too small, computed from every account as it stands now; other prices are held still.</source>
-   <translation>未平仓头寸的美元值，按保证金会不足的价格排列；由每个账户此刻的状况算出，其他价格保持不变。</translation>
+   <translation>未平仓位的美元金额，按各自保证金不足时的价格排列；由每个账户此刻的状况算出，其他价格保持不变。</translation>
   </message>
   <message>
    <source>Dollars of the orders that rested in each band of prices, as recorded each second; the dots are the dollars sold by liquidations at that price.</source>
-   <translation>每个价格区间里挂单的美元值，每秒记录一次；圆点是强平在该价格卖出的美元值。</translation>
+   <translation>各价格区间里挂单的美元金额，每秒记录一次；圆点是强平在该价格卖出的金额。</translation>
   </message>
   <message>
    <source>Dollars of the resting orders in a bar of prices; an order stands for the stretch of prices around it. Its left part: market makers'.</source>
-   <translation>一根价格条中挂单的美元数；一张订单代表它周围的一段价格。左边一段是做市商的。</translation>
+   <translation>一根横条所代表的价格区间里挂单的美元金额；一张订单代表它周围的一段价格。左侧是做市商的。</translation>
   </message>
   <message>
    <source>Dollars that liquidations and insurance funds sold into this book in this second.</source>
-   <translation>这一秒内强平和保险基金卖入该订单簿的金额。</translation>
+   <translation>这一秒内，强平和保险基金卖入该订单簿的金额。</translation>
   </message>
   <message>
    <source>Each cure's run less the run without any cure on the same seed: a dot a seed; the bar holds 80 % of them, the line halves them.</source>
-   <translation>同一种子下，有某项对策的运行减去没有任何对策的运行：一个点是一个种子；横条含其中 80 %，竖线把它们分成两半。</translation>
+   <translation>同一种子下，用某项对策的运行减去不用任何对策的运行：一个点代表一个种子；横条包含其中 80%，竖线为中位数。</translation>
   </message>
   <message>
    <source>Each market maker's loss against the limit at which it stops, and the part of its normal orders that it has withdrawn.</source>
-   <translation>每家做市商的亏损与它停手的限额之比，以及它撤走的正常挂单的比例。</translation>
+   <translation>每家做市商的亏损占其止损限额的比例，以及它撤走的正常挂单的比例。</translation>
   </message>
   <message>
    <source>Eaten by liquidations</source>
-   <translation>被强平吃掉</translation>
+   <translation>被强平吃掉的买单</translation>
   </message>
   <message>
    <source>Index of BTC, of the asset on stage and of the median altcoin, against the first second.</source>
-   <translation>BTC、舞台资产和山寨币中位数的指数，与第一秒相比。</translation>
+   <translation>BTC、主画面资产和山寨币中位数的指数较第一秒的涨跌。</translation>
   </message>
   <message>
    <source>Insurance fund left</source>
-   <translation>保险基金剩余</translation>
+   <translation>保险基金余额</translation>
   </message>
   <message>
    <source>Insurance funds</source>
@@ -3281,7 +3277,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Its price now against the asset's price at the start.</source>
-   <translation>现在的价格与该资产开始时的价格相比。</translation>
+   <translation>当前价格较该资产开始时的涨跌。</translation>
   </message>
   <message>
    <source>Last price</source>
@@ -3293,7 +3289,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Left to sell at re-opening</source>
-   <translation>复牌时待卖</translation>
+   <translation>恢复交易时待卖出金额</translation>
   </message>
   <message>
    <source>Liquidated</source>
@@ -3301,7 +3297,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Liquidated in this second here with their cause on another exchange: the largest part of what moved the mark price since the accounts were last safe.</source>
-   <translation>这一秒在此处被强平、起因在另一家交易所的金额：自账户上次安全以来，推动标记价格的最大部分。</translation>
+   <translation>这一秒在此处被强平、而起因在另一家交易所的金额：即自账户上次安全以来推动标记价的最大部分。</translation>
   </message>
   <message>
    <source>Liquidated of an asset</source>
@@ -3321,7 +3317,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Liquidated on this road less liquidated on the other one up to the same second, under the same weather.</source>
-   <translation>截至同一秒，这条路的强平额减去另一条路的强平额，天气相同。</translation>
+   <translation>截至同一秒，本分支的强平额减去对照分支的强平额，随机行情相同。</translation>
   </message>
   <message>
    <source>Liquidations chart</source>
@@ -3329,19 +3325,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Liquidations go from Binance to OKX to Bybit.</source>
-   <translation>强平从 Binance 传到 OKX，再到 Bybit。</translation>
+   <translation>强平从 Binance 蔓延到 OKX，再到 Bybit。</translation>
   </message>
   <message>
    <source>Liquidity of the 100 largest altcoins falls by 80 %.</source>
-   <translation>前 100 种山寨币的流动性下降 80 %。</translation>
+   <translation>前 100 种山寨币的流动性下降 80%。</translation>
   </message>
   <message>
    <source>Losses that neither margin nor insurance funds nor deleveraged winners could pay.</source>
-   <translation>保证金、保险基金和被减仓的盈利者都付不起的损失。</translation>
+   <translation>保证金、保险基金和被减仓的盈利者都无力承担的损失。</translation>
   </message>
   <message>
    <source>Lowest index since the start of the asset on stage, this road less the other, in points of its first price.</source>
-   <translation>舞台资产自开始以来的最低指数，这条路减另一条路，以其首个价格的百分点计。</translation>
+   <translation>主画面资产开始以来的最低指数，本分支减对照分支，以占首个价格的百分点计。</translation>
   </message>
   <message>
    <source>Makers chart</source>
@@ -3357,7 +3353,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Mark price</source>
-   <translation>标记价格</translation>
+   <translation>标记价</translation>
   </message>
   <message>
    <source>Market time</source>
@@ -3369,7 +3365,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Median over altcoins of their lowest index since the start, this road less the other.</source>
-   <translation>各山寨币自开始以来最低指数的中位数，这条路减另一条路。</translation>
+   <translation>各山寨币开始以来最低指数的中位数，本分支减对照分支。</translation>
   </message>
   <message>
    <source>Middle between the best bid and the best ask of this book.</source>
@@ -3377,7 +3373,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Minutes in which an asset could not be traded, summed over assets, this road less the other.</source>
-   <translation>资产无法交易的分钟数，按资产累加，这条路减另一条路。</translation>
+   <translation>各币种暂停交易的分钟数合计，本分支减对照分支。</translation>
   </message>
   <message>
    <source>Net withdrawals at their highest since 2022.</source>
@@ -3385,7 +3381,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Ninety days after</source>
-   <translation>九十天以后</translation>
+   <translation>此后九十天</translation>
   </message>
   <message>
    <source>Normal book</source>
@@ -3397,19 +3393,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>November 2022: 16.8 % of balances in 11 days.</source>
-   <translation>2022 年 11 月：11 天内占余额的 16.8 %。</translation>
+   <translation>2022 年 11 月：11 天内流出余额的 16.8%。</translation>
   </message>
   <message>
    <source>Only on thin pairs; BTC lost 5.0 % in its worst minute.</source>
-   <translation>只在清淡的交易对上；BTC 最差一分钟跌 5.0 %。</translation>
+   <translation>只发生在交易清淡的币种上；BTC 最差一分钟跌 5.0%。</translation>
   </message>
   <message>
    <source>Order book data of that day: 87–90 % gone.</source>
-   <translation>当日的订单簿数据：消失了 87–90 %。</translation>
+   <translation>当日的订单簿数据：消失了 87%–90%。</translation>
   </message>
   <message>
    <source>Part of the market makers' normal orders that still stands, all books.</source>
-   <translation>所有订单簿中，做市商正常挂单仍在的部分。</translation>
+   <translation>做市商的正常挂单中仍在的比例，所有订单簿合计。</translation>
   </message>
   <message>
    <source>Press, of 10 October 2025: $19.1–19.4 billion; one market maker: $25–30 billion or more.</source>
@@ -3417,7 +3413,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Price of the last trade in this book.</source>
-   <translation>该订单簿最近一笔成交的价格。</translation>
+   <translation>该订单簿最新一笔成交的价格。</translation>
   </message>
   <message>
    <source>Price on an exchange</source>
@@ -3437,19 +3433,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Resting orders of one side within 2 % of the price at the start, all exchanges: the area of its tile.</source>
-   <translation>开始时价格 2 % 以内单边的挂单，所有交易所合计：色块的面积。</translation>
+   <translation>开始时价格 2% 以内的单边挂单，所有交易所合计：色块的面积。</translation>
   </message>
   <message>
    <source>Seconds of the market for each second in the room.</source>
-   <translation>教室里一秒对应市场里的几秒。</translation>
+   <translation>教室里的一秒对应市场里的几秒。</translation>
   </message>
   <message>
    <source>Seconds of the market since the start; one step is one second.</source>
-   <translation>自开始以来市场经过的秒数；一步就是一秒。</translation>
+   <translation>开始以来市场经过的秒数；一步就是一秒。</translation>
   </message>
   <message>
    <source>Seconds until this book opens again by auction.</source>
-   <translation>距该订单簿以竞价重新开放的秒数。</translation>
+   <translation>距该订单簿经竞价恢复交易的秒数。</translation>
   </message>
   <message>
    <source>Seed</source>
@@ -3465,23 +3461,23 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Spreads grow by 300–500 %; BTC's from $10 to $50.</source>
-   <translation>点差扩大 300–500 %；BTC 从 10 美元到 50 美元。</translation>
+   <translation>点差扩大 300%–500%；BTC 的点差从 10 美元扩大到 50 美元。</translation>
   </message>
   <message>
    <source>The asset's index now against its index at the start.</source>
-   <translation>资产现在的指数与开始时的指数相比。</translation>
+   <translation>资产当前的指数较开始时的涨跌。</translation>
   </message>
   <message>
    <source>The dashed outline: what stood in each bar at the start, as the scenario's depths and their shape say; smooth within each measured band of prices, whose sum it keeps.</source>
-   <translation>虚线轮廓：开始时每一格里的挂单，由情景的深度及其形状决定；在每个测得的价格区间内是平滑的，并保持其总和。</translation>
+   <translation>虚线轮廓：开始时每根横条里的挂单，由情景的深度及其形状决定；在每个测得的价格区间内平滑，总和不变。</translation>
   </message>
   <message>
    <source>The model's state of customers' trust in each exchange, from losses, halts and delays; 100 % at the start. No survey measures it.</source>
-   <translation>模型里客户对各交易所信任的状态，由亏损、停牌和延误得出；开始时为 100 %。没有任何调查测量它。</translation>
+   <translation>模型中客户对每家交易所的信心，由亏损、暂停交易和延误决定；开始时为 100%。没有任何调查测量过它。</translation>
   </message>
   <message>
    <source>The model's state of customers' trust in this exchange, from losses, halts and delays; 100 % at the start. No survey measures it.</source>
-   <translation>模型中客户对这家交易所信任的状态，由亏损、暂停和延迟决定；开始时为 100 %。没有任何调查测量过它。</translation>
+   <translation>模型中客户对这家交易所的信心，由亏损、暂停交易和延误决定；开始时为 100%。没有任何调查测量过它。</translation>
   </message>
   <message>
    <source>The part of it that belonged to market makers.</source>
@@ -3493,39 +3489,39 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The price by which this exchange decides who is liquidated; which rule makes it, “Mark price” says under the rules.</source>
-   <translation>这家交易所据以判定谁被强平的价格；由哪条规则产生，见规则中的“标记价格”。</translation>
+   <translation>这家交易所据以判定谁被强平的价格；由哪条规则产生，见规则中的“标记价”。</translation>
   </message>
   <message>
    <source>Time from the move on the other exchange to the margin call here.</source>
-   <translation>从另一家交易所的变动到这里触发强平的时间。</translation>
+   <translation>从另一家交易所价格变动到这里触发强平的时间。</translation>
   </message>
   <message>
    <source>Time to the re-opening</source>
-   <translation>距复牌时间</translation>
+   <translation>距恢复交易的时间</translation>
   </message>
   <message>
    <source>Top market makers withdraw more than 50 % of their orders.</source>
-   <translation>头部做市商撤走 50 % 以上的挂单。</translation>
+   <translation>头部做市商撤走 50% 以上的挂单。</translation>
   </message>
   <message>
    <source>Unpaid losses</source>
-   <translation>未偿损失</translation>
+   <translation>坏账</translation>
   </message>
   <message>
    <source>Value of all coins of the listed assets at the start less their value now, at the index price.</source>
-   <translation>所列资产开始时全部币的价值减去现在的价值，按指数价格计。</translation>
+   <translation>所列资产全部币的价值，开始时减去现在，按指数价格计。</translation>
   </message>
   <message>
    <source>Value of all positions closed by force since the start, at the prices at which they were sold, of traders and of market makers, on all exchanges.</source>
-   <translation>自开始以来所有被强行平掉的仓位的价值，按卖出价计，包括交易者和做市商，所有交易所合计。</translation>
+   <translation>开始以来所有被强制平仓的仓位价值，按卖出价计，包括交易者和做市商，所有交易所合计。</translation>
   </message>
   <message>
    <source>Value of its positions closed by force since the start, all exchanges.</source>
-   <translation>自开始以来该资产被强行平掉的仓位价值，所有交易所合计。</translation>
+   <translation>开始以来该资产被强制平仓的仓位价值，所有交易所合计。</translation>
   </message>
   <message>
    <source>Value of this asset's positions closed by force on this exchange since the start.</source>
-   <translation>自开始以来该资产在这家交易所被强行平掉的仓位价值。</translation>
+   <translation>开始以来该资产在这家交易所被强制平仓的仓位价值。</translation>
   </message>
   <message>
    <source>Waiting to be sold</source>
@@ -3533,23 +3529,23 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>What each party has gained or lost since the start, positions at the mark price; who paid for bankruptcies, in the order of the exchanges' rules. It always adds up to nothing.</source>
-   <translation>自开始以来各方的盈亏，头寸按标记价格计；以及谁为破产买单，按交易所规则的次序。总和始终为零。</translation>
+   <translation>开始以来各方的盈亏，仓位按标记价计；以及穿仓损失由谁承担，按交易所规则的次序。总和始终为零。</translation>
   </message>
   <message>
    <source>What the insurance funds of all exchanges hold now, with their own open positions at the mark price.</source>
-   <translation>所有交易所的保险基金现在的资金，连同其自身未平仓位（按标记价格）。</translation>
+   <translation>所有交易所的保险基金现有的资金，连同其自身的未平仓位（按标记价计）。</translation>
   </message>
   <message>
    <source>What the post claims, beside what many runs of this market measure; the verdict is computed from the two, and the last column says on what kind of rule it rests.</source>
-   <translation>文章的说法，旁边是这个市场多次运行测得的数；判定由两者算出，最后一列说明它依据哪类规则。</translation>
+   <translation>文章的论断，旁边是这个市场多次运行的实测值；结论由两者算出，最后一列说明它依据哪类规则。</translation>
   </message>
   <message>
    <source>What this exchange's insurance fund holds now against the start.</source>
-   <translation>这家交易所的保险基金现在与开始时相比。</translation>
+   <translation>这家交易所的保险基金现在的余额与开始时之比。</translation>
   </message>
   <message>
    <source>Where the next ones wait</source>
-   <translation>下一批在哪里等着</translation>
+   <translation>潜在强平分布</translation>
   </message>
   <message>
    <source>Withdrawals chart</source>
@@ -3557,15 +3553,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Withdrawn</source>
-   <translation>已提走</translation>
+   <translation>已提款</translation>
   </message>
   <message>
    <source>calculated by assumed rules from what this run measures now</source>
-   <translation>由本次运行此刻测得的数，按假设的规则算出</translation>
+   <translation>按假设的规则，由本次运行此刻的实测值算出</translation>
   </message>
   <message>
    <source>claimed by the post; beside it measured in many runs, each with another seed</source>
-   <translation>文章的说法；旁边是多次运行测得的数，每次用不同的种子</translation>
+   <translation>文章的声称；旁边是多次运行的实测值，每次用不同的种子</translation>
   </message>
   <message>
    <source>measured in many runs of this scenario, each with another seed</source>
@@ -3635,7 +3631,7 @@ What `--policy` switches on, by name:
   <name>Milestones</name>
   <message>
    <source>A market maker falls</source>
-   <translation>一家做市商倒下</translation>
+   <translation>一家做市商出局</translation>
   </message>
   <message>
    <source>First hop from {source} to {exchange}</source>
@@ -3655,7 +3651,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{exchange}: another billion withdrawn</source>
-   <translation>{exchange}：又提走十亿美元</translation>
+   <translation>{exchange}：又流出 10 亿美元</translation>
   </message>
   <message>
    <source>{exchange}: insurance fund short</source>
@@ -3712,15 +3708,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>1/d</source>
-   <translation>1/天</translation>
+   <translation>每天</translation>
   </message>
   <message>
    <source>1/day</source>
-   <translation>1/天</translation>
+   <translation>倍/天</translation>
   </message>
   <message>
    <source>1/s</source>
-   <translation>1/秒</translation>
+   <translation>每秒</translation>
   </message>
   <message>
    <source>1st</source>
@@ -3764,7 +3760,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>A position's value against the margin it is then given.</source>
-   <translation>此时所给保证金对应的仓位价值倍数。</translation>
+   <translation>仓位价值与此时所给保证金之比。</translation>
   </message>
   <message>
    <source>A position's value at entry against its margin.</source>
@@ -3772,7 +3768,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>A rumour</source>
-   <translation>一则传言</translation>
+   <translation>谣言</translation>
   </message>
   <message>
    <source>A source farther than this from the median counts at this distance.</source>
@@ -3780,11 +3776,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>About</source>
-   <translation>范围</translation>
+   <translation>涉及范围</translation>
   </message>
   <message>
    <source>Activates at</source>
-   <translation>启动于</translation>
+   <translation>启动门槛</translation>
   </message>
   <message>
    <source>Against the highest index of the window.</source>
@@ -3792,7 +3788,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>All exchanges pause together, or only the first one does.</source>
-   <translation>所有交易所一起暂停，或只有第一家暂停。</translation>
+   <translation>所有交易所一起暂停交易，或只有第一家暂停。</translation>
   </message>
   <message>
    <source>All exchanges together at the start.</source>
@@ -3800,7 +3796,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>All exchanges together, a fifth of their profits of 2024 by the post.</source>
-   <translation>所有交易所合计，按文章为其 2024 年利润的五分之一。</translation>
+   <translation>所有交易所合计；据文章，为其 2024 年利润的五分之一。</translation>
   </message>
   <message>
    <source>All makers together.</source>
@@ -3812,15 +3808,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Altcoin projects pay premiums; a pool keeps a least depth of bids in their books until it is empty.</source>
-   <translation>山寨币项目缴纳保费；资金池在其订单簿中维持最低买单深度，直到用完。</translation>
+   <translation>山寨币项目缴纳保费；保险资金池在其订单簿中维持最低买单深度，直到资金用完。</translation>
   </message>
   <message>
    <source>An exchange that is being run stops paying out; what is left of confidence suffers.</source>
-   <translation>遭挤兑的交易所停止付款；余下的信心也会受损。</translation>
+   <translation>遭挤兑的交易所停止提款；余下的信心也会受损。</translation>
   </message>
   <message>
    <source>Anticipation</source>
-   <translation>预期</translation>
+   <translation>抢跑</translation>
   </message>
   <message>
    <source>Arbitrage</source>
@@ -3868,7 +3864,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Bids within 2 %, in parts of the normal depth.</source>
-   <translation>2 % 以内的买单，占正常深度的比例。</translation>
+   <translation>2% 以内的买单，占正常深度的比例。</translation>
   </message>
   <message>
    <source>Binance futures documentation</source>
@@ -3884,11 +3880,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Both legs' fees; a smaller gap is left alone.</source>
-   <translation>两边的手续费；更小的价差不去碰。</translation>
+   <translation>两边的手续费；价格差更小时不做套利。</translation>
   </message>
   <message>
    <source>Buys what is being liquidated at the mark price, or lends market makers capital.</source>
-   <translation>按标记价格接过被强平的仓位，或借给做市商资本。</translation>
+   <translation>按标记价接手被强平的仓位，或向做市商出借资本。</translation>
   </message>
   <message>
    <source>Bybit's collateral value ratios</source>
@@ -3908,7 +3904,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Collateral of one more full-margin account, on the first exchange; none without.</source>
-   <translation>第一家交易所上另一个全仓保证金账户的抵押品；没有则不设。</translation>
+   <translation>第一家交易所上另加一个全仓保证金账户，这是它的抵押品；为零则不设。</translation>
   </message>
   <message>
    <source>Confidence</source>
@@ -3948,7 +3944,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Days in which the books close half of their gap to what trust allows.</source>
-   <translation>订单簿补上与信任所允许深度差距一半所需天数。</translation>
+   <translation>订单簿与信任所容许的深度之间的差距缩小一半所需天数。</translation>
   </message>
   <message>
    <source>Days of premiums in the pool when the insurance begins.</source>
@@ -3956,11 +3952,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Deep bids</source>
-   <translation>深处买单</translation>
+   <translation>深处的买单</translation>
   </message>
   <message>
    <source>Delay elsewhere</source>
-   <translation>他处延迟</translation>
+   <translation>其他交易所延迟</translation>
   </message>
   <message>
    <source>Depth of BTC</source>
@@ -3984,11 +3980,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Distance of a firm's quotes at its limit, against normal.</source>
-   <translation>公司到达上限时报价的距离，与正常相比。</translation>
+   <translation>公司到达限额时其报价的距离，与平时之比。</translation>
   </message>
   <message>
    <source>Distance of their quotes, against normal.</source>
-   <translation>其报价的距离，与正常相比。</translation>
+   <translation>其报价的距离，与平时之比。</translation>
   </message>
   <message>
    <source>ETH</source>
@@ -3996,7 +3992,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Equity below this part of its positions: a maker is liquidated.</source>
-   <translation>权益低于其仓位的这一比例时，做市商被强平。</translation>
+   <translation>权益低于仓位的这一比例时，做市商被强平。</translation>
   </message>
   <message>
    <source>Equity in BTC</source>
@@ -4012,7 +4008,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Exchange whose traders hear the news first.</source>
-   <translation>其交易者最先听到消息的交易所。</translation>
+   <translation>最先得知消息的交易所。</translation>
   </message>
   <message>
    <source>Exchanges</source>
@@ -4032,7 +4028,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Fall of BTC's fundamental value; others fall by their beta.</source>
-   <translation>BTC 基本价值的跌幅；其余按各自的贝塔下跌。</translation>
+   <translation>BTC 基本面价值的跌幅；其余按各自的贝塔下跌。</translation>
   </message>
   <message>
    <source>Fees of a trade</source>
@@ -4040,15 +4036,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Firms</source>
-   <translation>家数</translation>
+   <translation>公司数</translation>
   </message>
   <message>
    <source>Firms behind a small coin</source>
-   <translation>小币背后的做市商数</translation>
+   <translation>为一种小市值币报价的公司数</translation>
   </message>
   <message>
    <source>First on</source>
-   <translation>最先在</translation>
+   <translation>最先得知</translation>
   </message>
   <message>
    <source>Full margin</source>
@@ -4060,15 +4056,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Further fall that calls for the next batch; recovery re-arms it.</source>
-   <translation>触发下一批的进一步跌幅；价格回升则重新计算。</translation>
+   <translation>再跌这么多才平下一批；价格回升则重新计算。</translation>
   </message>
   <message>
    <source>Gap that patient traders leave between their bid and ask at calm volatility, in normal spreads; wider in a wild market.</source>
-   <translation>平静时耐心交易者在买价与卖价之间留出的间隔，以正常价差计；市场剧烈波动时更宽。</translation>
+   <translation>波动平静时，耐心的交易者在买价与卖价之间留出的间隔，以正常点差计；市场剧烈波动时更宽。</translation>
   </message>
   <message>
    <source>Gradual liquidation</source>
-   <translation>渐进强平</translation>
+   <translation>分批强平</translation>
   </message>
   <message>
    <source>Guaranteed depth</source>
@@ -4076,7 +4072,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Haircut on BTC</source>
-   <translation>BTC 折扣</translation>
+   <translation>BTC 抵押折扣</translation>
   </message>
   <message>
    <source>Half of the accounts have more.</source>
@@ -4084,7 +4080,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Hears of</source>
-   <translation>听闻</translation>
+   <translation>得知强平额</translation>
   </message>
   <message>
    <source>Held in full margin</source>
@@ -4092,7 +4088,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Holders' orders to sell at any price after a fall, one tenth to nine tenths deep, in normal depths of a side.</source>
-   <translation>持有者在价格下跌一成至九成后不限价卖出的止损单，以单边正常深度计。</translation>
+   <translation>持有者在价格下跌一成至九成后不限价卖出的订单，以单边正常深度计。</translation>
   </message>
   <message>
    <source>How far the aftermath is followed.</source>
@@ -4100,15 +4096,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>How many firms quote the smallest altcoins; all of them quote the largest.</source>
-   <translation>为最小的山寨币报价的做市商家数；最大的币由全部做市商报价。</translation>
+   <translation>为最小的山寨币报价的做市商家数；最大的山寨币由全部做市商报价。</translation>
   </message>
   <message>
    <source>How much of BTC counts as collateral: all of it (the flaw), 95 %, or less the more there is.</source>
-   <translation>BTC 有多少算作抵押品：全部（缺陷）、95 %，或越多折得越多。</translation>
+   <translation>BTC 有多少算作抵押品：全部（缺陷）、95%，或持有越多折扣越大。</translation>
   </message>
   <message>
    <source>In</source>
-   <translation>持有</translation>
+   <translation>持有币种</translation>
   </message>
   <message>
    <source>In parts of the guaranteed depth.</source>
@@ -4136,7 +4132,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>It buys nothing below this part of the first price.</source>
-   <translation>低于首个价格的这一比例时，它什么也不买。</translation>
+   <translation>低于首个价格的这一比例时，它不再买入。</translation>
   </message>
   <message>
    <source>Its position</source>
@@ -4144,7 +4140,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Largest position of arbitrageurs on one exchange, all assets.</source>
-   <translation>套利者在一家交易所上的最大仓位，所有资产合计。</translation>
+   <translation>套利者在一家交易所的最大仓位，所有资产合计。</translation>
   </message>
   <message>
    <source>Least size</source>
@@ -4172,7 +4168,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Liquidations that the fund has heard of.</source>
-   <translation>基金听闻的强平额。</translation>
+   <translation>基金得知的强平额。</translation>
   </message>
   <message>
    <source>Liquidity insurance</source>
@@ -4180,7 +4176,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Look-back, in whole ten seconds.</source>
-   <translation>回看期，以整十秒计。</translation>
+   <translation>回看时长，以十秒为单位。</translation>
   </message>
   <message>
    <source>Loss of an insurance fund, in parts of its peak.</source>
@@ -4188,11 +4184,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Loss of the day, in parts of a firm's capital, at which it has left.</source>
-   <translation>当日亏损占公司资本的比例，到此即离场。</translation>
+   <translation>当日亏损占公司资本的比例，达到即完全离场。</translation>
   </message>
   <message>
    <source>Makers that can pay must go on quoting, whatever they lose by it.</source>
-   <translation>付得起的做市商无论亏损多少都必须继续报价。</translation>
+   <translation>有偿付能力的做市商必须继续报价，无论因此亏损多少。</translation>
   </message>
   <message>
    <source>Makers' maintenance margin</source>
@@ -4212,7 +4208,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Mark price</source>
-   <translation>标记价格</translation>
+   <translation>标记价</translation>
   </message>
   <message>
    <source>Market</source>
@@ -4228,7 +4224,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Market selling while the news sinks in, in normal depths a minute at −10 %.</source>
-   <translation>消息消化期间的市价卖出，跌 10 % 时每分钟为正常深度的倍数。</translation>
+   <translation>消息消化期间的市价抛售：跌 10% 的消息对应每分钟多少倍正常深度。</translation>
   </message>
   <message>
    <source>Market time of the whole run.</source>
@@ -4236,7 +4232,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Mean number of noise orders a book and second.</source>
-   <translation>每个订单簿每秒噪声订单的平均数。</translation>
+   <translation>每个订单簿每秒随机订单的平均数。</translation>
   </message>
   <message>
    <source>Median leverage</source>
@@ -4272,23 +4268,23 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Noise orders</source>
-   <translation>噪声订单</translation>
+   <translation>随机订单</translation>
   </message>
   <message>
    <source>Noise traders</source>
-   <translation>噪声交易者</translation>
+   <translation>随机交易者</translation>
   </message>
   <message>
    <source>Noise traders' volume a day as a multiple of normal depth.</source>
-   <translation>噪声交易者的日成交量，为正常深度的倍数。</translation>
+   <translation>随机交易者的日成交量，为正常深度的倍数。</translation>
   </message>
   <message>
    <source>OKX 2 %, Binance 1–5 %</source>
-   <translation>OKX 2 %，Binance 1–5 %</translation>
+   <translation>OKX 2%，Binance 1%–5%</translation>
   </message>
   <message>
    <source>OKX: 30 % within 8 hours</source>
-   <translation>OKX：8 小时内 30 %</translation>
+   <translation>OKX：8 小时内 30%</translation>
   </message>
   <message>
    <source>Open interest</source>
@@ -4296,19 +4292,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Or when withdrawn</source>
-   <translation>或提款达到</translation>
+   <translation>或提款比例达到</translation>
   </message>
   <message>
    <source>Over</source>
-   <translation>历时</translation>
+   <translation>持续时间</translation>
   </message>
   <message>
    <source>Paid before</source>
-   <translation>已预缴</translation>
+   <translation>已预缴保费</translation>
   </message>
   <message>
    <source>Paid by a liquidated account to the insurance fund, as far as its margin reaches.</source>
-   <translation>由被强平账户付给保险基金，以其保证金为限。</translation>
+   <translation>由被强平账户付给保险基金，以其剩余保证金为限。</translation>
   </message>
   <message>
    <source>Panic selling</source>
@@ -4316,7 +4312,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Pareto exponent of noise orders' size; smaller is heavier.</source>
-   <translation>噪声订单大小的帕累托指数；越小尾部越厚。</translation>
+   <translation>随机订单大小的帕累托指数；越小，尾部越厚。</translation>
   </message>
   <message>
    <source>Pareto exponent; smaller means a few very large accounts.</source>
@@ -4328,11 +4324,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Part of a small coin's value that is gone while its books are empty.</source>
-   <translation>订单簿空着时小币价值失去的比例。</translation>
+   <translation>订单簿空着时，小市值币价值损失的比例。</translation>
   </message>
   <message>
    <source>Part of a small coin's value that is gone while nobody trusts the exchanges.</source>
-   <translation>无人信任交易所时小币价值失去的比例。</translation>
+   <translation>无人信任交易所时，小市值币价值损失的比例。</translation>
   </message>
   <message>
    <source>Part of confidence lost on the first exchange at the start of the shock.</source>
@@ -4344,19 +4340,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Part of customers' money withdrawn a day when confidence is gone.</source>
-   <translation>信心全失时每天提走的客户资金比例。</translation>
+   <translation>信心全失时，每天提走的客户资金比例；2 表示每天 200%。</translation>
   </message>
   <message>
    <source>Part of fresh news about value that makers put into their quotes in a second.</source>
-   <translation>关于价值的新消息每秒有多少被做市商计入报价。</translation>
+   <translation>关于价值的新消息，每秒有多大比例被做市商计入报价。</translation>
   </message>
   <message>
    <source>Part of its gap to value that a price closes in a day.</source>
-   <translation>价格一天内弥合与价值差距的比例。</translation>
+   <translation>价格与价值的差距每天缩小的比例。</translation>
   </message>
   <message>
    <source>Part of its orders that a firm at its limit no longer sends.</source>
-   <translation>公司到达上限时不再发出的那部分订单。</translation>
+   <translation>公司到达限额时不再挂出的订单比例。</translation>
   </message>
   <message>
    <source>Part of leveraged open interest in accounts whose positions and BTC answer for each other.</source>
@@ -4364,35 +4360,35 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Part of normal depth bought in a second at 2 % below value.</source>
-   <translation>价格低于价值 2 % 时，每秒买入的正常深度比例。</translation>
+   <translation>价格低于价值 2% 时，每秒买入的正常深度比例。</translation>
   </message>
   <message>
    <source>Part of the gap to fundamental value that makers close in a second.</source>
-   <translation>做市商每秒弥合与基本价值差距的比例。</translation>
+   <translation>做市商的报价与基本面价值的差距每秒缩小的比例。</translation>
   </message>
   <message>
    <source>Part of the gap to the index that makers close in a second.</source>
-   <translation>做市商每秒弥合与指数差距的比例。</translation>
+   <translation>做市商的报价与指数的差距每秒缩小的比例。</translation>
   </message>
   <message>
    <source>Part of the listed altcoins, the smallest by market value, that count as small caps.</source>
-   <translation>所列山寨币中市值最小、算作小币的比例。</translation>
+   <translation>所列山寨币中，按市值从小到大算作小市值币的比例。</translation>
   </message>
   <message>
    <source>Part of the normal book that makers quote; the rest is value buyers'.</source>
-   <translation>正常订单簿中由做市商报价的部分；其余为价值买家的挂单。</translation>
+   <translation>正常订单簿中由做市商报价的比例；其余为价值买家的挂单。</translation>
   </message>
   <message>
    <source>Part of the original position that is closed each time.</source>
-   <translation>每次平掉的原仓位比例。</translation>
+   <translation>每次平掉原仓位的比例。</translation>
   </message>
   <message>
    <source>Part of the short side held with leverage; the rest are hedgers.</source>
-   <translation>空头中带杠杆持有的部分；其余为对冲者。</translation>
+   <translation>空头中带杠杆的比例；其余为对冲者。</translation>
   </message>
   <message>
    <source>Part of the withdrawn money that customers first raise by selling.</source>
-   <translation>客户提款前先靠卖出筹得的那部分。</translation>
+   <translation>提款中客户先要卖出资产才能筹得的比例。</translation>
   </message>
   <message>
    <source>Part of their missing bids that value buyers renew in a second.</source>
@@ -4408,7 +4404,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Pause</source>
-   <translation>暂停</translation>
+   <translation>暂停时长</translation>
   </message>
   <message>
    <source>Premium a day</source>
@@ -4432,11 +4428,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Quiet and busy quarters of an hour: standard deviation of volatility's logarithm.</source>
-   <translation>平静与繁忙的一刻钟交替出现：波动率对数的标准差。</translation>
+   <translation>平静与繁忙的一刻钟相互交替：波动率对数的标准差。</translation>
   </message>
   <message>
    <source>Rank</source>
-   <translation>排序</translation>
+   <translation>排序规则</translation>
   </message>
   <message>
    <source>Recovery of confidence</source>
@@ -4444,7 +4440,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Replenishing</source>
-   <translation>补单</translation>
+   <translation>补单速度</translation>
   </message>
   <message>
    <source>Rescue fund</source>
@@ -4452,11 +4448,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Resting orders of one side within 2 % of the price, all exchanges.</source>
-   <translation>价格 2 % 以内单边的挂单，所有交易所合计。</translation>
+   <translation>价格 2% 以内单边的挂单，所有交易所合计。</translation>
   </message>
   <message>
    <source>Resting orders of one side within 2 %, all exchanges.</source>
-   <translation>2 % 以内单边的挂单，所有交易所合计。</translation>
+   <translation>2% 以内单边的挂单，所有交易所合计。</translation>
   </message>
   <message>
    <source>Return of depth</source>
@@ -4464,7 +4460,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Return of liquidity</source>
-   <translation>流动性回归</translation>
+   <translation>流动性恢复</translation>
   </message>
   <message>
    <source>Return of trust</source>
@@ -4488,7 +4484,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Second in which the news begins.</source>
-   <translation>消息开始的秒数。</translation>
+   <translation>消息开始的时刻（秒）。</translation>
   </message>
   <message>
    <source>Share of depth</source>
@@ -4496,27 +4492,27 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Shift of a maker's quotes, in parts of the price, for one normal book side of inventory.</source>
-   <translation>库存达到正常订单簿单边时，做市商报价的偏移，占价格的比例。</translation>
+   <translation>库存等于正常订单簿单边深度时，做市商报价的偏移，占价格的比例。</translation>
   </message>
   <message>
    <source>Size</source>
-   <translation>幅度</translation>
+   <translation>规模</translation>
   </message>
   <message>
    <source>Size cut in full stress</source>
-   <translation>压力最大时减量</translation>
+   <translation>压力最大时的减量</translation>
   </message>
   <message>
    <source>Size of the orders with which arbitrageurs step into a gap between bids and asks, in normal depths.</source>
-   <translation>套利者填入买卖空档的订单大小，以正常深度计。</translation>
+   <translation>套利者填补买卖空档的订单大小，以正常深度计。</translation>
   </message>
   <message>
    <source>Slice of a maker's liquidation</source>
-   <translation>做市商强平的单次份额</translation>
+   <translation>做市商强平的每秒份额</translation>
   </message>
   <message>
    <source>Small coins</source>
-   <translation>小币</translation>
+   <translation>小市值币</translation>
   </message>
   <message>
    <source>Sold in a second, in parts of the book's normal depth.</source>
@@ -4532,11 +4528,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Spread in full stress</source>
-   <translation>压力最大时点差</translation>
+   <translation>压力最大时的点差</translation>
   </message>
   <message>
    <source>Spread of leverage</source>
-   <translation>杠杆的离散</translation>
+   <translation>杠杆的离散程度</translation>
   </message>
   <message>
    <source>Standard deviation of its logarithm.</source>
@@ -4544,7 +4540,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Start</source>
-   <translation>开始</translation>
+   <translation>开始时刻</translation>
   </message>
   <message>
    <source>Stop orders</source>
@@ -4552,7 +4548,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Support of altcoins</source>
-   <translation>山寨币支撑</translation>
+   <translation>对山寨币的支撑</translation>
   </message>
   <message>
    <source>Tail of account sizes</source>
@@ -4568,15 +4564,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The asset it holds; the last one listed if there are fewer.</source>
-   <translation>它持有的资产；资产不够时取最后一种。</translation>
+   <translation>它持有的币种；资产不够多时取最后一种。</translation>
   </message>
   <message>
    <source>The exchanges' common money takes over forced sales, or backs market makers, once enough has been liquidated.</source>
-   <translation>交易所的共同资金在强平累计到一定金额后接过强制卖单，或支持做市商。</translation>
+   <translation>强平累计到一定金额后，用各交易所的共同资金接手强制卖单，或支持做市商。</translation>
   </message>
   <message>
    <source>The post's, with the fall, window and pause below; the US stock market's; limit up, limit down; CME's; China's of 2016.</source>
-   <translation>文章的规则（跌幅、窗口和暂停见下）；美国股市的；涨跌停（LULD）；CME 的；中国 2016 年的。</translation>
+   <translation>文章的规则（跌幅、窗口和暂停时长见下）；美国股市；涨跌停（LULD）；芝商所；中国 2016 年。</translation>
   </message>
   <message>
    <source>The shock</source>
@@ -4596,23 +4592,23 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Traders above it bring the missing margin at the next full minute; their positions stay. Full margin has its own rules.</source>
-   <translation>超过上限的交易者在下一整分钟补足保证金；仓位保留。全仓保证金另有规则。</translation>
+   <translation>超过上限的交易者在下一整分钟补足保证金，仓位保留。全仓保证金另有规则。</translation>
   </message>
   <message>
    <source>Traders who see a halt coming hurry to sell (the magnet effect): their selling just before it.</source>
-   <translation>看到暂停将至的交易者抢先卖出（磁吸效应）：暂停前一刻的卖量。</translation>
+   <translation>看到即将暂停交易的人抢先卖出（磁吸效应）：触发前一刻的卖出量。</translation>
   </message>
   <message>
    <source>Traders with one leveraged position each.</source>
-   <translation>各持一个带杠杆仓位的交易者。</translation>
+   <translation>每名交易者各持一个带杠杆的仓位。</translation>
   </message>
   <message>
    <source>Trading in an asset that falls too fast is paused, then re-opened by auction.</source>
-   <translation>跌得太快的资产暂停交易，然后以竞价复牌。</translation>
+   <translation>跌得太快的币种暂停交易，再经竞价恢复交易。</translation>
   </message>
   <message>
    <source>Until the re-opening auction.</source>
-   <translation>直到复牌竞价。</translation>
+   <translation>直到恢复交易的竞价。</translation>
   </message>
   <message>
    <source>Use</source>
@@ -4632,19 +4628,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Value buyers' resting bids 2 to 45 % below value, in normal depths.</source>
-   <translation>价值买家在价值以下 2 到 45 % 的挂单，以正常深度计。</translation>
+   <translation>价值买家在价值以下 2% 至 45% 处的挂单，以正常深度计。</translation>
   </message>
   <message>
    <source>Value flow</source>
-   <translation>价值买盘</translation>
+   <translation>价值买盘强度</translation>
   </message>
   <message>
    <source>Value of all open positions of one side, all exchanges, in a market of all 102 assets; fewer have their part.</source>
-   <translation>单边所有未平仓位的价值，所有交易所，102 种资产的市场；资产少则按比例。</translation>
+   <translation>单边全部未平仓位的价值，所有交易所合计，以 102 种资产的市场计；资产较少时按比例。</translation>
   </message>
   <message>
    <source>Value of what it holds, bought with nothing but the BTC behind it.</source>
-   <translation>所持价值，仅以其背后的 BTC 买入。</translation>
+   <translation>所持仓位的价值，仅以其 BTC 作抵押买入。</translation>
   </message>
   <message>
    <source>Volatility</source>
@@ -4652,23 +4648,23 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Volume by depth</source>
-   <translation>成交量对深度</translation>
+   <translation>成交量对深度的弹性</translation>
   </message>
   <message>
    <source>Volume by trust</source>
-   <translation>成交量对信任</translation>
+   <translation>成交量对信任的弹性</translation>
   </message>
   <message>
    <source>What the news is about: everything, altcoins alone (neither BTC nor ETH), or BTC alone.</source>
-   <translation>消息涉及：全部、仅山寨币（不含 BTC 和 ETH），或仅 BTC。</translation>
+   <translation>消息涉及：全部币种、仅山寨币（不含 BTC 和 ETH），或仅 BTC。</translation>
   </message>
   <message>
    <source>What they can spend in the whole run.</source>
-   <translation>整个运行中他们能花的钱。</translation>
+   <translation>整个运行中可动用的资金。</translation>
   </message>
   <message>
    <source>Who is closed first: profit times leverage, or Hyperliquid's price ratio times leverage.</source>
-   <translation>谁先被平：盈利乘杠杆，或 Hyperliquid 的价格比乘杠杆。</translation>
+   <translation>谁先被减仓：按盈利乘杠杆排序，或按 Hyperliquid 的价格比乘杠杆排序。</translation>
   </message>
   <message>
    <source>Widest spread</source>
@@ -4676,15 +4672,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Width they ask for</source>
-   <translation>要求的宽度</translation>
+   <translation>要求的间隔</translation>
   </message>
   <message>
    <source>Window</source>
-   <translation>窗口</translation>
+   <translation>时间窗口</translation>
   </message>
   <message>
    <source>Winners are closed when an insurance fund runs low; debts are shared out among gains.</source>
-   <translation>保险基金见底时平掉盈利者；债务在盈利中分摊。</translation>
+   <translation>保险基金不足时平掉盈利者；余下的债务由盈利分摊。</translation>
   </message>
   <message>
    <source>Withdrawal freeze</source>
@@ -4712,7 +4708,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>binance</source>
-   <translation>binance</translation>
+   <translation>Binance 规则</translation>
   </message>
   <message>
    <source>bitcoin</source>
@@ -4760,11 +4756,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>flat</source>
-   <translation>不折扣</translation>
+   <translation>统一按 95%</translation>
   </message>
   <message>
    <source>hyperliquid</source>
-   <translation>hyperliquid</translation>
+   <translation>Hyperliquid 规则</translation>
   </message>
   <message>
    <source>last</source>
@@ -4788,15 +4784,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>of capital</source>
-   <translation>占资本</translation>
+   <translation>倍资本</translation>
   </message>
   <message>
    <source>of depth</source>
-   <translation>占深度</translation>
+   <translation>倍深度</translation>
   </message>
   <message>
    <source>of price</source>
-   <translation>占价格</translation>
+   <translation>倍价格</translation>
   </message>
   <message>
    <source>one a second</source>
@@ -4812,11 +4808,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>takes over</source>
-   <translation>接过卖单</translation>
+   <translation>接手仓位</translation>
   </message>
   <message>
    <source>tiers</source>
-   <translation>分级</translation>
+   <translation>分档</translation>
   </message>
   <message>
    <source>us</source>
@@ -4832,30 +4828,30 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>× depth/min</source>
-   <translation>倍深度/分</translation>
+   <translation>倍深度/分钟</translation>
   </message>
   <message>
    <source>× spread</source>
-   <translation>× 价差</translation>
+   <translation>倍点差</translation>
   </message>
  </context>
  <context>
   <name>Phases</name>
   <message>
    <source>Accounts below maintenance margin are called</source>
-   <translation>低于维持保证金的账户被追缴</translation>
+   <translation>低于维持保证金的账户触发强平</translation>
   </message>
   <message>
    <source>Arbitrage closes gaps between exchanges</source>
-   <translation>套利弥合交易所之间的价差</translation>
+   <translation>套利缩小交易所之间的价格差</translation>
   </message>
   <message>
    <source>Called positions are sold</source>
-   <translation>被追缴的仓位被卖出</translation>
+   <translation>触发强平的仓位被卖出</translation>
   </message>
   <message>
    <source>Circuit breakers pause and re-open</source>
-   <translation>熔断暂停与复牌</translation>
+   <translation>熔断：暂停与恢复交易</translation>
   </message>
   <message>
    <source>Customers keep or lose confidence</source>
@@ -4863,7 +4859,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Index and mark prices follow</source>
-   <translation>指数和标记价格跟随</translation>
+   <translation>指数和标记价跟随</translation>
   </message>
   <message>
    <source>Insurance funds step in</source>
@@ -4875,11 +4871,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Patient traders step into gaps</source>
-   <translation>耐心的交易者填入空档</translation>
+   <translation>耐心的交易者填补空档</translation>
   </message>
   <message>
    <source>The second is written down</source>
-   <translation>记录这一秒</translation>
+   <translation>记录这一秒的数据</translation>
   </message>
   <message>
    <source>Traders buy and sell</source>
@@ -4887,7 +4883,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Values move: news and noise</source>
-   <translation>价值变动：消息与噪声</translation>
+   <translation>价值变动：消息与随机波动</translation>
   </message>
  </context>
  <context>
@@ -4898,7 +4894,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>index since the start; dashed: the other road</source>
-   <translation>自开始以来的指数；虚线：另一条路</translation>
+   <translation>指数较开始时的涨跌；虚线：对照分支</translation>
   </message>
  </context>
  <context>
@@ -5017,11 +5013,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>a moment not before that of step {other} on the same road, so that playing on reaches it</source>
-   <translation>不早于同一条路上第 {other} 步的时刻，这样继续播放才能到达</translation>
+   <translation>不早于同一分支上第 {other} 步的时刻，这样继续播放才能到达</translation>
   </message>
   <message>
    <source>a moment that happens on road {road}; {at} does not</source>
-   <translation>在 {road} 这条路上会发生的时刻；{at} 没有发生</translation>
+   <translation>分支 {road} 上会发生的时刻；{at} 没有发生</translation>
   </message>
   <message>
    <source>a name in quotes</source>
@@ -5077,7 +5073,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>a second or end: on a pupil's own road other moments are not known before</source>
-   <translation>秒数或 end：在学生自己的路上，其他时刻事先并不知道</translation>
+   <translation>秒数或 end：在学生自己的分支上，其他时刻事先并不知道</translation>
   </message>
   <message>
    <source>a second or one of {names}, perhaps with +30 or -30 behind it</source>
@@ -5316,10 +5312,6 @@ What `--policy` switches on, by name:
    <translation>有效的 JSON（{reason}）</translation>
   </message>
   <message>
-   <source>{count} columns</source>
-   <translation>{count} 列</translation>
-  </message>
-  <message>
    <source>{few} to {most} numbers that rise, above 0 and up to {far}</source>
    <translation>{few} 到 {most} 个递增的数，大于 0 且不超过 {far}</translation>
   </message>
@@ -5329,7 +5321,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{measure} at {at} on road {road} from {low} to {high}, but it is {value}</source>
-   <translation>{road} 这条路上 {at} 时的 {measure} 在 {low} 到 {high} 之间，但实际是 {value}</translation>
+   <translation>分支 {road} 上 {at} 时的 {measure} 在 {low} 到 {high} 之间，但实际是 {value}</translation>
   </message>
   <message>
    <source>{measure} to change by {low} to {high} in the middle seed of trial {trial}, but it changes by {value}</source>
@@ -5349,7 +5341,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{second}, the second in which road {road} leaves</source>
-   <translation>{second}，即 {road} 这条路离开的那一秒</translation>
+   <translation>{second}，即分支 {road} 分岔的那一秒</translation>
+  </message>
+  <message>
+   <source>{several} columns</source>
+   <translation>{several} 列</translation>
   </message>
   <message>
    <source>{wanted} choices, not {given}</source>
@@ -5400,11 +5396,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>measured</source>
-   <translation>测得</translation>
+   <translation>实测</translation>
   </message>
   <message>
    <source>measured in this run</source>
-   <translation>在这次运行中测得</translation>
+   <translation>在这次运行中实测</translation>
   </message>
   <message>
    <source>our assumption</source>
@@ -5447,15 +5443,15 @@ What `--policy` switches on, by name:
   <name>Report</name>
   <message>
    <source>All results are measured in this run of a stylised model; under another seed they differ. Parameters are claimed in the post (C), reported elsewhere (R), published rules (§) or assumed (A). The model depicts no firm's conduct and forecasts no price.</source>
-   <translation>所有结果都是在一个程式化模型的这次运行中测得的；换一个种子就会不同。参数为文章声称（称）、他处报道（报）、公开规则（§）或假设（设）。模型不描述任何公司的行为，也不预测价格。</translation>
+   <translation>所有结果均为一个简化模型在这次运行中的实测值；换一个种子就会不同。参数来自文章声称（称）、其他报道（报）、公开规则（§）或假设（设）。模型不描述任何公司的行为，也不预测价格。</translation>
   </message>
   <message>
    <source>Changed on this road</source>
-   <translation>这条路上的改动</translation>
+   <translation>本分支的改动</translation>
   </message>
   <message>
    <source>Differences to the other road, same seed</source>
-   <translation>与另一条路的差别，同一种子</translation>
+   <translation>与对照分支的差别（同一种子）</translation>
   </message>
   <message>
    <source>Over time</source>
@@ -5463,19 +5459,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Over time; dashed: the other road</source>
-   <translation>随时间的变化；虚线：另一条路</translation>
+   <translation>随时间的变化；虚线：对照分支</translation>
   </message>
   <message>
    <source>The other road</source>
-   <translation>另一条路</translation>
+   <translation>对照分支</translation>
   </message>
   <message>
    <source>There is only one road so far: nothing is compared.</source>
-   <translation>至今只有一条路：没有可比较的。</translation>
+   <translation>到目前为止只有一个分支：没有可比较的。</translation>
   </message>
   <message>
    <source>This road</source>
-   <translation>这条路</translation>
+   <translation>本分支</translation>
   </message>
   <message>
    <source>and {count} more</source>
@@ -5506,7 +5502,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>R: dollars set off by each dollar; above 1 it spreads</source>
-   <translation>R：每一美元引发的金额；大于 1 即蔓延</translation>
+   <translation>R：每 1 美元再引发的美元数；大于 1 即蔓延</translation>
   </message>
   <message>
    <source>Reproduction number over time</source>
@@ -5514,7 +5510,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Too little is liquidated for R: it is drawn from {least} in a minute on.</source>
-   <translation>强平还太少，谈不上 R：一分钟内满 {least} 才画。</translation>
+   <translation>强平太少，算不出 R：一分钟内满 {least} 才画。</translation>
   </message>
   <message>
    <source>not drawn: {money} the minute before, under {least}</source>
@@ -5529,7 +5525,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>original</source>
-   <translation>原路</translation>
+   <translation>原始分支</translation>
   </message>
   <message>
    <source>your order: {order}</source>
@@ -5537,7 +5533,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{title} {value}</source>
-   <translation>{title} {value}</translation>
+   <translation>{title}：{value}</translation>
   </message>
   <message>
    <source>{title}: {value}</source>
@@ -5552,27 +5548,27 @@ What `--policy` switches on, by name:
   <name>RoadsBar</name>
   <message>
    <source>All roads</source>
-   <translation>所有的路</translation>
+   <translation>所有分支</translation>
   </message>
   <message>
    <source>Go on along this road. Nothing is lost by changing roads.</source>
-   <translation>沿这条路继续。换路不会丢失任何东西。</translation>
+   <translation>沿此分支继续。切换分支不会丢失任何东西。</translation>
   </message>
   <message>
    <source>Road: {name}</source>
-   <translation>路：{name}</translation>
+   <translation>分支：{name}</translation>
   </message>
   <message>
    <source>Tree of roads: rename, compare, remove …</source>
-   <translation>路的树：改名、比较、移除……</translation>
+   <translation>分支树：改名、比较、移除……</translation>
   </message>
   <message>
    <source>all {count}</source>
-   <translation>全部 {count}</translation>
+   <translation>全部（{count}）</translation>
   </message>
   <message>
    <source>road</source>
-   <translation>路</translation>
+   <translation>分支</translation>
   </message>
  </context>
  <context>
@@ -5587,11 +5583,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Go there</source>
-   <translation>去那里</translation>
+   <translation>切换到此分支</translation>
   </message>
   <message>
    <source>Left at</source>
-   <translation>离开于</translation>
+   <translation>分岔时刻</translation>
   </message>
   <message>
    <source>Liquidated</source>
@@ -5599,7 +5595,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Name of this road</source>
-   <translation>这条路的名称</translation>
+   <translation>此分支的名称</translation>
   </message>
   <message>
    <source>Remove</source>
@@ -5615,19 +5611,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Road</source>
-   <translation>路</translation>
+   <translation>分支</translation>
   </message>
   <message>
    <source>Roads</source>
-   <translation>各条路</translation>
+   <translation>分支</translation>
   </message>
   <message>
    <source>Tree of roads</source>
-   <translation>路的树</translation>
+   <translation>分支树</translation>
   </message>
   <message>
    <source>● marks the road that is watched, ◌ the one it is compared with. Ctrl+Z undoes.</source>
-   <translation>● 为正在观看的路，◌ 为与之比较的路。Ctrl+Z 撤销。</translation>
+   <translation>● 为正在观看的分支，◌ 为对照分支。按 Ctrl+Z 撤销。</translation>
   </message>
  </context>
  <context>
@@ -5674,7 +5670,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>the first of {all} runs</source>
-   <translation>第一次运行，共 {all} 次</translation>
+   <translation>正在进行第 1 次，共 {all} 次</translation>
   </message>
   <message>
    <source>{done} of {all} runs, {left} left</source>
@@ -5693,7 +5689,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>A halt on one exchange only</source>
-   <translation>只在一家交易所暂停</translation>
+   <translation>只有一家交易所暂停交易</translation>
   </message>
   <message>
    <source>A run on the exchange</source>
@@ -5701,15 +5697,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>A trader puts 100 BTC behind $15 million of one altcoin. The altcoin falls; try each haircut, and the ban.</source>
-   <translation>一名交易者用 100 个 BTC 担保 1,500 万美元的一种山寨币。山寨币下跌；试试每种折扣和禁令。</translation>
+   <translation>一名交易者用 100 个 BTC 作抵押，持有 1,500 万美元的一种山寨币。山寨币下跌；试试各种抵押折扣和禁令。</translation>
   </message>
   <message>
    <source>Binance pauses what falls, OKX and Bybit trade on: watch where the selling goes.</source>
-   <translation>Binance 暂停下跌的资产，OKX 和 Bybit 照常交易：看卖盘流向哪里。</translation>
+   <translation>Binance 暂停下跌的币种，OKX 和 Bybit 照常交易：看卖盘流向哪里。</translation>
   </message>
   <message>
    <source>China's breaker of January 2016: traders who see the halt coming hurry to sell before it. Take anticipation away and compare.</source>
-   <translation>中国 2016 年 1 月的熔断：看到暂停将至的交易者抢先卖出。去掉预期再比较。</translation>
+   <translation>中国 2016 年 1 月的熔断：看到即将暂停交易的人抢先卖出。去掉抢跑再比较。</translation>
   </message>
   <message>
    <source>Forty billion</source>
@@ -5717,11 +5713,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>News about altcoins alone. BTC stays where it is; below the small coins there is nobody.</source>
-   <translation>只有山寨币的消息。BTC 原地不动；小币种下面空无一人。</translation>
+   <translation>只有关于山寨币的消息。BTC 原地不动；小市值币下方没有买家。</translation>
   </message>
   <message>
    <source>No news about any coin: a rumour about Binance. Customers leave, and take the depth of the books with them.</source>
-   <translation>没有任何币的消息：只有一则关于 Binance 的传言。客户离开，也带走了订单簿的深度。</translation>
+   <translation>没有关于任何币的消息：只有一则关于 Binance 的谣言。客户离开，也带走了订单簿的深度。</translation>
   </message>
   <message>
    <source>One exchange</source>
@@ -5729,7 +5725,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>One exchange, one asset, no leverage: how orders meet.</source>
-   <translation>一家交易所，一种资产，没有杠杆：订单如何相遇。</translation>
+   <translation>一家交易所，一种资产，没有杠杆：看订单如何成交。</translation>
   </message>
   <message>
    <source>One order book</source>
@@ -5745,7 +5741,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The magnet</source>
-   <translation>磁铁</translation>
+   <translation>磁吸效应</translation>
   </message>
   <message>
    <source>The nuclear button</source>
@@ -5757,11 +5753,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The recorded afternoon: a fall of some 12 % in BTC within the hour, altcoins far deeper, on thin books.</source>
-   <translation>有记录的那个下午：BTC 一小时内跌约 12 %，山寨币跌得深得多，订单簿很薄。</translation>
+   <translation>有记录的那个下午：BTC 一小时内跌约 12%，山寨币跌得深得多，订单簿很薄。</translation>
   </message>
   <message>
    <source>The same crash without neighbours: leverage and market makers, but nobody to pass it on to.</source>
-   <translation>同样的崩盘，没有邻居：有杠杆和做市商，但无处可传。</translation>
+   <translation>同样的崩盘，没有别的交易所：有杠杆和做市商，但无处可传。</translation>
   </message>
   <message>
    <source>The same market without news: four hours in which nothing runs away.</source>
@@ -5799,7 +5795,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>it plays to its worst minute</source>
-   <translation>播放到最糟的一分钟</translation>
+   <translation>播放到最差的一分钟</translation>
   </message>
   <message>
    <source>it saves and reopens</source>
@@ -5853,7 +5849,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>This code holds the scenario, the seed, every road and the second that is shown.</source>
-   <translation>此代码包含情景、种子、每条路和正在显示的那一秒。</translation>
+   <translation>此代码包含情景、种子、所有分支和当前显示的时刻。</translation>
   </message>
   <message>
    <source>code</source>
@@ -5900,7 +5896,7 @@ What `--policy` switches on, by name:
   <message>
    <source>smoke: well; played to {clock}, {roads} roads, picture {width} × {height}
 </source>
-   <translation>自检：正常；播放到 {clock}，{roads} 条路，画面 {width} × {height}
+   <translation>自检：正常；播放到 {clock}，{roads} 个分支，画面 {width} × {height}
 </translation>
   </message>
   <message>
@@ -5919,22 +5915,22 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>the switch made no new road</source>
-   <translation>开关没有生成新的路</translation>
+   <translation>开关没有生成新的分支</translation>
   </message>
  </context>
  <context>
   <name>Stage</name>
   <message>
    <source>HALTED {time}</source>
-   <translation>暂停 {time}</translation>
+   <translation>暂停交易 {time}</translation>
   </message>
   <message>
    <source>OPEN</source>
-   <translation>开放</translation>
+   <translation>交易中</translation>
   </message>
   <message>
    <source>Stage</source>
-   <translation>舞台</translation>
+   <translation>主画面</translation>
   </message>
   <message>
    <source>asks</source>
@@ -5942,7 +5938,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>asks {usd}, {share} market makers'</source>
-   <translation>卖单 {usd}，{share} 属做市商</translation>
+   <translation>卖单 {usd}，其中做市商 {share}</translation>
   </message>
   <message>
    <source>bids</source>
@@ -5954,7 +5950,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>bids {usd}, {share} market makers'</source>
-   <translation>买单 {usd}，{share} 属做市商</translation>
+   <translation>买单 {usd}，其中做市商 {share}</translation>
   </message>
   <message>
    <source>confidence</source>
@@ -5970,15 +5966,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>last {price}</source>
-   <translation>最新 {price}</translation>
+   <translation>最新价 {price}</translation>
   </message>
   <message>
    <source>left part: market makers</source>
-   <translation>左边一段：做市商</translation>
+   <translation>左侧：做市商</translation>
   </message>
   <message>
    <source>mark {price}</source>
-   <translation>标记 {price}</translation>
+   <translation>标记价 {price}</translation>
   </message>
   <message>
    <source>next second, done: {phase}</source>
@@ -6002,7 +5998,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>nobody bids or asks here</source>
-   <translation>这里没有人买卖</translation>
+   <translation>这里没有挂单</translation>
   </message>
   <message>
    <source>normal book</source>
@@ -6010,15 +6006,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>other road</source>
-   <translation>另一条路</translation>
+   <translation>对照分支</translation>
   </message>
   <message>
    <source>re-opens in {time}</source>
-   <translation>{time} 后复牌</translation>
+   <translation>剩 {time} 恢复交易</translation>
   </message>
   <message>
    <source>second {number}</source>
-   <translation>第 {number} 秒</translation>
+   <translation>第 {number} 秒</translation>
   </message>
   <message>
    <source>spread {times}</source>
@@ -6030,11 +6026,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>trading paused, re-opens in {time}</source>
-   <translation>交易暂停，{time} 后复牌</translation>
+   <translation>暂停交易，剩 {time} 恢复</translation>
   </message>
   <message>
    <source>you {number}: buy {usd}, {ahead} ahead</source>
-   <translation>你 {number}：买入 {usd}，前面 {ahead}</translation>
+   <translation>你 {number}：买入 {usd}，前面排队 {ahead}</translation>
   </message>
   <message>
    <source>you {number}: liquidated at {price}</source>
@@ -6042,7 +6038,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>you {number}: sell {usd}, {ahead} ahead</source>
-   <translation>你 {number}：卖出 {usd}，前面 {ahead}</translation>
+   <translation>你 {number}：卖出 {usd}，前面排队 {ahead}</translation>
   </message>
   <message>
    <source>{asset} perpetual</source>
@@ -6062,11 +6058,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{usd} liquidated here</source>
-   <translation>这里强平 {usd}</translation>
+   <translation>此处强平 {usd}</translation>
   </message>
   <message>
    <source>{usd} of called positions wait</source>
-   <translation>{usd} 的被强平仓位在等待</translation>
+   <translation>{usd} 已触发强平，等待卖出</translation>
   </message>
   <message>
    <source>{usd} per {percent} of price</source>
@@ -6074,7 +6070,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{usd} waiting</source>
-   <translation>等待 {usd}</translation>
+   <translation>待卖 {usd}</translation>
   </message>
   <message>
    <source>▼ {usd}</source>
@@ -6101,7 +6097,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>brought in from outside</source>
-   <translation>从外部带入</translation>
+   <translation>从外部补入</translation>
   </message>
   <message>
    <source>fees of the exchange</source>
@@ -6133,7 +6129,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>noise traders</source>
-   <translation>噪声交易者</translation>
+   <translation>随机交易者</translation>
   </message>
   <message>
    <source>rescue fund</source>
@@ -6141,7 +6137,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>taken out of the exchange</source>
-   <translation>带出交易所</translation>
+   <translation>从交易所提走</translation>
   </message>
   <message>
    <source>value buyers</source>
@@ -6164,50 +6160,50 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Preparing the market: compiled {done} of about {all} parts. This happens once.</source>
-   <translation>正在准备市场：已编译约 {all} 部分中的 {done} 部分。只需这一次。</translation>
+   <translation>正在准备市场：已编译 {done} 个部分，共约 {all} 个。只需一次。</translation>
   </message>
  </context>
  <context>
   <name>Story</name>
   <message>
    <source>All exchanges pause {asset} for {seconds} s: down {percent}.</source>
-   <translation>所有交易所暂停 {asset} {seconds} 秒：跌 {percent}。</translation>
+   <translation>所有交易所暂停 {asset} 交易 {seconds} 秒：跌幅达 {percent}。</translation>
   </message>
   <message>
    <source>All exchanges re-open {asset} by auction near {price}.</source>
-   <translation>所有交易所以竞价重新开放 {asset}，价格约 {price}。</translation>
+   <translation>所有交易所经竞价恢复 {asset} 交易，价格约 {price}。</translation>
   </message>
   <message>
    <source>Auto-deleveraging closes {usd} of your winning position of order {number} in {asset} on {exchange} at {price}.</source>
-   <translation>自动减仓：订单 {number} 的盈利仓位（{exchange} 的 {asset}）有 {usd} 以 {price} 被平掉。</translation>
+   <translation>自动减仓：你的订单 {number} 的盈利仓位（{exchange} 的 {asset}）有 {usd} 以 {price} 被平掉。</translation>
   </message>
   <message>
    <source>First liquidation on {exchange}: {asset}. Cause: {channel}.</source>
-   <translation>{exchange} 首次强平：{asset}。起因：{channel}。</translation>
+   <translation>{exchange} 首次强平（{asset}）。起因：{channel}。</translation>
   </message>
   <message>
    <source>Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}.</source>
-   <translation>强平传到 {exchange}：{asset}。起因：来自 {source} 的{channel}。</translation>
+   <translation>强平蔓延到 {exchange}（{asset}）。起因：{source} 的价格，经由{channel}传来。</translation>
   </message>
   <message>
    <source>Maker {maker} has lost {usd} and shows {percent} stress.</source>
-   <translation>做市商 {maker} 已亏损 {usd}，压力 {percent}。</translation>
+   <translation>做市商 {maker} 已亏损 {usd}，压力达 {percent}。</translation>
   </message>
   <message>
    <source>Maker {maker} is below its margin: it cancels every quote and will be sold.</source>
-   <translation>做市商 {maker} 低于维持保证金：撤下所有报价，将被卖出。</translation>
+   <translation>做市商 {maker} 跌破维持保证金：撤下全部报价，仓位将被卖出。</translation>
   </message>
   <message>
    <source>Maker {maker} is healthy again and quotes.</source>
-   <translation>做市商 {maker} 恢复健康，重新报价。</translation>
+   <translation>做市商 {maker} 恢复正常，重新报价。</translation>
   </message>
   <message>
    <source>Maker {maker} is out: everything sold.</source>
-   <translation>做市商 {maker} 出局：全部卖出。</translation>
+   <translation>做市商 {maker} 出局：仓位全部卖出。</translation>
   </message>
   <message>
    <source>News: fundamental value begins to move by {percent}, first on {exchange}.</source>
-   <translation>消息：基本价值开始变动 {percent}，最先在 {exchange}。</translation>
+   <translation>消息：基本面价值开始变动 {percent}，{exchange} 最先得知。</translation>
   </message>
   <message>
    <source>The leverage cap: traders on {exchange} bring {usd} of margin.</source>
@@ -6215,7 +6211,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The rescue fund acts: it has heard of {usd} liquidated.</source>
-   <translation>救助基金行动：它已听闻强平 {usd}。</translation>
+   <translation>救助基金出手：它得知的强平额已达 {usd}。</translation>
   </message>
   <message>
    <source>The rescue fund has paid {usd}.</source>
@@ -6223,23 +6219,23 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The rescue fund is empty: {usd} paid.</source>
-   <translation>救助基金已空：共付出 {usd}。</translation>
+   <translation>救助基金已用完：共付出 {usd}。</translation>
   </message>
   <message>
    <source>Withdrawals from {exchange} pass {usd}.</source>
-   <translation>从 {exchange} 提走的资金超过 {usd}。</translation>
+   <translation>{exchange} 的提款累计超过 {usd}。</translation>
   </message>
   <message>
    <source>Your order {number} bought {usd} of {asset} on {exchange} at {price}.</source>
-   <translation>你的订单 {number} 在 {exchange} 以 {price} 买入 {usd} 的 {asset}。</translation>
+   <translation>你的订单 {number} 在 {exchange} 以 {price} 买入 {asset} {usd}。</translation>
   </message>
   <message>
    <source>Your order {number} sold {usd} of {asset} on {exchange} at {price}.</source>
-   <translation>你的订单 {number} 在 {exchange} 以 {price} 卖出 {usd} 的 {asset}。</translation>
+   <translation>你的订单 {number} 在 {exchange} 以 {price} 卖出 {asset} {usd}。</translation>
   </message>
   <message>
    <source>Your position of order {number} is liquidated: {usd} of {asset} on {exchange}. Cause: {channel}.</source>
-   <translation>订单 {number} 的仓位被强平：{exchange} 的 {asset}，{usd}。原因：{channel}。</translation>
+   <translation>你的订单 {number} 的仓位被强平：{exchange} 的 {asset} {usd}。起因：{channel}。</translation>
   </message>
   <message>
    <source>arbitrage</source>
@@ -6247,15 +6243,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>chance trades</source>
-   <translation>偶然成交</translation>
+   <translation>随机成交</translation>
   </message>
   <message>
    <source>collateral sold</source>
-   <translation>卖出的抵押品</translation>
+   <translation>被卖出的抵押品</translation>
   </message>
   <message>
    <source>liquidations here</source>
-   <translation>本所强平</translation>
+   <translation>本所的强平</translation>
   </message>
   <message>
    <source>market makers following</source>
@@ -6271,11 +6267,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>the re-opening auction</source>
-   <translation>复牌竞价</translation>
+   <translation>恢复交易的竞价</translation>
   </message>
   <message>
    <source>value traders</source>
-   <translation>价值交易者</translation>
+   <translation>价值买家</translation>
   </message>
   <message>
    <source>your order</source>
@@ -6287,19 +6283,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{exchange} pauses {asset} for {seconds} s: down {percent}.</source>
-   <translation>{exchange} 暂停 {asset} {seconds} 秒：跌 {percent}。</translation>
+   <translation>{exchange} 暂停 {asset} 交易 {seconds} 秒：跌幅达 {percent}。</translation>
   </message>
   <message>
    <source>{exchange} pays out again.</source>
-   <translation>{exchange} 恢复付款。</translation>
+   <translation>{exchange} 恢复提款。</translation>
   </message>
   <message>
    <source>{exchange} re-opens {asset} by auction at {price}.</source>
-   <translation>{exchange} 以竞价重新开放 {asset}，价格 {price}。</translation>
+   <translation>{exchange} 经竞价恢复 {asset} 交易，价格 {price}。</translation>
   </message>
   <message>
    <source>{exchange} sells {usd} in BTC that stood behind other positions.</source>
-   <translation>{exchange} 卖出担保其他仓位的 BTC，共 {usd}。</translation>
+   <translation>{exchange} 卖出为其他仓位作抵押的 BTC，共 {usd}。</translation>
   </message>
   <message>
    <source>{exchange} stops withdrawals after {usd} have left.</source>
@@ -6307,34 +6303,34 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{exchange}'s insurance fund is short of {usd}.</source>
-   <translation>{exchange} 的保险基金短缺 {usd}。</translation>
+   <translation>{exchange} 的保险基金缺口 {usd}。</translation>
   </message>
   <message>
    <source>{exchange}'s insurance fund takes over {usd} of {asset}, the rest of your order {number}.</source>
-   <translation>{exchange} 的保险基金接管订单 {number} 剩余的 {usd} {asset}。</translation>
+   <translation>{exchange} 的保险基金接手你的订单 {number} 剩余的 {asset} {usd}。</translation>
   </message>
   <message>
    <source>{exchange}'s liquidity insurance cannot keep its guarantee for {asset}: {usd} of premiums are spent or promised.</source>
-   <translation>{exchange} 的流动性保险无法履行对 {asset} 的保证：保费 {usd} 已用完或已许诺。</translation>
+   <translation>{exchange} 的流动性保险无法履行对 {asset} 的保证：{usd} 保费已用完或已被占用。</translation>
   </message>
   <message>
    <source>{usd} liquidated so far; of the traders, {longs} were long.</source>
-   <translation>至今强平 {usd}；交易者中 {longs} 是多头。</translation>
+   <translation>累计强平 {usd}；被强平的交易者中 {longs} 为多头。</translation>
   </message>
  </context>
  <context>
   <name>StoryPanel</name>
   <message>
    <source>Nothing has happened yet. Press space and watch.</source>
-   <translation>还没有发生什么。按空格键观看。</translation>
+   <translation>还没有发生什么。按空格键开始观看。</translation>
   </message>
   <message>
    <source>STORY</source>
-   <translation>经过</translation>
+   <translation>事件经过</translation>
   </message>
   <message>
    <source>Story, newest first; enter goes to the moment</source>
-   <translation>经过，最新在前；回车键转到那一刻</translation>
+   <translation>事件经过，最新在前；按回车转到那一刻</translation>
   </message>
  </context>
  <context>
@@ -6345,11 +6341,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>The story so far</source>
-   <translation>至今的经过</translation>
+   <translation>到目前为止的事件经过</translation>
   </message>
   <message>
    <source>The story so far; Enter goes to the moment</source>
-   <translation>至今的经过；回车键转到那一刻</translation>
+   <translation>到目前为止的事件经过；按回车转到那一刻</translation>
   </message>
   <message>
    <source>Time</source>
@@ -6395,15 +6391,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Needs a new run</source>
-   <translation>需要重新运行</translation>
+   <translation>重新运行后生效</translation>
   </message>
   <message>
    <source>Run with what waits: {count}</source>
-   <translation>用等待的设置运行：{count}</translation>
+   <translation>用待生效的设置运行（{count}）</translation>
   </message>
   <message>
    <source>Run: nothing waits</source>
-   <translation>运行：没有等待的设置</translation>
+   <translation>运行（无待生效设置）</translation>
   </message>
   <message>
    <source>THE SHOCK</source>
@@ -6411,7 +6407,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>These settings change how the market begins, so they wait for this button.</source>
-   <translation>这些设置改变市场的开局，所以等待此按钮。</translation>
+   <translation>这些设置改变市场的初始状态，按此按钮重新运行后才生效。</translation>
   </message>
   <message>
    <source>WHAT IF …</source>
@@ -6427,6 +6423,10 @@ What `--policy` switches on, by name:
   <message>
    <source>&gt; {number}</source>
    <translation>&gt; {number}</translation>
+  </message>
+  <message>
+   <source>K=1e3 M=1e6 B=1e9 1.0</source>
+   <translation>万=1e4 亿=1e8 万亿=1e12 1</translation>
   </message>
   <message>
    <source>off</source>
@@ -6446,31 +6446,31 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{number} %</source>
-   <translation>{number} %</translation>
+   <translation>{number}%</translation>
   </message>
   <message>
    <source>{number} d</source>
-   <translation>{number} 天</translation>
+   <translation>{number} 天</translation>
   </message>
   <message>
    <source>{number} h</source>
-   <translation>{number} 小时</translation>
+   <translation>{number} 小时</translation>
   </message>
   <message>
    <source>{number} min</source>
-   <translation>{number} 分</translation>
+   <translation>{number} 分钟</translation>
   </message>
   <message>
    <source>{number} pts</source>
-   <translation>{number} 点</translation>
+   <translation>{number} 个⁠百⁠分⁠点</translation>
   </message>
   <message>
    <source>{number} s</source>
-   <translation>{number} 秒</translation>
+   <translation>{number} 秒</translation>
   </message>
   <message>
    <source>{number} {unit}</source>
-   <translation>{number} {unit}</translation>
+   <translation>{number} {unit}</translation>
   </message>
   <message>
    <source>{number}×</source>
@@ -6481,16 +6481,8 @@ What `--policy` switches on, by name:
    <translation>{sign}${amount}</translation>
   </message>
   <message>
-   <source>{sign}${amount} B</source>
-   <translation>{sign}${amount} B</translation>
-  </message>
-  <message>
-   <source>{sign}${amount} K</source>
-   <translation>{sign}${amount} K</translation>
-  </message>
-  <message>
-   <source>{sign}${amount} M</source>
-   <translation>{sign}${amount} M</translation>
+   <source>{sign}${amount} {step}</source>
+   <translation>{sign}${amount} {step}</translation>
   </message>
  </context>
  <context>
@@ -6501,11 +6493,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{assets}: area normal depth, colour fall, filling depth left</source>
-   <translation>{assets}：面积为正常深度，颜色为跌幅，填充为剩余深度</translation>
+   <translation>{assets}：面积 = 正常深度，颜色 = 跌幅，填充 = 剩余深度</translation>
   </message>
   <message>
    <source>{assets}: colour fall, filling depth left</source>
-   <translation>{assets}：颜色为跌幅，填充为剩余深度</translation>
+   <translation>{assets}：颜色 = 跌幅，填充 = 剩余深度</translation>
   </message>
   <message>
    <source>{count} asset</source>
@@ -6517,18 +6509,18 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{symbol}: {change} since the start, {left} of the bids left, normal depth {depth}, {usd} liquidated</source>
-   <translation>{symbol}：自开始 {change}，剩余买单 {left}，正常深度 {depth}，强平 {usd}</translation>
+   <translation>{symbol}：较开始时 {change}，剩余买单 {left}，正常深度 {depth}，强平 {usd}</translation>
   </message>
  </context>
  <context>
   <name>TimeActions</name>
   <message>
    <source>Sell $50,000 of the asset on stage now</source>
-   <translation>现在卖出舞台资产 5 万美元</translation>
+   <translation>立即卖出主画面资产 5 万美元</translation>
   </message>
   <message>
    <source>Tree of roads</source>
-   <translation>路的树</translation>
+   <translation>分支树</translation>
   </message>
   <message>
    <source>Why this?</source>
@@ -6536,7 +6528,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Why this? Causes of what is on stage</source>
-   <translation>为什么？舞台上所见的起因</translation>
+   <translation>为什么？主画面上所见的起因</translation>
   </message>
  </context>
  <context>
@@ -6547,7 +6539,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Up and down move by ten seconds, home and end to the ends.</source>
-   <translation>上下键移动十秒，Home 和 End 到两端。</translation>
+   <translation>上下键移动十秒，Home 和 End 键到两端。</translation>
   </message>
   <message>
    <source>news</source>
@@ -6578,7 +6570,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Copy the seed. The same seed is the same weather.</source>
-   <translation>复制种子。同样的种子，同样的天气。</translation>
+   <translation>复制种子。同样的种子，同样的随机行情。</translation>
   </message>
   <message>
    <source>Dark</source>
@@ -6626,7 +6618,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Throw the dice: the same market under other weather.</source>
-   <translation>掷骰子：同样的市场，另一种天气。</translation>
+   <translation>掷骰子：同样的市场，另一段随机行情。</translation>
   </message>
   <message>
    <source>seed {seed}</source>
@@ -6645,7 +6637,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>R: each $ sets off</source>
-   <translation>R：每美元引发</translation>
+   <translation>R：每 1 美元再引发</translation>
   </message>
   <message>
    <source>Totals</source>
@@ -6653,7 +6645,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>funds</source>
-   <translation>基金</translation>
+   <translation>保险基金</translation>
   </message>
   <message>
    <source>insurance funds</source>
@@ -6677,11 +6669,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>of market makers</source>
-   <translation>属做市商</translation>
+   <translation>其中：做市商</translation>
   </message>
   <message>
    <source>of traders</source>
-   <translation>属交易者</translation>
+   <translation>其中：交易者</translation>
   </message>
   <message>
    <source>orders left</source>
@@ -6693,11 +6685,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>unpaid</source>
-   <translation>未偿</translation>
+   <translation>坏账</translation>
   </message>
   <message>
    <source>unpaid losses</source>
-   <translation>未偿损失</translation>
+   <translation>坏账</translation>
   </message>
   <message>
    <source>value lost</source>
@@ -6705,7 +6697,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>withdrawn</source>
-   <translation>已提走</translation>
+   <translation>已提款</translation>
   </message>
   <message>
    <source>{name} {value}</source>
@@ -6736,7 +6728,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>done</source>
-   <translation>完成</translation>
+   <translation>已完成</translation>
   </message>
   <message>
    <source>got {usd} at {price} on average</source>
@@ -6752,7 +6744,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>on its way</source>
-   <translation>途中</translation>
+   <translation>发送中</translation>
   </message>
   <message>
    <source>refused</source>
@@ -6764,11 +6756,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>waiting</source>
-   <translation>等待</translation>
+   <translation>等待中</translation>
   </message>
   <message>
    <source>{leverage}×, margin {margin}, liquidated at {price}</source>
-   <translation>{leverage}×，保证金 {margin}，在 {price} 强平</translation>
+   <translation>{leverage}×，保证金 {margin}，强平价 {price}</translation>
   </message>
   <message>
    <source>{n}. {head}: {state}</source>
@@ -6776,7 +6768,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{usd} waits at {price}, {ahead} before it</source>
-   <translation>{usd} 在 {price} 等待，前面 {ahead}</translation>
+   <translation>{usd} 在 {price} 排队，前面 {ahead}</translation>
   </message>
   <message>
    <source>{what}: {state}</source>
@@ -6787,7 +6779,7 @@ What `--policy` switches on, by name:
   <name>TraderForm</name>
   <message>
    <source>At this price or better; the rest waits in the book. 0 means at the market.</source>
-   <translation>以此价格或更优；其余留在订单簿等待。0 表示市价。</translation>
+   <translation>以此价格或更优价成交；其余留在订单簿中等待。0 表示市价。</translation>
   </message>
   <message>
    <source>Buy</source>
@@ -6831,11 +6823,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Sell {usd} of {symbol} now</source>
-   <translation>现在卖出 {symbol} {usd}</translation>
+   <translation>立即卖出 {symbol} {usd}</translation>
   </message>
   <message>
    <source>With leverage the position has its own margin and can be liquidated.</source>
-   <translation>带杠杆的仓位有自己的保证金，可能被强平。</translation>
+   <translation>用杠杆时，仓位有自己的保证金，可能被强平。</translation>
   </message>
   <message>
    <source>dollars</source>
@@ -6870,7 +6862,7 @@ What `--policy` switches on, by name:
   <name>TraderPanel</name>
   <message>
    <source>Be a trader</source>
-   <translation>当一回交易者</translation>
+   <translation>亲自下单</translation>
   </message>
  </context>
  <context>
@@ -6897,7 +6889,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Restart: the same market from its first second (R)</source>
-   <translation>重新开始：同样的市场，从第一秒（R）</translation>
+   <translation>重新开始：同样的市场，从第一秒起（R）</translation>
   </message>
   <message>
    <source>Speed: market seconds for each second</source>
@@ -6913,11 +6905,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>held by the lesson</source>
-   <translation>课程在此停住</translation>
+   <translation>课程在此暂停</translation>
   </message>
   <message>
    <source>paused · press space</source>
-   <translation>已暂停 · 按空格</translation>
+   <translation>已暂停 · 按空格键播放</translation>
   </message>
   <message>
    <source>playing</source>
@@ -6925,7 +6917,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>the end of this run</source>
-   <translation>这次运行的终点</translation>
+   <translation>本次运行的终点</translation>
   </message>
   <message>
    <source>{done} of {all}: {phase}</source>
@@ -6944,7 +6936,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>customers' confidence; dashed: the other road</source>
-   <translation>客户信心；虚线：另一条路</translation>
+   <translation>客户信心；虚线：对照分支</translation>
   </message>
  </context>
  <context>
@@ -6967,11 +6959,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Stage</source>
-   <translation>舞台</translation>
+   <translation>主画面</translation>
   </message>
   <message>
    <source>Story</source>
-   <translation>经过</translation>
+   <translation>事件经过</translation>
   </message>
   <message>
    <source>There is not room for everything: choose what is shown (F6)</source>
@@ -7014,7 +7006,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Difference to the other road</source>
-   <translation>与另一条路的差别</translation>
+   <translation>与对照分支的差别</translation>
   </message>
   <message>
    <source>Larger text</source>
@@ -7050,11 +7042,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Stage</source>
-   <translation>舞台</translation>
+   <translation>主画面</translation>
   </message>
   <message>
    <source>Story</source>
-   <translation>经过</translation>
+   <translation>事件经过</translation>
   </message>
   <message>
    <source>Switches</source>
@@ -7073,11 +7065,11 @@ What `--policy` switches on, by name:
   <name>Welcome</name>
   <message>
    <source>Click any number to see where it comes from; ? lists all keys.</source>
-   <translation>点击任何数字可看它来自哪里；按 ? 列出所有按键。</translation>
+   <translation>点击任何数字，可看它来自哪里；按 ? 列出所有按键。</translation>
   </message>
   <message>
    <source>Digits turn the cures on and off, also in the past: the other road stays as a ghost.</source>
-   <translation>数字键开关各种对策，回到过去也行：另一条路会留下影子。</translation>
+   <translation>按数字键开关各种对策，回到过去也行：对照分支会留下淡影。</translation>
   </message>
   <message>
    <source>Got it</source>
@@ -7089,7 +7081,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Space plays and pauses.</source>
-   <translation>空格键播放和暂停。</translation>
+   <translation>按空格键播放或暂停。</translation>
   </message>
   <message>
    <source>Three hints to begin with</source>
@@ -7104,7 +7096,7 @@ What `--policy` switches on, by name:
   <name>WhereFromDialog</name>
   <message>
    <source>About the chosen number</source>
-   <translation>关于所选数字</translation>
+   <translation>所选指标的说明</translation>
   </message>
   <message>
    <source>Close</source>
@@ -7112,7 +7104,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Find a number</source>
-   <translation>查找数字</translation>
+   <translation>查找指标</translation>
   </message>
   <message>
    <source>Kind</source>
@@ -7120,19 +7112,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>M measured in this run, C claimed in the post, R reported elsewhere, § a published rule, A assumed by us.</source>
-   <translation>“测”为这次运行测得，“称”为文章声称，“报”为他处报道，“§”为公开规则，“设”为我们的假设。</translation>
+   <translation>“测”为这次运行实测，“称”为文章声称，“报”为其他报道，“§”为公开规则，“设”为我们的假设。</translation>
   </message>
   <message>
    <source>Number</source>
-   <translation>数字</translation>
+   <translation>指标</translation>
   </message>
   <message>
    <source>Numbers and where they come from</source>
-   <translation>数字及其来源</translation>
+   <translation>指标及其来源</translation>
   </message>
   <message>
    <source>Others report: {report}</source>
-   <translation>他处报道：{report}</translation>
+   <translation>其他报道：{report}</translation>
   </message>
   <message>
    <source>The post claims: {claim}</source>
@@ -7167,19 +7159,19 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Chain of causes; enter goes to the moment</source>
-   <translation>起因链；回车键转到那一刻</translation>
+   <translation>起因链；按回车转到那一刻</translation>
   </message>
   <message>
    <source>It caused no liquidation so far.</source>
-   <translation>至今它没有引起强平。</translation>
+   <translation>到目前为止它没有引起强平。</translation>
   </message>
   <message>
    <source>No news and no liquidation stands behind it: it is everyday trade.</source>
-   <translation>背后没有消息也没有强平：只是日常交易。</translation>
+   <translation>背后没有消息，也没有强平：只是日常成交。</translation>
   </message>
   <message>
    <source>What it caused: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed ({parts}), the last at {clock}.</source>
-   <translation>它引起了什么：直接{direct}共 {direct_usd}，连同其后共 {all} 笔 {all_usd}（{parts}），最后一笔在 {clock}。</translation>
+   <translation>它引起了什么：直接引起{direct}，共 {direct_usd}；连同后续共 {all} 笔，{all_usd}（{parts}）；最后一笔在 {clock}。</translation>
   </message>
   <message>
    <source>Why this?</source>
@@ -7209,7 +7201,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>dollars withdrawn since the start; dashed: the other road</source>
-   <translation>自开始以来提走的金额；虚线：另一条路</translation>
+   <translation>开始以来的提款金额；虚线：对照分支</translation>
   </message>
  </context>
 </TS>

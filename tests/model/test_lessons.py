@@ -260,7 +260,12 @@ def test_a_moment_may_be_that_of_one_asset(folder):
 def test_numbers_of_the_file_stand_in_the_words(folder):
     damage(folder, "## two: Second\n\nText.", "## two: Second\n\nLess than {goal 1}!", "en.md")
     damage(folder, "high = 1e12", "high = 18.5e9")
-    assert read_lesson(str(folder)).texts["en"].steps["two"].body == "Less than $18.5 B!"
+    (folder / "zh_CN.md").write_text(
+        (folder / "en.md").read_text(encoding="utf-8").replace("Less than {goal 1}!", "低于 {goal 1}！"),
+        encoding="utf-8",
+    )
+    said = {language: text.steps["two"].body for language, text in read_lesson(str(folder)).texts.items()}
+    assert said == {"en": "Less than $18.5 B!", "zh_CN": "低于 $185\u00a0亿！"}
 
 
 def test_check_says_what_is_wrong_and_measures_what_is_right(folder, capsys):

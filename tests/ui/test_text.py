@@ -9,7 +9,8 @@ from PySide6.QtCore import QLocale
 from model.parameters import BY_KEY
 from model.scenario import find_scenario
 from model.session import REPRODUCTION_LEAST, Session
-from tests.catalogue import collected
+from model.sums import SUMS, sums
+from tests.catalogue import LANGUAGES, collected, translations
 from ui import text
 
 
@@ -108,6 +109,25 @@ def test_no_line_ends_between_a_number_and_its_unit():
     said = text.unbroken("falls by 80 %. From $500 M to $1.5 B in 10 days, 4.0 × or 100 BTC")
     assert said == "falls by 80\u00a0%. From $500\u00a0M to $1.5\u00a0B in 10 days, 4.0\u00a0× or 100\u00a0BTC"
     assert text.unbroken("3 Makers, 5 K") == "3 Makers, 5\u00a0K"
+    assert text.unbroken("for 300 s: down") == "for 300\u00a0s: down"
+    said = text.unbroken("暂停 300 秒，跌 10 % 的 $31 亿和 $900 万，15 分钟、2 天")
+    assert said == "暂停 300\u00a0秒，跌 10\u00a0% 的 $31\u00a0亿和 $900\u00a0万，15\u00a0分钟、2\u00a0天"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_declares_how_it_writes_large_sums(language):
+    declared = sums(translations(language)["Text", SUMS])
+    sizes = [size for size, _ in declared.steps]
+    assert sizes == sorted(set(sizes))
+    assert min(sizes) >= 1e3
+    assert len({word for _, word in declared.steps}) == len(sizes)
+
+
+def test_no_rounding_writes_as_many_of_a_word_as_make_the_next():
+    assert sums(SUMS).step(999.4) == (1.0, "")
+    assert sums(SUMS).step(-999_700) == (1e6, "M")
+    chinese = sums("万=1e4 亿=1e8 1")
+    assert [chinese.step(dollars)[1] for dollars in (9999.4, 9999.6, 99_994_000, 99_996_000)] == ["", "万", "万", "亿"]
 
 
 def test_r_is_shown_only_where_it_means_something():

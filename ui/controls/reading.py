@@ -5,11 +5,12 @@ import re
 from typing import NamedTuple
 
 from model.parameter import Kind, Parameter
-from ui.text import MINUS, is_part, locale, unit_text
+from ui.text import MINUS, is_part, large_sums, locale, spans, unit_text
 
 SIZES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 SPANS = {"s": 1.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
-WRITTEN = re.compile(r"^([-+]?[\d.,]+)([a-z%]*)", re.IGNORECASE)
+"""Letters that are understood in every language; beside them each has its own words."""
+WRITTEN = re.compile(r"^([-+]?[\d.,]+)([^\W\d_]*)")
 SLIDER_PLACES = 200
 REACH = 4.0
 """A slider reaches from the lower limit to so many times the default; a field takes every allowed value."""
@@ -28,13 +29,25 @@ def read_value(parameter: Parameter, text: str) -> int | float | None:
     if not understood:
         return None
     if parameter.unit == "$":
-        amount *= SIZES.get(suffix[:1], 1.0)
+        amount *= _sized(suffix)
     elif parameter.unit == "s":
-        amount *= SPANS.get(suffix, 1.0)
+        amount *= _lasting(suffix)
     elif is_part(parameter):
         amount /= 100.0
     amount = round(amount, 12)
     return round(amount) if parameter.kind is Kind.WHOLE else amount
+
+
+def _sized(suffix: str) -> float:
+    """What the word behind a sum multiplies it by; the longest that fits counts, since one may begin another."""
+    known = SIZES | {word.lower(): size for size, word in large_sums().steps}
+    return max(((len(word), size) for word, size in known.items() if suffix.startswith(word)), default=(0, 1.0))[1]
+
+
+def _lasting(suffix: str) -> float:
+    """Seconds of the unit behind a span; its first letters are enough, and more than its word does no harm."""
+    known = (SPANS | spans()).items() if suffix else ()
+    return next((size for word, size in known if word.startswith(suffix) or suffix.startswith(word)), 1.0)
 
 
 class Scale(NamedTuple):

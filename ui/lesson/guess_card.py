@@ -21,7 +21,7 @@ from ui.controls.eliding import ElidingButton, ElidingCheck
 from ui.lesson.choice import Choice
 from ui.lesson.prose import Prose
 from ui.lesson.words import Given, choice_words, is_choice, value_words
-from ui.text import number
+from ui.text import large_sums, number
 
 LETTERS = "ABCDEFGH"
 MOST_HANDS = 999
@@ -136,14 +136,13 @@ class GuessCard(QFrame):
         guess = self.guess
         unit = unit_of(guess.measure) if guess.measure else ""
         most = max(abs(guess.low), abs(guess.high))
-        billions, millions = unit == USD and most >= 1e9, unit == USD and 1e6 <= most < 1e9
-        self._scale = 100.0 if unit == PART else 1e-9 if billions else 1e-6 if millions else 1.0
+        step, word = large_sums().step(most) if unit == USD else (1.0, "")
+        self._scale = 100.0 if unit == PART else 1 / step
         self.number = NumberField(decimals=0 if guess.trial or unit in (COUNT, SECONDS) else 1)
         self.number.setProperty("typed", True)
         self.number.setRange(guess.low * self._scale, guess.high * self._scale)
-        self.number.setSuffix(
-            self.tr(" %") if unit == PART else self.tr(" B $") if billions else self.tr(" M $") if millions else ""
-        )
+        dollars = self.tr(" {step} $").format(step=word)
+        self.number.setSuffix(self.tr(" %") if unit == PART else dollars if word else "")
         self.number.setAccessibleName(self.tr("Your guess"))
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(0, TICKS)
