@@ -217,6 +217,20 @@ def test_the_other_roads_book_ends_in_one_line_without_gaps(stage, session):
     assert len(apart) <= 1, "nowhere but between bids and asks"
 
 
+def test_on_the_whole_screen_letters_grow_with_it(stage, session):
+    show(stage, session)
+    small = stage._look.small.height
+    stage.show()
+    stage.set_alone(True)
+    stage.resize(1900, 980)
+    assert stage._look.small.height > 1.3 * small
+    stage.resize(1200, 600)
+    assert stage._look.small.height == small
+    stage.resize(1900, 980)
+    stage.set_alone(False)
+    assert stage._look.small.height == small
+
+
 def test_the_filling_of_the_normal_book_never_sticks_out_of_its_rim(qapp):
     look, glass, canvas = Look.now(), Glass(), Canvas(200, 300, 1.0)
     widths = tuple(60 + 50 * math.sin(n) for n in range(40))

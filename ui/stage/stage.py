@@ -31,6 +31,8 @@ WORDS_MS = 120.0
 """While time flows, words that change are written anew so often: faster nobody can read."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
+ALONE_SIZE, ALONE_MOST = (1240.0, 620.0), 1.6
+"""On the whole screen letters grow with the stage's size against this, up to so many times."""
 DEPTH_WIDTH = 0.97
 """Part of a column's width that the fullest normal bar takes."""
 
@@ -72,6 +74,8 @@ class Stage(QWidget):
         self._mouse: QPointF | None = None
         self._form = 0
         self._flowing = False
+        self._alone, self._size_of_letters = False, 1.0
+        """Whether the stage has the whole screen."""
         self._look = Look.now()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._spoken()))
@@ -172,8 +176,21 @@ class Stage(QWidget):
 
     # --- Qt's side --------------------------------------------------------------------------------------------------
 
+    def set_alone(self, alone: bool) -> None:
+        """Write in letters for the back row where the stage has the whole screen, or as everywhere."""
+        if alone != self._alone:
+            self._alone = alone
+            self._restyle()
+
+    def _magnified(self) -> float:
+        """How much larger than elsewhere the letters are."""
+        room = min(self.width() / ALONE_SIZE[0], self.height() / ALONE_SIZE[1]) if self._alone else 1.0
+        return min(max(round(room, 1), 1.0), ALONE_MOST)
+
     def _restyle(self) -> None:
-        self._look = Look.now()
+        self._size_of_letters = self._magnified()
+        with theme.worn(theme.current().name, theme.keeper.scale * self._size_of_letters):
+            self._look = Look.now()
         self._form = 0
         self._place = None
         self._sheets = [(Sheet(), Sheet()) for _ in self._sheets]  # an old sheet may hold words of another language
@@ -190,6 +207,8 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""
         self._form = 0
+        if self._magnified() != self._size_of_letters:
+            self._restyle()
         super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
