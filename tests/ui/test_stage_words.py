@@ -115,7 +115,7 @@ def test_the_dollars_of_this_second_stand_at_the_price_that_was_eaten(stage, ses
     eaten = session.frame().after.venues[1].best_bid * 0.99
     show(stage, session, eaten_price=np.array([eaten]), eaten_usd=np.array([2.44e5]))
     axis, venue, edges = axis_of(stage), stage.drawn()[1], stage._scale.edges()
-    assert ladder.sold_price(venue, edges, axis) == pytest.approx(eaten, abs=stage._scale.bin_usd)
+    assert ladder.sold_at(venue, edges, axis)[0] == pytest.approx(eaten, abs=stage._scale.bin_usd)
     (told,) = levels._eaten(venue, 280.0, stage._look, False)
     assert (told.y, told.short) == (280.0, "▼ $244 K")
 

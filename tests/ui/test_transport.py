@@ -166,6 +166,13 @@ def test_the_first_liquidations_of_one_moment_share_a_name_at_their_mark(bar, se
             assert name.left - 5 <= line.x_of(step) <= name.left + metrics.horizontalAdvance(name.words) + 5
 
 
+def test_news_makes_room_for_the_first_liquidation_right_after_it(bar):
+    line, metrics = bar.line, QFontMetricsF(font("small"))
+    step = 300 + round(30 / (line.x_of(1) - line.x_of(0)))
+    line.milestones.marks = [Mark(300, NEWS, -1), Mark(300 + (step - 300) // 2, FIRST, 0)]
+    assert [name.kind for name in line.names(metrics)] == ["", NEWS, FIRST, ""]
+
+
 @pytest.mark.parametrize("width", [900, 1400, 2400])
 def test_no_name_on_the_time_line_covers_another_and_its_ends_are_told(bar, session, width):
     session.go(900)

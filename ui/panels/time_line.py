@@ -270,15 +270,29 @@ class TimeLine(QWidget):
         found = [Name(MARGIN - metrics.horizontalAdvance(begin) / 2, begin, "")]
         last = Name(self.width() - MARGIN / 2 - metrics.horizontalAdvance(end), end, "")
         for group in self._groups(metrics):
-            free = found[-1].left + metrics.horizontalAdvance(found[-1].words) + NAME_GAP
-            first, middle = self.x_of(group[0].step), self.x_of((group[0].step + group[-1].step) / 2)
-            for words in self._forms(group):
-                width = metrics.horizontalAdvance(words)
-                left = min(max(middle - width / 2, free), last.left - NAME_GAP - width)
-                if free <= left <= first + SLACK and left + width >= first - SLACK:
-                    found.append(Name(left, words, group[0].kind))
-                    break
+            name = self._above(group, found[-1], last, metrics)
+            if name is None and found[-1].kind == NEWS:
+                found[-1] = self._ended(found[-1], found[-2], metrics)
+                name = self._above(group, found[-1], last, metrics)
+            found += [name] if name is not None else []
         return [*found, last]
+
+    def _above(self, group: list[Mark], before: Name, after: Name, metrics: QFontMetricsF) -> Name | None:
+        """The words of a group over its middle, or as near as its neighbours leave room; none if that is not at its marks."""
+        free = before.left + metrics.horizontalAdvance(before.words) + NAME_GAP
+        first, middle = self.x_of(group[0].step), self.x_of((group[0].step + group[-1].step) / 2)
+        for words in self._forms(group):
+            width = metrics.horizontalAdvance(words)
+            left = min(max(middle - width / 2, free), after.left - NAME_GAP - width)
+            if free <= left <= first + SLACK and left + width >= first - SLACK:
+                return Name(left, words, group[0].kind)
+        return None
+
+    def _ended(self, name: Name, before: Name, metrics: QFontMetricsF) -> Name:
+        """A name moved to the left, so that it ends where its mark is: room for the next one."""
+        width = metrics.horizontalAdvance(name.words)
+        free = before.left + metrics.horizontalAdvance(before.words) + NAME_GAP
+        return name._replace(left=max(min(name.left, name.left - width / 2 + SLACK), free))
 
     def _groups(self, metrics: QFontMetricsF) -> list[list[Mark]]:
         """The marks that have names; first liquidations whose names would meet share one."""

@@ -14,7 +14,8 @@ MARGIN = 12.0
 COLUMN_GAP = 18.0
 LOW_BOOKS = 8
 """Books lower than so many lines of text get some of the headers' lines."""
-WIDEST_PRICE = "000,000"
+WIDEST_PRICE, WITH_UNIT = "000,000", "$000,000"
+"""The highest price of the axis has its unit, which may reach into the margin."""
 
 
 class Column(NamedTuple):
@@ -43,7 +44,7 @@ def arrange(
     width: float, height: float, venues: list[Shown], look: Look, least_form: int, title_rows: int = 1
 ) -> Arrangement:
     """Divide a stage; headers take at least form `least_form`, so that they do not change while numbers grow."""
-    gutter = math.ceil(look.small.width(WIDEST_PRICE)) + 10
+    gutter = math.ceil(max(look.small.width(WIDEST_PRICE) + 10, look.small.width(WITH_UNIT)))
     left, right = MARGIN + gutter, width - MARGIN
     count = max(len(venues), 1)
     gap = COLUMN_GAP if count <= 4 else COLUMN_GAP / 2

@@ -97,13 +97,18 @@ def reach(
     return max((float(side.max()) for side in sides if side.size), default=0.0) * scale
 
 
-def sold_price(venue: Shown, edges: NDArray[np.float64], axis: Axis) -> float:
-    """Where liquidations sold just now, in the middle of their dollars; without any, the price of the last trade."""
-    price = venue.last if math.isfinite(venue.last) else _middle(venue, axis)
-    sold = float(venue.eaten.sum())
-    if sold > 0:
-        price = float(edges[:-1] @ venue.eaten) / sold + (edges[1] - edges[0]) / 2
-    return min(max(price, axis.low), axis.high)
+def sold_at(venue: Shown, edges: NDArray[np.float64], axis: Axis) -> tuple[float, float]:
+    """Price and dollars of the red bar in the middle of what liquidations sold just now.
+
+    Without any, the price of the last trade and nothing.
+    """
+    price, usd = venue.last if math.isfinite(venue.last) else _middle(venue, axis), 0.0
+    places = np.flatnonzero(venue.eaten)
+    if places.size:
+        dollars = venue.eaten[places]
+        n = places[np.argmin(np.abs(places - places @ dollars / dollars.sum()))]
+        price, usd = float(edges[n] + edges[n + 1]) / 2, float(venue.eaten[n])
+    return min(max(price, axis.low), axis.high), usd
 
 
 def say_empty(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) -> None:

@@ -117,40 +117,49 @@ def _title(symbol: str, width: float, clock: float, look: Look) -> str:
 
 
 class Legend:
-    """The title and what stands in it; drawn anew only when it says something else."""
+    """The title and what stands in it; placed and drawn anew only when it says something else."""
 
     def __init__(self) -> None:
         self._sheet = Sheet()
         self._key: tuple[object, ...] = ()
-        self._forms: tuple[list[Entry], list[Entry]] = ([], [])
+        self._rooms: list[QRectF] = []
+        self._tells_second = True
         self.standing: list[tuple[QPointF, Entry]] = []
         """What is explained, and where."""
 
     def draw(self, painter: QPainter, room: QRectF, picture: Picture, phase: str, marks: Marks, look: Look) -> None:
         """Write the asset at the left and the time at the right, and between or below them explain the marks."""
-        if (marks, id(look)) != self._key:
-            self._key = (marks, id(look))
-            self._forms = entries(marks, look), entries(marks, look, short=True)
         clock = look.strong.width(text.clock(picture.step))
-        title = _title(picture.symbol, room.width(), clock, look)
-        left = look.title.width(title)
-        second = _second(picture, phase)
-        rooms = _rooms(room, left, clock + 10 + look.small.width(second), look)
-        if not phase and len(placed(self._forms[0], rooms, look)) < len(self._forms[0]):
-            second = ""  # the clock beside it says the same
-            rooms = _rooms(room, left, clock, look)
-        second = look.small.fitted(second, room.width() - left - clock - 3 * GAP)
-        long, short = (placed(form, rooms, look) for form in self._forms)
-        self.standing = short if {entry.kind for _, entry in short} - {entry.kind for _, entry in long} else long
+        title, second = _title(picture.symbol, room.width(), clock, look), _second(picture, phase)
+        widths = (look.title.width(title), clock, look.small.width(second))
+        key = (marks, room.getRect(), widths, phase, id(look))
+        if key != self._key:
+            self._key = key
+            self._place(room, widths, bool(phase), marks, look)
         self._sheet.show(
-            painter, room if len(rooms) > 1 else rooms[0], (*self._key, tuple(map(QRectF.getRect, rooms))),
+            painter, room if len(self._rooms) > 1 else self._rooms[0], (marks, self._rooms[0].getRect(), id(look)),
             look.theme.panel, lambda own: draw_entries(own, self.standing, look),
         )  # fmt: skip
         look.title.write(painter, room.topLeft(), title, look.theme.text)
         base = room.top() + (look.title.height - look.body.height) * 0.7
         look.strong.write_right(painter, QPointF(room.right(), base), text.clock(picture.step), look.theme.text)
-        corner = QPointF(room.right() - clock - 10, _line_top(room, look))
-        look.small.write_right(painter, corner, second, look.theme.text_soft)
+        if self._tells_second:
+            corner = QPointF(room.right() - clock - 10, _line_top(room, look))
+            second = look.small.fitted(second, room.width() - widths[0] - clock - 3 * GAP)
+            look.small.write_right(painter, corner, second, look.theme.text_soft)
+
+    def _place(
+        self, room: QRectF, widths: tuple[float, float, float], in_steps: bool, marks: Marks, look: Look
+    ) -> None:  # fmt: skip
+        """Place the entries; `widths` are those of title, clock and second, which gives way: the clock says the same."""
+        left, clock, second = widths
+        whole = entries(marks, look)
+        self._rooms = _rooms(room, left, clock + 10 + second, look)
+        self._tells_second = in_steps or len(placed(whole, self._rooms, look)) == len(whole)
+        if not self._tells_second:
+            self._rooms = _rooms(room, left, clock, look)
+        long, short = (placed(form, self._rooms, look) for form in (whole, entries(marks, look, short=True)))
+        self.standing = short if {entry.kind for _, entry in short} - {entry.kind for _, entry in long} else long
 
 
 def _second(picture: Picture, phase: str) -> str:

@@ -367,7 +367,8 @@ class Stage(QWidget):
         """Draw a book; returns the words that will stand over it, and where liquidations sold in it."""
         look, plot, venue = self._look, column.plot, self._venues[n]
         edges = self._scale.edges()
-        sold_y = axis.y(ladder.sold_price(venue, edges, axis))
+        price, sold_usd = ladder.sold_at(venue, edges, axis)
+        sold_y = axis.y(price)
         painter.save()
         painter.setClipRect(plot.adjusted(-4, 0, 0, 0))
         self._fill_canvas(picture, n, plot, axis, per_usd).show(painter, plot)
@@ -380,6 +381,6 @@ class Stage(QWidget):
         )  # fmt: skip
         painter.restore()
         y = min(max(sold_y, plot.top() + 6), plot.bottom() - 6)
-        eaten = min(max(float(venue.eaten.max(initial=0.0)) * per_usd, ladder.LEAST_EATEN), plot.width() / 2)
+        eaten = min(max(sold_usd * per_usd, ladder.LEAST_EATEN), plot.width() / 2)
         sold = Sold(plot.left() - levels.OVERHANG, plot.left() + eaten + 3, found.free_until(y, plot.right()) - 4, y)
         return found, sold
