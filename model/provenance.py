@@ -52,7 +52,7 @@ MEASURES: tuple[Measure, ...] = (
     M("tile.depth_ratio", T("Measures", "Depth left of an asset"), T("Measures", "Bids within 2 % of the price now against the first second, all exchanges: the filling of its tile."), "%",
       T("Measures", "Liquidity of the 100 largest altcoins falls by 80 %.")),
     M("tile.liquidated", T("Measures", "Liquidated of an asset"), T("Measures", "Value of its positions closed by force since the start, all exchanges."), "$"),
-    M("stage.price", T("Measures", "Price on an exchange"), T("Measures", "Middle between the best bid and the best ask of this book."), "$"),
+    M("stage.price", T("Measures", "Price on an exchange"), T("Measures", "The mid price: the middle between the best bid and the best ask of this book."), "$"),
     M("stage.change", T("Measures", "Change on an exchange"), T("Measures", "Its price now against the asset's price at the start."), "%"),
     M("stage.last", T("Measures", "Last price"), T("Measures", "Price of the last trade in this book."), "$"),
     M("stage.mark", T("Measures", "Mark price"), T("Measures", "The price by which this exchange decides who is liquidated; which rule makes it, “Mark price” says under the rules."), "$"),

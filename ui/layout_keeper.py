@@ -146,6 +146,7 @@ class LayoutKeeper(QObject):
         if wanted:
             self._full_before = window.isFullScreen()
         window.transport.set_thin(wanted)
+        window.stage.set_alone(wanted)
         self.apply()
         self._escape.setEnabled(wanted)
         if wanted or not self._full_before:
@@ -304,6 +305,7 @@ class LayoutKeeper(QObject):
 
     def _divide_middle(self) -> None:
         charts, height = self._window.parts["charts"], self._height
+        self._window.charts.set_closed(self.charts_closed)
         self._window.chart_pair.give_turn(self._lesson is None and not self.charts_closed)
         if self.charts_closed:
             strip = self._window.charts.tabBar().sizeHint().height() + 4

@@ -89,6 +89,7 @@ QTabWidget::pane {{ border: none; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {text_soft}; padding: 5px 10px; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; font-weight: bold; border-bottom: 2px solid {accent}; }}
+QTabBar[closed="true"]::tab:selected {{ color: {text_soft}; font-weight: normal; border-bottom-color: transparent; }}
 QTabBar::tab:selected:focus {{ color: {accent}; background: {raised}; }}
 QMenuBar {{ background: transparent; spacing: 0; }}
 QMenuBar::item {{ background: transparent; color: {text}; padding: 4px 7px; border-radius: 4px; }}

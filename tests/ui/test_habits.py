@@ -129,8 +129,11 @@ def test_in_a_low_window_the_charts_are_names_until_one_is_clicked(all_of_it, qt
     window.grab()
     stage = window.stage.height()
     assert window.layout_keeper.charts_closed
+    assert window.charts.tabBar().property("closed")
     window.charts.tabBarClicked.emit(1)
     window.grab()
+    assert not window.charts.tabBar().property("closed")
+    assert window.charts.hint.isHidden()
     assert window.charts.height() > 120
     assert window.stage.height() < stage
     window.charts.tabBarClicked.emit(window.charts.currentIndex())

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.charts.contagion import DEEPEST
 from ui.controls.toggle import Toggle
+from ui.stage.glass import TINT
 from ui.style import apply_style, progress_color, stylesheet
 from ui.theme import THEMES, fall_color, mixed
 
@@ -125,6 +126,14 @@ def test_the_colours_that_mean_something_differ_for_everybody(look, sight):
     assert nearest((look.good, look.ask_text), sight) > 25, "better and worse"
     assert nearest((look.bid, look.ask, look.text), sight) > 25, "the lines of the prices"
     assert nearest((look.ghost, look.panel, look.last), sight) > 14
+
+
+@each_theme
+def test_makers_part_of_a_bar_stands_out_from_the_normal_book_and_from_the_traders_part(look):
+    for side, makers in ((look.bid, look.bid_maker), (look.ask, look.ask_maker)):
+        assert contrast(makers, mixed(look.panel, side, TINT)) >= 2
+        assert contrast(makers, side) >= 1.6
+        assert contrast(makers, look.panel) < contrast(side, look.panel), "traders' part is the stronger one"
 
 
 @each_theme

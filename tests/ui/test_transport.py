@@ -2,13 +2,17 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from model.events import Event
 from model.orders import Order
-from ui.panels.milestones import FILL, FIRST, HOP, NEWS, Milestones, mark_text
+from model.session import Change
+from ui.panels.milestones import FILL, FIRST, HOP, NEWS, Mark, Milestones, mark_text
 from ui.panels.roads import road_name
 from ui.panels.transport import TransportBar
+from ui.text import line_text, money
+from ui.theme import font
 
 
 @pytest.fixture
@@ -130,7 +134,7 @@ def test_a_new_road_gets_a_chip_and_a_press_changes_back(qtbot, bar, session):
     session.go(60)
     session.change("breaker.on", True)
     assert session.branch.number == 1
-    assert bar.roads.chips[1].text() == "Circuit breaker on from 00:01:00"
+    assert bar.roads.chips[1].text() == "Circuit breaker on, since 00:01:00"
     assert bar.roads.chips[1].isChecked()
     qtbot.mouseClick(bar.roads.chips[0], Qt.MouseButton.LeftButton)
     assert session.branch.number == 0
@@ -148,6 +152,83 @@ def test_changing_to_a_road_that_is_less_far_computes_the_rest(bar, session, pla
         clock.now += 0.016
         player.tick()
     assert session.step == 500
+
+
+def test_the_first_liquidations_of_one_moment_share_a_name_at_their_mark(bar, session):
+    line, metrics = bar.line, QFontMetricsF(font("small"))
+    for steps in ((600, 600, 600), (600, 601, 604), (100, 400, 800)):
+        line.milestones.marks = [Mark(step, FIRST, exchange) for exchange, step in enumerate(steps)]
+        names = [name for name in line.names(metrics) if name.kind == FIRST]
+        told = ["Binance, OKX, Bybit"] if steps[0] > 100 else ["Binance", "OKX", "Bybit"]
+        assert [name.words.rpartition(": ")[2] for name in names] == told
+        assert names[0].words.startswith("first liquidation: ")
+        for name, step in zip(names, steps, strict=False):
+            assert name.left - 5 <= line.x_of(step) <= name.left + metrics.horizontalAdvance(name.words) + 5
+
+
+def test_news_makes_room_for_the_first_liquidation_right_after_it(bar):
+    line, metrics = bar.line, QFontMetricsF(font("small"))
+    step = 300 + round(30 / (line.x_of(1) - line.x_of(0)))
+    line.milestones.marks = [Mark(300, NEWS, -1), Mark(300 + (step - 300) // 2, FIRST, 0)]
+    assert [name.kind for name in line.names(metrics)] == ["", NEWS, FIRST, ""]
+
+
+@pytest.mark.parametrize("width", [900, 1400, 2400])
+def test_no_name_on_the_time_line_covers_another_and_its_ends_are_told(bar, session, width):
+    session.go(900)
+    bar.resize(width, 90)
+    bar.line.milestones.update(session)
+    metrics = QFontMetricsF(font("small"))
+    names = bar.line.names(metrics)
+    ends = [name.left + metrics.horizontalAdvance(name.words) for name in names]
+    assert all(end < name.left for end, name in zip(ends, names[1:], strict=False))
+    assert ends[-1] <= bar.line.width()
+    assert (names[0].words, names[-1].words) == ("0", "15 min")
+
+
+def test_the_tip_of_a_mark_tells_of_every_mark_that_stands_there(bar):
+    line = bar.line
+    line.milestones.marks = [Mark(600, FIRST, 0), Mark(600, FIRST, 1), Mark(600, HOP, 1, 0), Mark(800, NEWS, -1)]
+    said = line.tip_at(QPointF(line.x_of(600), 5)).splitlines()
+    assert [words.partition("  ")[2] for words in said] == [
+        "First liquidation on Binance", "First liquidation on OKX", "First hop from Binance to OKX",
+    ]  # fmt: skip
+    assert line.tip_at(QPointF(line.x_of(700), 5)) == "00:11:40"
+
+
+def test_a_road_names_its_changes_in_one_sentence(session):
+    session.go(60)
+    session.change("breaker.on", True)
+    session.change("breaker.threshold", 0.05)
+    assert road_name(session.branch) == "Circuit breaker on, fall 5 %, since 00:01:00"
+
+
+def test_a_chip_is_hidden_only_where_there_is_no_room(bar, session):
+    session.go(60)
+    session.change("breaker.on", True)
+    roads = bar.roads
+    needed = sum(part.sizeHint().width() for part in (*roads.chips.values(), roads.all, roads._title))
+    needed += 3 * roads._row.spacing()
+    roads.resize(needed, roads.height())
+    assert all(not chip.isHidden() for chip in roads.chips.values())
+    roads.resize(needed - 1, roads.height())
+    assert roads.chips[0].isHidden()
+
+
+def test_beside_a_stage_alone_one_line_tells_the_total_and_the_newest_sentence(bar, session):
+    session.go(880)
+    bar.set_thin(True)
+    newest = line_text(session.story()[-1], session)
+    assert bar.told.isVisible()
+    assert newest in bar.told.text()
+    assert money(session.picture().totals.liquidated) in bar.told.text()
+    assert "Esc" in bar.leave.text()
+    session.go(300)
+    bar.refresh(Change.MOMENT, session.frame())
+    assert newest not in bar.told.text()
+    bar.set_thin(False)
+    assert not bar.told.isVisible()
+    assert not bar.leave.isVisible()
 
 
 def test_every_control_says_what_it_is(bar):

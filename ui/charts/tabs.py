@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QTabWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QMenu, QTabWidget, QToolButton, QWidget
 
 from model.bad_input import BadInput
 from model.frame import Frame
@@ -33,6 +33,8 @@ from ui.theme import font, keeper, pixels
 
 LEAST_LINES = 14
 """So many heights of text wide at least."""
+HINT_ROOM = 0.5
+"""The words that say how to open the charts leave at least this part of the width to the names."""
 TAB_PADDING = 24
 """Pixels of a tab beside its words."""
 
@@ -68,6 +70,11 @@ class ChartTabs(QTabWidget):
         self.more.setProperty("kind", "tool")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
+        self._closed = False
+        self.hint = QLabel()
+        """Says how to open charts of which only the names are seen."""
+        self.hint.setProperty("role", "faint")
+        self.hint.hide()
         self.split = QToolButton()
         """Opens a second place for charts, or closes it."""
         self.split.setProperty("kind", "tool")
@@ -78,6 +85,7 @@ class ChartTabs(QTabWidget):
         row = QHBoxLayout(corner)
         row.setContentsMargins(0, 0, 4, 0)
         row.setSpacing(2)
+        row.addWidget(self.hint)
         row.addWidget(self.more)
         row.addWidget(self.split)
         self.setCornerWidget(corner, Qt.Corner.TopRightCorner)
@@ -115,6 +123,7 @@ class ChartTabs(QTabWidget):
         self._names = names[: self.count()]
         self.setAccessibleName(self.tr("Charts, second place") if self._is_second else self.tr("Charts"))
         self.more.setAccessibleName(self.tr("More charts"))
+        self.hint.setText(self.tr("▸ press a name to open"))
         split = (
             self.tr("Close the second place (Ctrl+D)") if self._is_second else self.tr("Charts side by side (Ctrl+D)")
         )
@@ -135,6 +144,16 @@ class ChartTabs(QTabWidget):
             self.split.setVisible(wanted)
             self._fit()
 
+    def set_closed(self, closed: bool) -> None:
+        """Only the names are seen: none of them looks open, and a few words say how to open one."""
+        if closed != self._closed:
+            self._closed = closed
+            bar = self.tabBar()
+            bar.setProperty("closed", closed)
+            bar.style().unpolish(bar)
+            bar.style().polish(bar)
+            self._fit()
+
     def minimumSizeHint(self) -> QSize:
         """The smallest size: one name, and the list of the others."""
         return QSize(pixels("body") * LEAST_LINES, super().minimumSizeHint().height())
@@ -149,6 +168,9 @@ class ChartTabs(QTabWidget):
         metrics = QFontMetrics(font("body", bold=True))
         widths = [metrics.horizontalAdvance(name) + TAB_PADDING for name in self._names]
         room = self.width() - 8 - (0 if self.split.isHidden() else self.split.sizeHint().width())
+        wide = self.hint.sizeHint().width() + self.more.sizeHint().width()
+        self.hint.setVisible(self._closed and room - wide > HINT_ROOM * room)
+        room -= 0 if self.hint.isHidden() else self.hint.sizeHint().width()
         if sum(width for place, width in enumerate(widths) if place in self._offered) > room:
             room -= metrics.horizontalAdvance(self._more_words(self.count())) + TAB_PADDING
         shown, used = {self.currentIndex()}, widths[self.currentIndex()] if self.count() else 0

@@ -10,7 +10,7 @@ from model.parameters import BY_KEY
 from model.session import Change, Session
 from model.timeline import ORDER, Branch
 from ui.controls.eliding import ElidingTool
-from ui.text import clock, parameter_title, translate, value_text
+from ui.text import clock, locale, parameter_title, translate, value_text
 from ui.theme import pixels
 
 TITLE_LINES = 16
@@ -20,7 +20,7 @@ SHOWN = 6
 
 
 def road_name(branch: Branch) -> str:
-    """A road by its change: "Circuit breaker on from 00:14:20"."""
+    """A road by its change: "Circuit breaker on, fall 5 %, since 00:14:20"."""
     if branch.name:
         return branch.name
     edits = [edit for edit in branch.edits if edit.step == branch.fork]
@@ -32,11 +32,19 @@ def road_name(branch: Branch) -> str:
             parts.append(translate("Roads", "your order: {order}").format(order=str(edit.value)))
             continue
         parameter = BY_KEY[edit.key]
-        switch = parameter.kind is Kind.SWITCH
-        template = translate("Roads", "{title} {value}") if switch else translate("Roads", "{title}: {value}")
-        parts.append(template.format(title=parameter_title(parameter), value=value_text(parameter, edit.value)))
+        choice = parameter.kind is Kind.CHOICE
+        title = parameter_title(parameter)
+        if parts:
+            title = inside(title)
+        template = translate("Roads", "{title}: {value}") if choice else translate("Roads", "{title} {value}")
+        parts.append(template.format(title=title, value=value_text(parameter, edit.value)))
     what = translate("Roads", ", ").join(parts)
-    return translate("Roads", "{what} from {clock}").format(what=what, clock=clock(branch.fork))
+    return translate("Roads", "{what}, since {clock}").format(what=what, clock=clock(branch.fork))
+
+
+def inside(title: str) -> str:
+    """A title as it is written inside a sentence: without its capital, unless it is all capitals."""
+    return locale().toLower(title[:1]) + title[1:] if title[1:2].islower() else title
 
 
 class RoadsBar(QWidget):
@@ -122,7 +130,10 @@ class RoadsBar(QWidget):
     def _fit(self) -> None:
         """Hide the chips that have no room, least wanted first."""
         self._title.setVisible(self.width() >= TITLE_LINES * pixels("body"))
-        room = self.width() - self._title.sizeHint().width() - self.all.sizeHint().width() - 3 * self._row.spacing()
+        self.all.setVisible(len(self._session.timeline.roads()) > 1)
+        beside = [part for part in (self._title, self.all) if not part.isHidden()]
+        room = self.width() - sum(part.sizeHint().width() + self._row.spacing() for part in beside)
+        room += self._row.spacing()  # none after the last
         for number in self._wanted():
             chip = self.chips.get(number)
             if chip is None:  # a road that is newer than the last refresh
@@ -130,7 +141,6 @@ class RoadsBar(QWidget):
             width = chip.sizeHint().width() + self._row.spacing()
             chip.setVisible(width <= room or number == self._session.branch.number)
             room -= width
-        self.all.setVisible(len(self._session.timeline.roads()) > 1)
         self._mark()
 
     def _mark(self) -> None:

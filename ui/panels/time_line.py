@@ -1,5 +1,7 @@
 """The time line: how far the market is computed, where we are, what happened when; drag it anywhere."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -18,7 +20,7 @@ from model.frame import Frame
 from model.session import Change, Session
 from ui.controls.pace import Pace
 from ui.panels.milestones import FILL, FIRST, FUND, HOP, MAKER, NEWS, WITHDRAWAL, Mark, Milestones, mark_text
-from ui.text import clock, exchange_name, translate
+from ui.text import clock, duration, exchange_name, number, translate
 from ui.theme import Theme, current, font, keeper, pixels
 
 MARGIN = 12
@@ -26,7 +28,7 @@ HANDLE = 8
 HIT = 7
 WHEEL_STEPS = 10
 TRACK = 7
-ABOVE, BELOW = 14, 18
+ABOVE, BELOW = 16, 18
 """Pixels for the marks between names and track, and for the roads under it."""
 DROP = ((-1.0, -1.4), (1.0, -1.4), (0.0, 0.0))
 SHAPES = {
@@ -34,8 +36,23 @@ SHAPES = {
     FILL: ((0.0, -1.6), (1.0, -0.6), (0.0, 0.4), (-1.0, -0.6)),
 }
 """Marks by kind, in parts of their size: an arrow for a hop, a diamond for an order of the user's own, else a drop."""
+TIP = 5
+"""A mark ends so far above the track that the handle, when it stands there, does not hide it."""
 LANES = 3
 """Roads drawn under the track."""
+NAME_GAP = 10.0
+SLACK = 4.0
+"""A name that is not in the middle of its mark begins or ends no farther from it; hops so near a first one are left out."""
+TOLD = 6
+"""Marks at one place that a tip tells of at most."""
+
+
+class Name(NamedTuple):
+    """Words above a mark, or above several that are too near for each to have its own."""
+
+    left: float
+    words: str
+    kind: str
 
 
 class TimeLine(QWidget):
@@ -127,11 +144,18 @@ class TimeLine(QWidget):
         if self._dragging:
             self.seek(self.step_at(event.position().x()))
             return
-        mark = self._mark_at(event.position())
-        step = mark.step if mark else self.step_at(event.position().x())
-        said = mark_text(mark, self._session) if mark else ""
-        tip = translate("TimeLine", "{clock}  {what}").format(clock=clock(step), what=said).strip()
-        QToolTip.showText(event.globalPosition().toPoint(), tip, self)
+        QToolTip.showText(event.globalPosition().toPoint(), self.tip_at(event.position()), self)
+
+    def tip_at(self, position: QPointF) -> str:
+        """What to say of a place: its second, or every mark that stands there."""
+        mark = self._mark_at(position)
+        if mark is None:
+            return clock(self.step_at(position.x()))
+        x = self.x_of(mark.step)
+        here = [other for other in self.milestones.marks if abs(self.x_of(other.step) - x) <= SLACK / 2]
+        template = translate("TimeLine", "{clock}  {what}")
+        lines = [template.format(clock=clock(other.step), what=mark_text(other, self._session)) for other in here]
+        return "\n".join(lines[:TOLD])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let the handle go."""
@@ -195,6 +219,7 @@ class TimeLine(QWidget):
         painter.setPen(QPen(theme.accent, 2) if self.hasFocus() else QPen(theme.panel, 1))
         painter.setBrush(theme.text)
         painter.drawEllipse(QPointF(self.x_of(self._session.step), y + TRACK / 2), HANDLE, HANDLE)
+        self._write_names(painter, theme)
 
     def _bar(self, painter: QPainter, start: int, stop: int, color: QColor) -> None:
         x = self.x_of(start)
@@ -207,6 +232,7 @@ class TimeLine(QWidget):
         roads = [branch for branch in self._session.timeline.roads() if branch.parent is not None]
         roads = [road for road in roads if road is not here][-(LANES - 1) :] + ([here] if here in roads else [])
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        roads = [road for road in roads if road.horizon > road.fork]
         for lane, road in enumerate(reversed(roads)):
             painter.setPen(QPen(theme.accent if road is here else theme.ghost, 2 if road is here else 1))
             x, y = self.x_of(road.fork), self._track_y + TRACK + 5 + 4 * lane
@@ -216,23 +242,76 @@ class TimeLine(QWidget):
     def _draw_marks(self, painter: QPainter, theme: Theme) -> None:
         colors = {NEWS: theme.text, FIRST: theme.liquidation, FUND: theme.fund, MAKER: theme.text_faint,
                   WITHDRAWAL: theme.confidence, HOP: theme.liquidation, FILL: theme.accent}  # fmt: skip
-        y, free = self._track_y - 3, float(MARGIN)
-        painter.setFont(font("small"))
-        metrics = QFontMetricsF(painter.font())
-        for mark in self.milestones.marks:
+        y, marks = self._track_y - TIP, self.milestones.marks
+        firsts = [self.x_of(mark.step) for mark in marks if mark.kind == FIRST]
+        painter.setPen(Qt.PenStyle.NoPen)
+        for mark in sorted(marks, key=lambda mark: mark.kind == FIRST):  # the first liquidations above all others
             x = self.x_of(mark.step)
-            painter.setPen(Qt.PenStyle.NoPen)
+            if mark.kind == HOP and any(abs(x - first) <= SLACK for first in firsts):
+                continue
             painter.setBrush(colors[mark.kind])
             size = 5.0 if mark.kind in (NEWS, FIRST) else 3.5
             painter.drawPolygon(
                 QPolygonF([QPointF(x + dx * size, y + dy * size) for dx, dy in SHAPES.get(mark.kind, DROP)])
             )
-            if mark.kind in (NEWS, FIRST):
-                name = self.tr("news") if mark.kind == NEWS else exchange_name(self._session, mark.exchange)
-                width = metrics.horizontalAdvance(name)
-                left = min(max(x - width / 2, free), self.width() - width)
-                if left < free:
-                    continue  # no room beside the names before it: the tip of the mark says it
-                painter.setPen(theme.text_soft if mark.kind == NEWS else theme.liquidation)
-                painter.drawText(QPointF(left, y - 10), name)
-                free = left + width + 10
+
+    def _write_names(self, painter: QPainter, theme: Theme) -> None:
+        """The names of the marks, and when the line begins and ends."""
+        painter.setFont(font("small"))
+        base = self._track_y - TIP - 10
+        for name in self.names(QFontMetricsF(painter.font())):
+            colors = {NEWS: theme.text_soft, FIRST: theme.liquidation}
+            painter.setPen(colors.get(name.kind, theme.text_faint))
+            painter.drawText(QPointF(name.left, base), name.words)
+
+    def names(self, metrics: QFontMetricsF) -> list[Name]:
+        """Words above the track from left to right, none over another: the ends of the line, and the marks that have names."""
+        begin, end = number(0), duration(self._session.length)
+        found = [Name(MARGIN - metrics.horizontalAdvance(begin) / 2, begin, "")]
+        last = Name(self.width() - MARGIN / 2 - metrics.horizontalAdvance(end), end, "")
+        for group in self._groups(metrics):
+            name = self._above(group, found[-1], last, metrics)
+            if name is None and found[-1].kind == NEWS:
+                found[-1] = self._ended(found[-1], found[-2], metrics)
+                name = self._above(group, found[-1], last, metrics)
+            found += [name] if name is not None else []
+        return [*found, last]
+
+    def _above(self, group: list[Mark], before: Name, after: Name, metrics: QFontMetricsF) -> Name | None:
+        """The words of a group over its middle, or as near as its neighbours leave room; none if that is not at its marks."""
+        free = before.left + metrics.horizontalAdvance(before.words) + NAME_GAP
+        first, middle = self.x_of(group[0].step), self.x_of((group[0].step + group[-1].step) / 2)
+        for words in self._forms(group):
+            width = metrics.horizontalAdvance(words)
+            left = min(max(middle - width / 2, free), after.left - NAME_GAP - width)
+            if free <= left <= first + SLACK and left + width >= first - SLACK:
+                return Name(left, words, group[0].kind)
+        return None
+
+    def _ended(self, name: Name, before: Name, metrics: QFontMetricsF) -> Name:
+        """A name moved to the left, so that it ends where its mark is: room for the next one."""
+        width = metrics.horizontalAdvance(name.words)
+        free = before.left + metrics.horizontalAdvance(before.words) + NAME_GAP
+        return name._replace(left=max(min(name.left, name.left - width / 2 + SLACK), free))
+
+    def _groups(self, metrics: QFontMetricsF) -> list[list[Mark]]:
+        """The marks that have names; first liquidations whose names would meet share one."""
+        groups: list[list[Mark]] = []
+        for mark in self.milestones.marks:
+            if mark.kind not in (NEWS, FIRST):
+                continue
+            before = groups[-1] if groups and groups[-1][-1].kind == mark.kind else None
+            room = sum(metrics.horizontalAdvance(exchange_name(self._session, one.exchange))
+                       for one in (*(before or ()), mark)) / 2 + NAME_GAP  # fmt: skip
+            if before and self.x_of(mark.step) - self.x_of(before[-1].step) < room:
+                before.append(mark)
+            else:
+                groups.append([mark])
+        return groups
+
+    def _forms(self, group: list[Mark]) -> list[str]:
+        """The words above a group of marks, from many to few; none is better than a name at the wrong time."""
+        if group[0].kind == NEWS:
+            return [self.tr("news")]
+        names = translate("TimeLine", ", ").join(exchange_name(self._session, mark.exchange) for mark in group)
+        return [self.tr("first liquidation: {names}").format(names=names), names]

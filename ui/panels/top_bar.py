@@ -94,7 +94,7 @@ class TopBar(QWidget):
 
     def retranslate(self) -> None:
         """Write all words again."""
-        self.copy.setText(self.tr("Copy"))
+        self.copy.setText(self.tr("Copy seed"))
         self.copy.setToolTip(self.tr("Copy the seed. The same seed is the same weather."))
         self.copy.setAccessibleName(self.tr("Copy the seed"))
         self.dice.setText(self.tr("New seed"))

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QProgressBar, QT
 from model.frame import Frame
 from model.session import Change, Session
 from ui.controls.one_line import OneLine
+from ui.controls.pace import Pace
 from ui.controls.segments import Segments
 from ui.controls.signs import sign
 from ui.panels.roads import RoadsBar
 from ui.panels.time_line import TimeLine
 from ui.player import SPEEDS, Player
-from ui.text import clock, number, phase_title
+from ui.text import clock, line_text, money, number, phase_title
 from ui.theme import font, keeper, pixels
 
 SIGN_SIZE = 1.5
@@ -40,6 +41,11 @@ class TransportBar(QWidget):
         self.clock.setProperty("role", "heading")
         self.status = OneLine()
         self.status.setProperty("role", "faint")
+        self.told = OneLine()
+        """Beside a stage that has the whole screen: what the totals and the story would say."""
+        self.leave = QLabel()
+        self.leave.setProperty("role", "faint")
+        self._pace = Pace(self._tell, self)
         self.progress = QProgressBar(self, textVisible=False)  # in no layout: nothing may move when it comes and goes
         self.progress.hide()
         self.line = TimeLine(session)
@@ -51,6 +57,8 @@ class TransportBar(QWidget):
         self._arrange()
         player.changed.connect(self._show_player)
         keeper.changed.connect(self._dress)
+        self.told.hide()
+        self.leave.hide()
         self._dress()
         self.retranslate()
         self.show_moment()
@@ -98,13 +106,15 @@ class TransportBar(QWidget):
     def _place_parts(self) -> None:
         grid, narrow = self._grid, bool(self._narrow)
         middle = Qt.AlignmentFlag.AlignVCenter
-        for part in (self._keys, self.speeds, self.clock, self.status, self.line, self.roads):
+        for part in (self._keys, self.speeds, self.clock, self.status, self.line, self.roads, self.told, self.leave):
             grid.removeWidget(part)
         grid.addWidget(self._keys, 0, 0, middle)
         grid.addWidget(self.speeds, 0, 1, middle)
         if self._thin:
             grid.addWidget(self.clock, 0, 2, middle)
             grid.addWidget(self.line, 0, 3, 1, 2)
+            grid.addWidget(self.told, 1, 0, 1, 4, middle)
+            grid.addWidget(self.leave, 1, 4, middle | Qt.AlignmentFlag.AlignRight)
         elif narrow:
             grid.addWidget(self.clock, 0, 2, middle)
             grid.addWidget(self.status, 0, 3, middle)
@@ -115,7 +125,8 @@ class TransportBar(QWidget):
             grid.addWidget(self.clock, 1, 0, middle)
             grid.addWidget(self.status, 1, 1, 1, 2, middle)
             grid.addWidget(self.roads, 1, 3, 1, 2)
-        for column, stretch in enumerate((0, 0, 0, 2, 3) if narrow else (0, 0, 0, 1, 1)):
+        stretches = (0, 0, 0, 1, 0) if self._thin else (0, 0, 0, 2, 3) if narrow else (0, 0, 0, 1, 1)
+        for column, stretch in enumerate(stretches):
             grid.setColumnStretch(column, stretch)
         self._fold()
 
@@ -147,6 +158,7 @@ class TransportBar(QWidget):
         for name, text in names.items():
             self.buttons[name].setToolTip(text)
             self.buttons[name].setAccessibleName(text)
+        self.leave.setText(self.tr("Esc: leave the full screen"))
         self.speeds.setAccessibleName(self.tr("Speed: market seconds for each second"))
 
     def _dress(self) -> None:
@@ -159,14 +171,31 @@ class TransportBar(QWidget):
         self.clock.setFont(font("heading"))
         room = self.clock.fontMetrics().size(0, clock(0))
         self.clock.setFixedSize(room.width() + 6, room.height() + 2)  # so that a new second moves no layout
+        self.told.setFont(font("title"))
         self._fold()
 
     def set_thin(self, thin: bool) -> None:
-        """Show the least, beside a stage that has the whole screen."""
+        """Show the least, beside a stage that has the whole screen: instead of roads one sentence for the back row."""
         self._thin = thin
         self._place_parts()
         self.roads.setVisible(not thin)
         self.status.setVisible(not thin)
+        self.told.setVisible(thin)
+        self.leave.setVisible(thin)
+        self._tell()
+
+    def _tell(self) -> None:
+        """The total liquidated and the newest sentence of the story."""
+        if not self._thin:
+            return
+        session = self._session
+        usd = money(session.picture().totals.liquidated)
+        story = session.story()
+        if not story:
+            self.told.setText(self.tr("{usd} liquidated").format(usd=usd))
+            return
+        told = self.tr("{usd} liquidated · {clock}: {sentence}")
+        self.told.setText(told.format(usd=usd, clock=clock(story[-1].step), sentence=line_text(story[-1], session)))
 
     def take_road(self, number: int) -> None:
         """Change to another road at the same second, computing what it lacks frame by frame."""
@@ -177,6 +206,8 @@ class TransportBar(QWidget):
         self.line.refresh(change, frame)
         if change & (Change.BRANCHES | Change.RESET | Change.VALUES):
             self.roads.refresh(change, frame)
+        if self._thin:
+            self._pace.follow(change, self._session)
         self.show_moment()
 
     def show_moment(self) -> None:

@@ -6,15 +6,16 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 
 from ui.lettering import Look
-from ui.stage import gauges
-from ui.stage.header import FORMS, Row, headers_for, height_of, sparing
+from ui.stage import gauges, legend
+from ui.stage.header import FORMS, SPARED_FROM, Row, headers_for, height_of, sparing
 from ui.stage.shown import Shown
 
 MARGIN = 12.0
 COLUMN_GAP = 18.0
 LOW_BOOKS = 8
 """Books lower than so many lines of text get some of the headers' lines."""
-WIDEST_PRICE = "000,000"
+WIDEST_PRICE, WITH_UNIT = "000,000", "$000,000"
+"""The highest price of the axis has its unit, which may reach into the margin."""
 
 
 class Column(NamedTuple):
@@ -39,9 +40,11 @@ class Arrangement(NamedTuple):
     gauge_layout: str
 
 
-def arrange(width: float, height: float, venues: list[Shown], look: Look, least_form: int) -> Arrangement:
+def arrange(
+    width: float, height: float, venues: list[Shown], look: Look, least_form: int, title_rows: int = 1
+) -> Arrangement:
     """Divide a stage; headers take at least form `least_form`, so that they do not change while numbers grow."""
-    gutter = math.ceil(look.small.width(WIDEST_PRICE)) + 10
+    gutter = math.ceil(max(look.small.width(WIDEST_PRICE) + 10, look.small.width(WITH_UNIT)))
     left, right = MARGIN + gutter, width - MARGIN
     count = max(len(venues), 1)
     gap = COLUMN_GAP if count <= 4 else COLUMN_GAP / 2
@@ -49,13 +52,12 @@ def arrange(width: float, height: float, venues: list[Shown], look: Look, least_
     form, lines = headers_for(venues, look, room, least_form)
     layout = gauges.layout_for(venues, look, room)
     shown_gauges = len(gauges.gauges_of(venues[0], look)) if venues else 0
-    spare = height - look.title.height - gauges.height_of(look, layout, shown_gauges) - height_of(look, form)
-    if form == FORMS - 1 and spare < LOW_BOOKS * look.body.height:
-        lines = [sparing(rows) for rows in lines]
-    title = QRectF(MARGIN, 8, width - 2 * MARGIN, math.ceil(look.title.height))
-    top = title.bottom() + 4
-    head = math.ceil(max((sum(row.height() for row in rows) for rows in lines), default=0.0)) + 4
+    title = QRectF(MARGIN, 8, width - 2 * MARGIN, legend.height_of(look, title_rows))
     foot = math.ceil(gauges.height_of(look, layout, shown_gauges))
+    spare = height - title.height() - foot - height_of(lines)
+    if FORMS[form].lines >= SPARED_FROM and spare < LOW_BOOKS * look.body.height:
+        lines = [sparing(rows) for rows in lines]
+    top, head = title.bottom() + 4, math.ceil(height_of(lines))
     bottom = height - MARGIN / 2
     books = QRectF(left, top + head + 4, right - left, max(math.floor(bottom - foot - 8 - top - head - 4), 40))
     columns = []

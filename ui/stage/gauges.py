@@ -16,10 +16,9 @@ GAP = 14.0
 
 
 class Gauge(NamedTuple):
-    """A part of a whole: what it is called in full and in short, how much, in which colour."""
+    """A part of a whole: what it is called, from many words to few, how much, in which colour."""
 
-    name: str
-    short: str
+    names: tuple[str, ...]
     part: float
     color: QColor
     measure: str
@@ -28,33 +27,40 @@ class Gauge(NamedTuple):
 def gauges_of(venue: Shown, look: Look) -> tuple[Gauge, ...]:
     """The gauges of a venue; one that a lesson has not introduced has no value and is left out."""
     theme = look.theme
+    bids = (translate("Stage", "bids left, of normal"), translate("Stage", "bids, of normal"),
+            translate("Stage", "bids left"), translate("Stage", "bids"))  # fmt: skip
+    fund = (translate("Stage", "insurance fund, of its start"), translate("Stage", "fund, of its start"),
+            translate("Stage", "insurance fund"), translate("Stage", "fund"))  # fmt: skip
     gauges = (
-        Gauge(translate("Stage", "bids left"), translate("Stage", "bids"), venue.depth_ratio, theme.bid,
-              "stage.depth_ratio"),
-        Gauge(translate("Stage", "insurance fund"), translate("Stage", "fund"), venue.fund_ratio, theme.fund,
-              "stage.fund"),
-        Gauge(
-            translate("Stage", "confidence"), translate("Stage", "confidence"), venue.confidence, theme.confidence,
-            "stage.confidence",
-        ),
-    )  # fmt: skip
+        Gauge(bids, venue.depth_ratio, theme.bid, "stage.depth_ratio"),
+        Gauge(fund, venue.fund_ratio, theme.fund, "stage.fund"),
+        Gauge((translate("Stage", "confidence"),), venue.confidence, theme.confidence, "stage.confidence"),
+    )
     return tuple(gauge for gauge in gauges if gauge.part is not UNSEEN)
 
 
-def _needs(gauges: tuple[Gauge, ...], look: Look, short: bool) -> list[float]:
-    value = look.small_bold.width(text.percent(1.0, 0)) + 8
-    return [look.small.width(gauge.short if short else gauge.name) + value for gauge in gauges]
+def _value_width(look: Look) -> float:
+    return look.small_bold.width(text.percent(1.0, 0)) + 8
+
+
+def _name(gauge: Gauge, room: float, look: Look) -> str:
+    """The name with the most words that there is room for."""
+    room -= _value_width(look)
+    return next(
+        (name for name in gauge.names if look.small.width(name) <= room), look.small.fitted(gauge.names[-1], room)
+    )
 
 
 def layout_for(venues: list[Shown], look: Look, room: float) -> str:
-    """How gauges stand in every column: side by side with "long" or "short" names, or "stacked"."""
+    """How gauges stand in every column: all "beside" each other, equally wide, or "stacked"."""
     gauges = gauges_of(venues[0], look) if venues else ()
-    if not gauges:
-        return "long"
-    for layout in ("long", "short"):
-        if sum(_needs(gauges, look, layout == "short")) + GAP * (len(gauges) - 1) <= room:
-            return layout
-    return "stacked"
+    needs = [look.small.width(gauge.names[-1]) + _value_width(look) for gauge in gauges]
+    return "stacked" if needs and max(needs) > _width(room, len(gauges)) else "beside"
+
+
+def _width(room: float, count: int) -> float:
+    """Width of one of so many gauges beside each other."""
+    return (room - GAP * (count - 1)) / count
 
 
 def height_of(look: Look, layout: str, count: int) -> float:
@@ -77,14 +83,8 @@ def measure_at(room: QRectF, venue: Shown, look: Look, layout: str, place: QPoin
         return ""
     if layout == "stacked":
         return gauges[min(int((place.y() - room.top()) / pitch(look)), len(gauges) - 1)].measure
-    needs = _needs(gauges, look, layout == "short")
-    spare = (room.width() - GAP * (len(gauges) - 1) - sum(needs)) / len(gauges)
-    x = room.left()
-    for gauge, need in zip(gauges, needs, strict=True):
-        x += need + spare + GAP
-        if place.x() < x:
-            return gauge.measure
-    return ""
+    each = _width(room.width(), len(gauges)) + GAP
+    return gauges[min(int((place.x() - room.left()) / each), len(gauges) - 1)].measure
 
 
 def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layout: str) -> None:
@@ -95,21 +95,17 @@ def draw_gauges(painter: QPainter, room: QRectF, venue: Shown, look: Look, layou
     if layout == "stacked":
         for n, gauge in enumerate(gauges):
             row = QRectF(room.left(), room.top() + n * pitch(look), room.width(), pitch(look))
-            _draw(painter, row, gauge, look, True, THIN)
+            _draw(painter, row, gauge, look, THIN)
         return
-    needs = _needs(gauges, look, layout == "short")
-    spare = (room.width() - GAP * (len(gauges) - 1) - sum(needs)) / len(gauges)
-    x = room.left()
-    for gauge, need in zip(gauges, needs, strict=True):
-        _draw(painter, QRectF(x, room.top(), need + spare, room.height()), gauge, look, layout == "short")
-        x += need + spare + GAP
+    each = _width(room.width(), len(gauges))
+    for n, gauge in enumerate(gauges):
+        _draw(painter, QRectF(room.left() + n * (each + GAP), room.top(), each, room.height()), gauge, look)
 
 
-def _draw(painter: QPainter, room: QRectF, gauge: Gauge, look: Look, short: bool, tall: float = BAR) -> None:
+def _draw(painter: QPainter, room: QRectF, gauge: Gauge, look: Look, tall: float = BAR) -> None:
     value = text.percent(gauge.part, 0)
-    width = look.small_bold.write_right(painter, QPointF(room.right(), room.top()), value, look.theme.text)
-    name = look.small.fitted(gauge.short if short else gauge.name, room.width() - width - 4)
-    look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
+    look.small_bold.write_right(painter, QPointF(room.right(), room.top()), value, look.theme.text)
+    look.small.write(painter, room.topLeft(), _name(gauge, room.width(), look), look.theme.text_soft)
     _fill(painter, QRectF(room.left(), room.top() + look.small.height, room.width(), tall), gauge, look)
 
 

@@ -23,13 +23,17 @@ class Shape(NamedTuple):
     widths: tuple[float, ...]
 
 
+def _corners(steps: Values, widths: Values) -> tuple[Values, Values]:
+    """Distances from the mid price and places of the corners of a line through the ends of the bars."""
+    return np.concatenate(((0.0,), (steps[:-1] + steps[1:]) / 2)), np.concatenate((widths[:1], widths))
+
+
 def dashes(steps: Values, widths: Values, ratio: float) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Rows below the mid price and columns of a dashed line through the ends of the bars, in pixels of the screen.
 
     `steps` are the borders of the bars, from 0 on. A row holds one stretch of the line, which never turns back to the mid price.
     """
-    corners = np.concatenate(((0.0,), (steps[:-1] + steps[1:]) / 2))
-    places = np.concatenate((widths[:1], widths))
+    corners, places = _corners(steps, widths)
     length = np.concatenate(((0.0,), np.cumsum(np.hypot(np.diff(corners), np.diff(places)))))
     borders = np.arange(round(steps[-1] * ratio) + 1) / ratio
     x, along = np.interp(borders, corners, places), np.interp(borders, corners, length)
@@ -64,9 +68,11 @@ class Glass:
         sheet.pixels[:] = pixel(look.theme.panel)
         steps: Values = (np.arange(len(shape.widths) + 1) * shape.row).astype(np.float64)
         widths = np.array(shape.widths)
+        lines = (np.arange(round(steps[-1] * ratio)) + 0.5) / ratio
+        filled = np.interp(lines, *_corners(steps, widths))  # smooth as the rim, or its bars would stick out of it
         for way, color in ((-1, look.theme.ask), (1, look.theme.bid)):
-            tops = shape.height + np.minimum(way * steps[:-1], way * steps[1:])
-            sheet.fill(Rows(tops, np.diff(steps)), 0.0, widths, mixed(look.theme.panel, color, TINT))
+            tops = shape.height + way * lines - 0.5 / ratio
+            sheet.fill(Rows(tops, np.full(lines.size, 0.5 / ratio)), 0.0, filled, mixed(look.theme.panel, color, TINT))
         self._sheet, self._filling = sheet, sheet.pixels
         down, right = dashes(steps, widths, ratio)
         seen = down < sheet.pixels.shape[0] // 2

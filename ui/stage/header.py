@@ -11,7 +11,23 @@ from ui.stage.shown import UNSEEN, Shown
 from ui.text import translate
 
 GAP = 8.0
-FORMS = 4
+
+
+class Form(NamedTuple):
+    """How a header is written: on how many lines, and how many words it makes, 0 to 2."""
+
+    lines: int
+    words: int
+
+
+FORMS = (
+    Form(2, 2), Form(2, 1), Form(2, 0), Form(3, 1), Form(3, 0), Form(4, 1), Form(4, 0), Form(5, 1), Form(5, 0), Form(6, 0),
+)  # fmt: skip
+"""From the widest to the narrowest."""
+SPARED_FROM = 5
+"""Headers of so many lines leave some out on a low stage."""
+KEPT = ("stage.halted", "stage.price", "stage.liquidated")
+"""What they keep besides the name."""
 
 
 class Piece(NamedTuple):
@@ -48,69 +64,74 @@ def _state(venue: Shown, look: Look) -> Piece:
     return Piece(translate("Stage", "OPEN"), look.small_bold, look.theme.good)
 
 
-def _liquidated(venue: Shown, look: Look, short: bool) -> Piece:
+def _liquidated(venue: Shown, look: Look, form: Form) -> Piece:
     if venue.liquidated_usd is UNSEEN:
         return Piece("", look.small_bold, look.theme.text_faint)
-    template = translate("Stage", "▼ {usd}") if short else translate("Stage", "▼ {usd} liquidated")
+    if form == FORMS[0]:
+        template = translate("Stage", "▼ {usd} of {asset} liquidated")
+    elif form.lines == 2 and form.words:
+        template = translate("Stage", "▼ {usd} of {asset}")
+    elif form.lines == 2 or (form.lines > 3 and form.words):
+        template = translate("Stage", "▼ {usd} liquidated")
+    else:
+        template = translate("Stage", "▼ {usd}")
     color = look.theme.liquidation if venue.liquidated_usd > 0 else look.theme.text_faint
-    return Piece(template.format(usd=text.money(venue.liquidated_usd)), look.small_bold, color, "stage.liquidated")
+    words = template.format(usd=text.money(venue.liquidated_usd), asset=venue.asset)
+    return Piece(words, look.small_bold, color, "stage.liquidated")
 
 
-def _spread(venue: Shown, look: Look) -> tuple[Piece, Piece]:
-    wide = venue.spread_ratio > 3
-    ratio = text.times(venue.spread_ratio) if venue.spread_ratio == venue.spread_ratio else ""
-    words = translate("Stage", "spread {usd}").format(usd=text.spread(venue.spread, venue.mid))
-    return (
-        Piece(words, look.small, look.theme.text_soft, "stage.spread"),
-        Piece(
-            ratio,
-            look.small_bold if wide else look.small,
-            look.theme.text if wide else look.theme.text_soft,
-            "stage.spread",
-        ),
-    )
+def _spread(venue: Shown, look: Look, form: Form) -> tuple[Piece, ...]:
+    """The spread in dollars and against normal; on more than two lines against normal only."""
+    bold = venue.spread_ratio > 3
+    letters, color = (look.small_bold, look.theme.text) if bold else (look.small, look.theme.text_soft)
+    usd = translate("Stage", "spread {usd}").format(usd=text.spread(venue.spread, venue.mid))
+    dollars = Piece(usd, look.small, look.theme.text_soft, "stage.spread")
+    if venue.spread_ratio != venue.spread_ratio:
+        return (dollars,)
+    times = text.times(venue.spread_ratio)
+    if form.lines == 2:
+        words = translate("Stage", "{times} normal").format(times=times) if form.words else times
+        return dollars, Piece(words, letters, color, "stage.spread")
+    template = translate("Stage", "spread {times} normal") if form.words else translate("Stage", "spread {times}")
+    return (Piece(template.format(times=times), letters, color, "stage.spread"),)
 
 
-def rows(venue: Shown, look: Look, form: int) -> list[Row]:
-    """The lines of a header in form 0 (two lines), 1 (three, short), 2 (four, shorter) or 3 (six)."""
+def rows(venue: Shown, look: Look, form: Form) -> list[Row]:
+    """The lines of a header."""
     theme = look.theme
-    name = Piece(venue.name, look.title if form == 0 else look.heading, theme.text)
-    mid = Piece(text.price(venue.mid), look.strong, theme.text, "stage.price")
-    change = Piece(text.change(venue.change), look.body if form < 3 else look.small, theme.text_soft, "stage.change")
-    state, spread = _state(venue, look), _spread(venue, look)
-    liquidated = _liquidated(venue, look, form > 0)
-    if form == 0:
-        return [Row((name, mid, change), state), Row(spread, liquidated)]
-    wide = Piece(translate("Stage", "spread {times}").format(times=spread[1].words), *spread[1][1:])
-    wide = wide if spread[1].words else spread[0]
-    if form == 1:
-        return [Row((name,), state), Row((mid, change)), Row((wide,), liquidated)]
-    if form == 2:
-        return [Row((name,), state), Row((mid, change)), Row((wide,)), Row((liquidated,))]
-    return [Row((name,)), Row((state,)), Row((mid,)), Row((change,)), Row((spread[1],)), Row((liquidated,))]
+    name = Piece(venue.name, look.title if form.lines == 2 else look.heading, theme.text)
+    price = text.price(venue.mid)
+    mid = Piece(price, look.strong, theme.text, "stage.price")
+    called = Piece(translate("Stage", "mid"), look.small, theme.text_soft, "stage.price")
+    change = Piece(
+        text.change(venue.change), look.small if form.lines >= 5 else look.body, theme.text_soft, "stage.change"
+    )
+    state, spread, sold = _state(venue, look), _spread(venue, look, form), _liquidated(venue, look, form)
+    if form.lines == 2:
+        return [Row((name, *((called,) if form == FORMS[0] else ()), mid, change), state), Row(spread, sold)]
+    beside = [Row((name,), state)] if form.lines < 5 else [Row((name,)), Row((state,))]
+    prices = [Row((mid,)), Row((change,))] if form.lines == 6 else [Row((mid, change))]
+    return [*beside, *prices, *([Row(spread, sold)] if form.lines == 3 else [Row(spread), Row((sold,))])]
 
 
 def sparing(lines: list[Row]) -> list[Row]:
-    """A header of the narrowest form on a low stage: name, halt, price, liquidated. The rest is told by charts and totals."""
-    name, state, mid, _change, _spread, liquidated = lines
-    return [name, *([state] if state.left[0].measure else []), mid, liquidated]
+    """A narrow header on a low stage: name, halt, price, liquidated. The rest is told by charts and totals."""
+    return [lines[0], *(row for row in lines[1:] if row.left[0].measure in KEPT)]
 
 
 def headers_for(venues: list[Shown], look: Look, room: float, least: int) -> tuple[int, list[list[Row]]]:
-    """The widest form, from `least` on, that every column has room for, with the headers' lines: all look alike."""
+    """The widest form, from number `least` on, that every column has room for, with the headers' lines: all look alike."""
     built: list[list[Row]] = []
-    for form in range(least, FORMS):
-        built = [rows(venue, look, form) for venue in venues]
-        if form == FORMS - 1 or all(row.width() <= room for lines in built for row in lines):
-            return form, built
-    return FORMS - 1, built
+    for number in range(least, len(FORMS)):
+        built = [rows(venue, look, FORMS[number]) for venue in venues]
+        if all(row.width() <= room for lines in built for row in lines):
+            return number, built
+    return len(FORMS) - 1, built
 
 
-def height_of(look: Look, form: int) -> float:
-    """Height of a header."""
-    name = look.title.height if form == 0 else look.heading.height
-    small, body = look.small.height, look.body.height
-    return (name + small, name + body + small, name + body + 2 * small, name + 4 * small + body)[form] + 4
+def height_of(built: list[list[Row]]) -> float:
+    """Height of the highest header."""
+    return max((sum(row.height() for row in lines) for lines in built), default=0.0) + 4
 
 
 def draw_header(painter: QPainter, room: QRectF, lines: list[Row]) -> None:

@@ -21,7 +21,12 @@ DOTS = 5
 REST = 0.1
 """Where the first dot rests while time stands still."""
 ALONG, NEAR = 20, 16.0
-"""An arc is felt at so many places, within so many pixels; at its badge farther to both sides."""
+"""An arc is felt at so many places, within so many pixels."""
+BADGE_WIDTH = 0.9
+"""A badge is at most as wide as this part of a column, or its words become shorter."""
+PADDING = 18.0
+ABOVE = 8.0
+"""Pixels between an arc and its badge, so that no dot flies under it."""
 MOST = 5
 """Arcs drawn at once, the largest first."""
 HOLD, KEPT = 10.0, 40
@@ -50,10 +55,29 @@ class Arc:
 
 
 class Place(NamedTuple):
-    """Where a column's arcs begin and end."""
+    """Where an arc begins and ends."""
 
     leave: QPointF
     arrive: QPointF
+
+
+class Sold(NamedTuple):
+    """Where liquidations sold in a column's book: the height of their price, and what is to be found at it."""
+
+    left: float
+    """Where the column's line begins."""
+    bite: float
+    """Right of what was eaten."""
+    right: float
+    """Where the words at the line's end begin."""
+    y: float
+
+
+def _place_of(sold: list[Sold], hop: Hop) -> Place:
+    """From the price sold on one exchange to the price eaten on the other."""
+    source, target = sold[hop.source], sold[hop.exchange]
+    leave = source.right if hop.exchange > hop.source else source.left
+    return Place(QPointF(leave, source.y), QPointF(target.bite, target.y))
 
 
 class HopTrail:
@@ -65,8 +89,10 @@ class HopTrail:
     def __init__(self) -> None:
         self.arcs: dict[tuple[int, int], Arc] = {}
         self.phase = REST
-        self.drawn: list[tuple[QPainterPath, Hop]] = []
+        self.drawn: list[tuple[QPainterPath, Arc]] = []
         """The arcs of the last picture."""
+        self.badges: list[tuple[QRectF, Hop]] = []
+        """Their badges."""
         self._moment: tuple[int, int] | None = None
 
     def take(self, hops: tuple[Hop, ...], moment: tuple[int, int], elapsed_ms: float) -> None:
@@ -97,11 +123,14 @@ class HopTrail:
 
     def at(self, place: QPointF) -> Hop | None:
         """The hop whose arc or badge is under the pointer."""
-        for path, hop in reversed(self.drawn):
+        for box, hop in self.badges:
+            if box.contains(place):
+                return hop
+        for path, arc in reversed(self.drawn):
             for n in range(1, ALONG):
                 point = path.pointAtPercent(n / ALONG) - place
-                if math.hypot(point.x() * (0.4 if 2 * n == ALONG else 1.0), point.y()) <= NEAR:
-                    return hop
+                if math.hypot(point.x(), point.y()) <= NEAR:
+                    return arc.hop
         return None
 
     def _add(self, pair: tuple[int, int], hop: Hop) -> None:
@@ -116,12 +145,14 @@ class HopTrail:
             arc.told, arc.waiting = 0.0, 0.0
 
 
-def badge_words(hop: Hop) -> str:
-    """Kind of cause, delay and dollars of a hop."""
-    template = translate("Stage", "{channel} · {delay} · {usd}")
-    return template.format(
-        channel=text.channel_name(hop.channel), delay=text.duration(hop.delay), usd=text.money(hop.usd)
-    )
+def badge_words(hop: Hop) -> tuple[str, str, str]:
+    """Kind of cause, delay and dollars of a hop; delay and dollars; dollars alone."""
+    told = translate("Stage", "via {channel}, {delay} later: {usd}")
+    at_once = translate("Stage", "via {channel}, at once: {usd}")
+    short = translate("Stage", "{delay} · {usd}")
+    channel, delay, usd = text.channel_name(hop.channel), text.duration(hop.delay), text.money(hop.usd)
+    whole = (told if hop.delay > 0 else at_once).format(channel=channel, delay=delay, usd=usd)
+    return whole, short.format(delay=delay, usd=usd), usd
 
 
 def path_of(start: QPointF, end: QPointF, room: QRectF, hop: Hop) -> QPainterPath:
@@ -179,20 +210,19 @@ def _held(arc: Arc, place: Place) -> Place:
     return arc.ends or place
 
 
-def draw_hops(
-    painter: QPainter, room: QRectF, places: list[Place], trail: HopTrail, pictures: ArcPictures, look: Look
+def draw_arcs(
+    painter: QPainter, room: QRectF, sold: list[Sold], trail: HopTrail, pictures: ArcPictures, look: Look
 ) -> list[Hop]:
-    """Draw the largest arcs with their dots and badges; returns their hops."""
+    """Draw the largest arcs with their dots; returns their hops."""
     arcs = sorted(trail.arcs.values(), key=lambda arc: -arc.hop.usd)[:MOST]
-    arcs = [arc for arc in arcs if arc.hop.source < len(places) and arc.hop.exchange < len(places)]
-    badges: list[QRectF] = []
-    paths = []
+    arcs = [arc for arc in arcs if arc.hop.source < len(sold) and arc.hop.exchange < len(sold)]
+    trail.drawn = []
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for arc in reversed(arcs):
-        start, end = _held(arc, Place(places[arc.hop.source].leave, places[arc.hop.exchange].arrive))
+        start, end = _held(arc, _place_of(sold, arc.hop))
         path = path_of(start, end, room, arc.hop)
-        paths.append((arc, path))
+        trail.drawn.append((path, arc))
         red = look.theme.liquidation
         width = float(round(min(1.8 + 5.0 * math.sqrt(arc.hop.usd / 1e8), 11.0)))
         key = (start.toTuple(), end.toTuple(), room.getRect(), arc.hop.exchange > arc.hop.source, width, red.rgb())
@@ -200,11 +230,29 @@ def draw_hops(
         pen = QPen(with_alpha(red, 0.5), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
         pictures.show(painter, path, key, pen)
         _draw_dots(painter, path, 3.2 + width * 0.22, trail.phase, red)
-    for arc, path in reversed(paths):
-        _draw_badge(painter, room, path.pointAtPercent(0.5), arc, look, badges)
     painter.restore()
-    trail.drawn = [(path, arc.hop) for arc, path in paths]
     return [arc.hop for arc in arcs]
+
+
+def draw_badges(
+    painter: QPainter, room: QRectF, column: float, words: list[QRectF], trail: HopTrail, look: Look
+) -> None:
+    """Draw the badges of the arcs drawn, clear of words that stand in the books; the largest hop chooses first.
+
+    `column` is the width of a book: no badge covers all of one.
+    """
+    most = column * BADGE_WIDTH
+    trail.badges = []
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for path, arc in reversed(trail.drawn):
+        forms = badge_words(arc.hop)
+        told = next((form for form in forms if look.small_bold.width(form) + PADDING <= most), forms[-1])
+        taken = [*words, *(box for box, _ in trail.badges)]
+        box = _badge_room(room, path.pointAtPercent(0.5), told, arc.hop, taken, look)
+        _draw_badge(painter, box, told, arc.strength, look)
+        trail.badges.append((box, arc.hop))
+    painter.restore()
 
 
 def _draw_dots(painter: QPainter, path: QPainterPath, radius: float, phase: float, color: QColor) -> None:
@@ -224,17 +272,26 @@ def _draw_head(painter: QPainter, path: QPainterPath, size: float) -> None:
     painter.drawPolygon(QPolygonF([tip, *sides]))
 
 
-def _draw_badge(painter: QPainter, room: QRectF, middle: QPointF, arc: Arc, look: Look, taken: list[QRectF]) -> None:
-    words = badge_words(arc.hop)
-    width, height = look.small_bold.width(words) + 18, look.small_bold.height + 6
+def _badge_room(room: QRectF, middle: QPointF, words: str, hop: Hop, taken: list[QRectF], look: Look) -> QRectF:
+    """Where a badge stands: outside the bend of its arc, and clear of what is taken, farther out or else farther in."""
+    width, height = look.small_bold.width(words) + PADDING, look.small_bold.height + 6
     left = min(max(middle.x() - width / 2, room.left()), room.right() - width)
-    box = QRectF(left, min(max(middle.y() - height / 2, room.top()), room.bottom() - height), width, height)
-    while any(box.intersects(other) for other in taken) and box.bottom() < room.bottom():
-        box.translate(0, 4)
-    taken.append(box)
-    painter.setOpacity(arc.strength)
+    way = -1 if hop.exchange > hop.source else 1
+    top = middle.y() - height / 2 + way * (height / 2 + ABOVE)
+    first = QRectF(left, min(max(top, room.top()), room.bottom() - height), width, height)
+    for step in (4 * way, -4 * way):
+        box = QRectF(first)
+        while box.top() >= room.top() and box.bottom() <= room.bottom():
+            if not any(box.intersects(other) for other in taken):
+                return box
+            box.translate(0, step)
+    return first
+
+
+def _draw_badge(painter: QPainter, box: QRectF, words: str, strength: float, look: Look) -> None:
+    painter.setOpacity(strength)
     painter.setPen(QPen(look.theme.liquidation, 1.4))
     painter.setBrush(look.theme.panel)
-    painter.drawRoundedRect(box, height / 2, height / 2)
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
     look.small_bold.write_centred(painter, box, words, look.theme.text)
     painter.setOpacity(1.0)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from ui import text
@@ -19,33 +19,45 @@ BITE = 0.11
 """Part of red in the band that marks eaten prices for the back row; dollars are the solid bars on it."""
 GHOST_BODY, GHOST_LINE = 0.28, 2.0
 """The compared road's book: part of its colour in its body, and width of the line at its end."""
+BREAKS, BREAK = (5.0, 10.0), 2.0
+"""A bar that is longer than its column is cut through so far from the end, so wide."""
+LEAST_EATEN = 5.0
+"""Pixels that a red bar is wide at least."""
 LEAST_GAP = 4.0
 """Bars at least this high leave a line of pixels between them."""
 
 
-def draw_side(canvas: Canvas, rows: Rows, bars: Bars, scale: float, colors: tuple[QColor, QColor]) -> None:
-    """Fill one side's bars: market makers' share first, darker, then the rest."""
+def draw_side(canvas: Canvas, rows: Rows, bars: Bars, scale: float, look: Look, colors: tuple[QColor, QColor]) -> None:
+    """Fill one side's bars: market makers' share first, darker, then the rest; a bar that is cut ends in a break."""
     limit = canvas.pixels.shape[1] / canvas.ratio
     maker, rest = colors
     widths, makers = np.minimum(bars.usd * scale, limit), np.minimum(bars.maker_usd * scale, limit)
     canvas.fill(rows, makers, widths, rest)
     canvas.fill(rows, 0.0, makers, maker)
+    cut = np.flatnonzero(bars.usd * scale > limit)
+    for away in BREAKS if cut.size else ():
+        canvas.fill(Rows(rows.top[cut], rows.height[cut]), limit - away, limit - away + BREAK, look.theme.panel)
 
 
-def bar_rows(edges: NDArray[np.float64], axis: Axis, low: float, high: float) -> Rows:
-    """The row of each bar, cut to a range of prices and to the axis."""
+def bar_rows(edges: NDArray[np.float64], axis: Axis, low: float, high: float, gaps: bool = True) -> Rows:
+    """The row of each bar, cut to a range of prices and to the axis; with `gaps` a line is left free between high bars."""
     low, high = max(low, axis.low), min(high, axis.high)
     borders = np.minimum(np.maximum(edges, low), max(low, high))
     y = axis.bottom - axis.top - (borders - axis.low) / (axis.high - axis.low) * (axis.bottom - axis.top)
     heights = y[:-1] - y[1:]
-    return Rows(y[1:], heights - np.where(heights >= LEAST_GAP, 1.0, 0.0))
+    return Rows(y[1:], heights - np.where(gaps & (heights >= LEAST_GAP), 1.0, 0.0))
 
 
 def draw_book(canvas: Canvas, venue: Shown, edges: NDArray[np.float64], axis: Axis, scale: float, look: Look) -> None:
     """Draw both sides."""
     theme, mid = look.theme, _middle(venue, axis)
-    draw_side(canvas, bar_rows(edges, axis, axis.low, mid), venue.bids, scale, (theme.bid_maker, theme.bid))
-    draw_side(canvas, bar_rows(edges, axis, mid, axis.high), venue.asks, scale, (theme.ask_maker, theme.ask))
+    for low, high, bars, colors in (
+        (axis.low, mid, venue.bids, (theme.bid_maker, theme.bid)),
+        (mid, axis.high, venue.asks, (theme.ask_maker, theme.ask)),
+    ):
+        if venue.halted_for > 0:  # no hatching between the bars
+            canvas.fill(bar_rows(edges, axis, low, high, gaps=False), 0.0, bars.usd * scale, theme.panel)
+        draw_side(canvas, bar_rows(edges, axis, low, high), bars, scale, look, colors)
 
 
 def draw_ghost(
@@ -56,17 +68,47 @@ def draw_ghost(
         return
     mid, bids, asks = venue.ghost
     middle = mid if math.isfinite(mid) else _middle(venue, axis)
-    body, line = mixed(look.theme.panel, look.theme.ghost, GHOST_BODY), look.theme.ghost
+    body, line = mixed(look.theme.panel, look.theme.ghost, GHOST_BODY), look.theme.text_soft
     limit = canvas.pixels.shape[1] / canvas.ratio
     for bars, low, high in ((bids, axis.low, middle), (asks, middle, axis.high)):
-        rows, widths = bar_rows(edges, axis, low, high), np.minimum(bars.usd * scale, limit)
-        seen = np.flatnonzero((widths >= GHOST_LINE) & (rows.height > 0))
-        cut = Rows(rows.top[seen], rows.height[seen] + (1.0 if edge else 0.0))  # one line, without the bars' gaps
-        canvas.fill(cut, widths[seen] - GHOST_LINE if edge else 0.0, widths[seen], line if edge else body)
+        rows, widths = bar_rows(edges, axis, low, high, gaps=False), np.clip(bars.usd * scale, GHOST_LINE, limit)
+        seen = np.flatnonzero(rows.height > 0)
+        rows, widths = Rows(rows.top[seen], rows.height[seen]), widths[seen]
+        if not edge:
+            canvas.fill(rows, 0.0, widths, body)
+            continue
+        canvas.fill(rows, widths - GHOST_LINE, widths, line)
+        steps = Rows(rows.top[:-1], np.full(max(seen.size - 1, 0), GHOST_LINE))  # from each bar to the one above it
+        canvas.fill(steps, np.minimum(widths[:-1], widths[1:]) - GHOST_LINE, np.maximum(widths[:-1], widths[1:]), line)
 
 
 def _middle(venue: Shown, axis: Axis) -> float:
     return venue.mid if math.isfinite(venue.mid) else (axis.low + axis.high) / 2
+
+
+def reach(
+    venue: Shown, edges: NDArray[np.float64], axis: Axis, scale: float, span: tuple[float, float]
+) -> float:  # fmt: skip
+    """How far the bars between two heights reach from the column's left edge, in pixels."""
+    size = edges[1] - edges[0]
+    first = max(int((axis.price(span[1]) - edges[0]) / size), 0)
+    last = max(int((axis.price(span[0]) - edges[0]) / size) + 1, first)
+    sides = [side[first:last] for side in (venue.bids.usd, venue.asks.usd, venue.eaten)]
+    return max((float(side.max()) for side in sides if side.size), default=0.0) * scale
+
+
+def sold_at(venue: Shown, edges: NDArray[np.float64], axis: Axis) -> tuple[float, float]:
+    """Price and dollars of the red bar in the middle of what liquidations sold just now.
+
+    Without any, the price of the last trade and nothing.
+    """
+    price, usd = venue.last if math.isfinite(venue.last) else _middle(venue, axis), 0.0
+    places = np.flatnonzero(venue.eaten)
+    if places.size:
+        dollars = venue.eaten[places]
+        n = places[np.argmin(np.abs(places - places @ dollars / dollars.sum()))]
+        price, usd = float(edges[n] + edges[n + 1]) / 2, float(venue.eaten[n])
+    return min(max(price, axis.low), axis.high), usd
 
 
 def say_empty(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) -> None:
@@ -110,7 +152,7 @@ def draw_eaten(canvas: Canvas, rows: Rows, eaten: NDArray[np.float64], scale: fl
     """Draw in red what liquidations took in this second, at the prices where they took it."""
     places = np.flatnonzero(eaten > 0)
     limit = canvas.pixels.shape[1] / canvas.ratio
-    widths = np.clip(eaten[places] * scale, 5.0, limit)
+    widths = np.clip(eaten[places] * scale, LEAST_EATEN, limit)
     canvas.fill(Rows(rows.top[places], rows.height[places]), 0.0, widths, look.theme.liquidation)
 
 
@@ -121,17 +163,3 @@ def hatch(canvas: Canvas, look: Look) -> None:
     painter.fillRect(plot, with_alpha(halt, 0.06))
     painter.fillRect(plot, QBrush(with_alpha(halt, 0.5 if look.theme.dark else 0.9), Qt.BrushStyle.BDiagPattern))
     painter.end()
-
-
-def say_halt(painter: QPainter, plot: QRectF, venue: Shown, look: Look) -> None:
-    """Say how long a column is halted and what waits."""
-    time, usd = text.countdown(venue.halted_for), text.money(venue.waiting_usd)
-    lines = [(translate("Stage", "trading paused, re-opens in {time}"), translate("Stage", "re-opens in {time}"))]
-    if venue.waiting_usd >= 1:
-        lines.append((translate("Stage", "{usd} of called positions wait"), translate("Stage", "{usd} waiting")))
-    for n, templates in enumerate(lines):
-        forms = [template.format(time=time, usd=usd) for template in templates]
-        room = plot.width() - 12
-        short = forms[0] if look.small_bold.width(forms[0]) <= room else look.small_bold.fitted(forms[1], room)
-        place = QPointF(plot.right() - 6, plot.top() + 6 + n * (look.small_bold.height + 2))
-        look.small_bold.write_backed(painter, place, short, look.theme.halt_text, look.theme.panel)

@@ -1,6 +1,6 @@
 """The price lines of a column, last and mark, and the words beside them, which never cover each other."""
 
-import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -11,6 +11,17 @@ from ui.lettering import Lettering, Look
 from ui.stage.scale import Axis
 from ui.stage.shown import Shown
 from ui.text import translate
+from ui.theme import with_alpha
+
+MOST_WIDTH = 0.5
+"""Words wider than this part of a column give way to their short form."""
+GROUND = 0.65
+"""How much of what is behind the words their ground hides."""
+OVERHANG = 4.0
+"""A price's line begins so far left of its column."""
+WAIT_EDGE = 4.0
+Reach = Callable[[float, float], float]
+"""How far from the column's left edge the bars between two heights reach, in pixels."""
 
 
 class Label(NamedTuple):
@@ -23,42 +34,45 @@ class Label(NamedTuple):
     color: QColor
     short: str = ""
     """What is written where there is no room for the words."""
+    pen: QPen | None = None
+    """The line that is drawn at this height, up to the words."""
 
 
 def placed(labels: list[Label], top: float, bottom: float) -> list[tuple[float, Label]]:
     """Top of each label: as near as possible to where it belongs, in order, without overlap, inside top and bottom."""
-    ordered = sorted(labels, key=lambda label: label.y)
-    tops: list[float] = []
-    floor = top
-    for label in ordered:
-        tops.append(max(label.y - label.letters.height / 2, floor))
-        floor = tops[-1] + label.letters.height + 1
-    ceiling = bottom
-    for n in range(len(ordered) - 1, -1, -1):
-        tops[n] = min(tops[n], ceiling - ordered[n].letters.height)
-        ceiling = tops[n] - 1
-    return list(zip(tops, ordered, strict=True))
+    blocks: list[tuple[list[Label], float, float]] = []
+    for label in sorted(labels, key=lambda label: label.y):
+        own, wish, height = [label], label.y - label.letters.height / 2, label.letters.height + 1
+        while blocks and sum(blocks[-1][1:]) > wish:
+            before, above, tall = blocks.pop()
+            wish = (above * len(before) + (wish - tall) * len(own)) / (len(before) + len(own))
+            own, height = before + own, tall + height
+            wish = min(max(wish, top), bottom - height + 1)
+        blocks.append((own, min(max(wish, top), bottom - height + 1), height))
+    tops = []
+    for own, y, _ in blocks:
+        for label in own:
+            tops.append((y, label))
+            y += label.letters.height + 1
+    return tops
 
 
-def _lines(painter: QPainter, plot: QRectF, venues: tuple[Shown, Shown], axis: Axis, look: Look) -> list[Label]:
+def _prices(venues: tuple[Shown, Shown], axis: Axis, look: Look) -> list[Label]:
     labels = []
     venue, told = venues
     if axis.low < venue.mark < axis.high:
-        y = axis.y(venue.mark)
-        painter.setPen(QPen(look.theme.mark, 1.4, Qt.PenStyle.DotLine))
-        painter.drawLine(QLineF(plot.left() - 4, round(y) + 0.5, plot.right(), round(y) + 0.5))
         words = translate("Stage", "mark {price}").format(price=text.price(told.mark))
-        labels.append(Label(y, words, look.small, look.theme.text_soft, text.price(told.mark)))
+        pen = QPen(look.theme.mark, 1.4, Qt.PenStyle.DotLine)
+        labels.append(Label(axis.y(venue.mark), words, look.small, look.theme.text_soft, text.price(told.mark), pen))
     if axis.low < venue.last < axis.high:
-        y = axis.y(venue.last)
-        painter.fillRect(QRectF(plot.left() - 4, round(y) - 1, plot.width() + 4, 2), look.theme.last)
         words = translate("Stage", "last {price}").format(price=text.price(told.last))
-        labels.append(Label(y, words, look.small, look.theme.text, text.price(told.last)))
+        pen = QPen(look.theme.last, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+        labels.append(Label(axis.y(venue.last), words, look.small, look.theme.text, text.price(told.last), pen))
     return labels
 
 
 def _own(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) -> list[Label]:
-    """Small signs where the user's own orders wait and where own positions would be liquidated, with their words."""
+    """Small signs where the user's own orders wait and where own positions would be liquidated; returns their labels."""
     labels = []
     for mine in venue.mine:
         if not axis.low < mine.price < axis.high:
@@ -71,8 +85,6 @@ def _own(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) 
             QPolygonF([QPointF(plot.left() - 4, y - 5), QPointF(plot.left() + 5, y), QPointF(plot.left() - 4, y + 5)])
         )
         if mine.side == 0:
-            painter.setPen(QPen(color, 1, Qt.PenStyle.DashLine))
-            painter.drawLine(QLineF(plot.left(), round(y) + 0.5, plot.right(), round(y) + 0.5))
             words = translate("Stage", "you {number}: liquidated at {price}")
         elif mine.side > 0:
             words = translate("Stage", "you {number}: buy {usd}, {ahead} ahead")
@@ -80,32 +92,98 @@ def _own(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) 
             words = translate("Stage", "you {number}: sell {usd}, {ahead} ahead")
         told = words.format(number=mine.number, price=text.price(mine.price), usd=text.money(mine.usd),
                             ahead=text.money(mine.ahead_usd))  # fmt: skip
-        labels.append(Label(y, told, look.small_bold, color))
+        short = translate("Stage", "you {number}").format(number=mine.number)
+        pen = QPen(color, 1, Qt.PenStyle.DashLine) if mine.side == 0 else None
+        labels.append(Label(y, told, look.small_bold, color, short, pen))
     return labels
 
 
-def draw_levels(
-    painter: QPainter, plot: QRectF, venues: tuple[Shown, Shown], axis: Axis, look: Look, flowing: bool
-) -> QRectF:
-    """Draw the lines, and at their right end their words and the dollars just liquidated; returns the words' room.
+def _eaten(told: Shown, y: float, look: Look, flowing: bool) -> list[Label]:
+    """The dollars just liquidated, at the height of the price at which they were sold."""
+    if told.eaten_usd < 1000:
+        return []
+    template = translate("Stage", "▼ {usd} a second") if flowing else translate("Stage", "▼ {usd} in this second")
+    usd = text.money(told.eaten_usd)
+    short = translate("Stage", "▼ {usd}").format(usd=usd)
+    return [Label(y, template.format(usd=usd), look.strong, look.theme.liquidation, short)]
 
-    `venues` are the column now, for the lines, and as the words tell it.
+
+def written(label: Label, plot: QRectF, reach: float) -> str:
+    """The words of a label as they are written in a column whose bars reach so far: in short rather than over bars."""
+    width = label.letters.width(label.words)
+    if not label.short or (width <= plot.width() * MOST_WIDTH and width + reach + OVERHANG <= plot.width()):
+        return label.letters.fitted(label.words, plot.width() - OVERHANG)
+    return label.letters.fitted(label.short, plot.width() - OVERHANG)
+
+
+class Levels(NamedTuple):
+    """The price lines of a column and their words, each with its room."""
+
+    labels: list[Label]
+    words: list[str]
+    boxes: list[QRectF]
+
+    def free_until(self, y: float, right: float) -> float:
+        """Where the first words at a height begin; the right end if there are none."""
+        return min((box.left() for box in self.boxes if box.top() <= y <= box.bottom()), default=right)
+
+
+def levels_of(
+    painter: QPainter, plot: QRectF, venues: tuple[Shown, Shown], axis: Axis, sold_y: float, look: Look, flowing: bool,
+    reach: Reach,
+) -> Levels:  # fmt: skip
+    """The lines of a column and what stands at their right end, with the dollars just liquidated.
+
+    `venues` are the column now, for the lines, and as the words tell it; `sold_y` is the height of what was liquidated.
     """
     venue, told = venues
-    labels = [*_own(painter, plot, venue, axis, look), *_lines(painter, plot, venues, axis, look)]
-    if told.eaten_usd >= 1000:
-        template = translate("Stage", "▼ {usd} a second") if flowing else translate("Stage", "▼ {usd} in this second")
-        words = template.format(usd=text.money(told.eaten_usd))
-        if look.strong.width(words) > plot.width():
-            words = translate("Stage", "▼ {usd}").format(usd=text.money(told.eaten_usd))
-        price = venue.last if math.isfinite(venue.last) else venue.mid
-        y = axis.y(price) + look.small.height + 1
-        labels.append(Label(y, words, look.strong, look.theme.liquidation))
-    room = QRectF()
-    for y, label in placed(labels, plot.top(), plot.bottom()):
-        fits = not label.short or label.letters.width(label.words) <= plot.width()
-        words = label.letters.fitted(label.words if fits else label.short, plot.width())
-        label.letters.write_backed(painter, QPointF(plot.right() - 2, y), words, label.color, look.theme.panel)
-        width = label.letters.width(words)
-        room = room.united(QRectF(plot.right() - width - 2, y, width, label.letters.height))
-    return room
+    labels = [*_own(painter, plot, venue, axis, look), *_prices(venues, axis, look)]
+    rooms = placed([*labels, *_eaten(told, sold_y, look, flowing)], plot.top(), plot.bottom())
+    words = [written(label, plot, reach(y, y + label.letters.height)) for y, label in rooms]
+    boxes = []
+    for (y, label), told_so in zip(rooms, words, strict=True):
+        width = label.letters.width(told_so) + 6
+        boxes.append(QRectF(plot.right() - width, y, width, label.letters.height))
+    found = Levels([label for _, label in rooms], words, boxes)
+    if told.halted_for > 0 and told.waiting_usd >= 1:
+        _add_waiting(found, plot, told, look, reach)
+    return found
+
+
+def _add_waiting(found: Levels, plot: QRectF, told: Shown, look: Look, reach: Reach) -> None:
+    """What waits for the re-opening, where neither bars nor words are, above or below; in short rather than over them."""
+    letters, usd = look.small_bold, text.money(told.waiting_usd)
+    forms = [
+        translate("Stage", "{usd} of called positions wait").format(usd=usd),
+        translate("Stage", "{usd} waiting").format(usd=usd), usd,
+    ]  # fmt: skip
+    tops = (plot.top() + WAIT_EDGE, plot.bottom() - WAIT_EDGE - letters.height)
+    free = [plot.width() - reach(top, top + letters.height) - OVERHANG for top in tops]
+    places = [
+        (words, QRectF(plot.right() - letters.width(words) - 6, top, letters.width(words) + 6, letters.height), room)
+        for words in forms
+        for top, room in zip(tops, free, strict=True)
+    ]
+    words, box, _ = next(
+        (
+            (words, box, room)
+            for words, box, room in places
+            if box.width() <= room and not any(box.intersects(other) for other in found.boxes)
+        ),
+        places[-2],
+    )
+    found.labels.append(Label(box.center().y(), words, letters, look.theme.halt_text))
+    found.words.append(words)
+    found.boxes.append(box)
+
+
+def draw_levels(painter: QPainter, plot: QRectF, levels: Levels, look: Look) -> None:
+    """Draw each line from the column's left edge to the first words at its height, and all words."""
+    for label in levels.labels:
+        if label.pen is not None:
+            y = round(label.y) + (0.0 if label.pen.width() == 2 else 0.5)
+            painter.setPen(label.pen)
+            painter.drawLine(QLineF(plot.left() - OVERHANG, y, levels.free_until(y, plot.right()), y))
+    ground = with_alpha(look.theme.panel, GROUND)
+    for label, words, box in zip(*levels, strict=True):
+        label.letters.write_backed(painter, QPointF(box.right() - 2, box.top()), words, label.color, ground)

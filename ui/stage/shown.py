@@ -43,6 +43,8 @@ class Shown(NamedTuple):
     waiting_usd: float
     bids: Bars
     asks: Bars
+    asset: str
+    """Symbol of what is traded."""
     eaten: NDArray[np.float64]
     """Dollars of liquidations executed in this second, in each bar."""
     mine: tuple[Mine, ...] = ()
@@ -114,7 +116,9 @@ def without(venue: Shown, names: frozenset[str]) -> Shown:
     )  # fmt: skip
 
 
-def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float64], start: float) -> Shown:
+def shown(
+    before: Venue, after: Venue, fraction: float, edges: NDArray[np.float64], start: float, asset: str
+) -> Shown:  # fmt: skip
     """A venue between two moments; what is counted in one second grows with the fraction."""
     bids, asks = bars_of(after.ladder, edges, after)
     if fraction < 1.0 and before is not after:
@@ -124,7 +128,7 @@ def shown(before: Venue, after: Venue, fraction: float, edges: NDArray[np.float6
     change = number["mid"] / start - 1.0 if start > 0 else math.nan
     grown = min(max(fraction, 0.0), 1.0)
     return Shown(
-        name=after.name, change=change, halted_for=after.halted_for, bids=bids, asks=asks,
+        name=after.name, asset=asset, change=change, halted_for=after.halted_for, bids=bids, asks=asks,
         eaten_usd=float(after.eaten_usd.sum()) * grown,
         eaten=eaten_bars(after, edges) * grown, mine=after.mine, ghost=ghost_of(after, edges), **number,
     )  # fmt: skip

@@ -11,12 +11,14 @@ from model.frame import Frame, Hop, Picture
 from ui import text, theme
 from ui.lettering import Look
 from ui.sources import asking, source_tip
-from ui.stage import gauges, header, ladder, legend, levels
-from ui.stage.arrangement import Arrangement, Column, arrange
+from ui.stage import gauges, header, ladder, levels
+from ui.stage.arrangement import MARGIN, Arrangement, Column, arrange
 from ui.stage.canvas import Canvas, Rows
 from ui.stage.glass import Glass, Shape
 from ui.stage.glow import Glow
-from ui.stage.hops import ArcPictures, HopTrail, Place, draw_hops
+from ui.stage.hops import ArcPictures, HopTrail, Sold, draw_arcs, draw_badges
+from ui.stage.legend import Legend, Marks, rows_for
+from ui.stage.levels import Levels
 from ui.stage.readout import draw_readout
 from ui.stage.scale import Axis, NormalBooks, PriceScale
 from ui.stage.sheet import Sheet
@@ -29,6 +31,8 @@ WORDS_MS = 120.0
 """While time flows, words that change are written anew so often: faster nobody can read."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
+ALONE_SIZE, ALONE_MOST = (1240.0, 620.0), 1.6
+"""On the whole screen letters grow with the stage's size against this, up to so many times."""
 DEPTH_WIDTH = 0.97
 """Part of a column's width that the fullest normal bar takes."""
 
@@ -64,12 +68,14 @@ class Stage(QWidget):
         self._glasses: list[Glass] = []
         self._canvases: list[Canvas | None] = []
         self._sheets: list[tuple[Sheet, Sheet]] = []
-        self._legend = Sheet()
+        self._legend = Legend()
         self._place: tuple[tuple[int, ...], Arrangement] | None = None
         self._hops: list[Hop] = []
         self._mouse: QPointF | None = None
         self._form = 0
         self._flowing = False
+        self._alone, self._size_of_letters = False, 1.0
+        """Whether the stage has the whole screen."""
         self._look = Look.now()
         self._settled = QTimer(self, interval=SETTLED_MS, singleShot=True)
         self._settled.timeout.connect(lambda: self.setAccessibleDescription(self._spoken()))
@@ -101,7 +107,7 @@ class Stage(QWidget):
         before = frame.before if len(frame.before.venues) == len(after.venues) else after
         first = round(edges[0] / self._scale.bin_usd)
         self._venues = [
-            glow.over(shown(old, new, frame.fraction, edges, after.price_start), first, moved_ms)
+            glow.over(shown(old, new, frame.fraction, edges, after.price_start, after.symbol), first, moved_ms)
             for old, new, glow in zip(before.venues, after.venues, self._glows, strict=True)
         ]
         if self._unseen:
@@ -170,8 +176,21 @@ class Stage(QWidget):
 
     # --- Qt's side --------------------------------------------------------------------------------------------------
 
+    def set_alone(self, alone: bool) -> None:
+        """Write in letters for the back row where the stage has the whole screen, or as everywhere."""
+        if alone != self._alone:
+            self._alone = alone
+            self._restyle()
+
+    def _magnified(self) -> float:
+        """How much larger than elsewhere the letters are."""
+        room = min(self.width() / ALONE_SIZE[0], self.height() / ALONE_SIZE[1]) if self._alone else 1.0
+        return min(max(round(room, 1), 1.0), ALONE_MOST)
+
     def _restyle(self) -> None:
-        self._look = Look.now()
+        self._size_of_letters = self._magnified()
+        with theme.worn(theme.current().name, theme.keeper.scale * self._size_of_letters):
+            self._look = Look.now()
         self._form = 0
         self._place = None
         self._sheets = [(Sheet(), Sheet()) for _ in self._sheets]  # an old sheet may hold words of another language
@@ -188,6 +207,8 @@ class Stage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""
         self._form = 0
+        if self._magnified() != self._size_of_letters:
+            self._restyle()
         super().resizeEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -240,20 +261,20 @@ class Stage(QWidget):
         axis = self._scale.axis(place.books.top(), place.books.bottom())
         width = place.columns[0].plot.width() if place.columns else 1.0
         per_usd = width * DEPTH_WIDTH / self._normal.fullest(picture, self._scale.bin_usd)
-        between = legend.draw_title(painter, place.title, picture, self._phase, look)
-        measures = (per_usd, self._scale.bin_usd, picture.price_start)
-        compared = any(venue.ghost is not None for venue in self._venues)
-        self._legend.show(
-            painter, between, (measures, compared, id(look)), look.theme.panel,
-            lambda own: legend.draw_legend(own, between, measures, look, compared),
-        )  # fmt: skip
+        self._legend.draw(painter, place.title, picture, self._phase, self._marks(per_usd), look)
         self._draw_axis(painter, place, axis, picture.price_start)
-        places = [
-            self._draw_column(painter, picture, n, column, axis, per_usd) for n, column in enumerate(place.columns)
-        ]
+        told, sold = [], []
+        for n, column in enumerate(place.columns):
+            found, at = self._draw_column(painter, picture, n, column, axis, per_usd)
+            told.append(found)
+            sold.append(at)
         for n, column in enumerate(place.columns):
             self._show_words(painter, n, column, place.gauge_layout)
-        self._hops = draw_hops(painter, place.books, places, self._trail, self._arcs, look)
+        self._hops = draw_arcs(painter, place.books, sold, self._trail, self._arcs, look)
+        for column, found in zip(place.columns, told, strict=True):
+            levels.draw_levels(painter, column.plot, found, look)
+        boxes = [box for found in told for box in found.boxes]
+        draw_badges(painter, place.books, width, boxes, self._trail, look)
         if self._mouse is not None:
             draw_readout(painter, self._mouse, place, axis, self._venues, self._scale.edges(), look)
 
@@ -270,11 +291,24 @@ class Stage(QWidget):
         for left, right in zip(lefts, rights, strict=True):
             painter.fillRect(QRectF(left - 1, top, right - left + 2, bottom - top), ground)
 
+    def _marks(self, per_usd: float) -> Marks:
+        """What the legend explains."""
+        assert self._frame is not None
+        return Marks(
+            per_usd, self._scale.bin_usd, self._frame.after.price_start,
+            compared=any(venue.ghost is not None for venue in self._venues),
+            liquidated=any(venue.liquidated_usd > 0 for venue in self._venues),
+            halted=any(venue.halted_for > 0 for venue in self._venues),
+        )  # fmt: skip
+
     def _arranged(self) -> Arrangement:
         """Where everything stands; measured anew only when words, size or look have changed."""
         key = (self.width(), self.height(), id(self._look), self._form, *self._stamps)
         if self._place is None or self._place[0] != key:
-            place = arrange(self.width(), self.height(), self._told, self._look, self._form)
+            marks = self._marks(1e-7)  # hundreds of millions: as wide as the words of the depth scale can be
+            name = self._frame.after.symbol if self._frame is not None else ""
+            rows = rows_for(self.width() - 2 * MARGIN, name, marks, self._look)
+            place = arrange(self.width(), self.height(), self._told, self._look, self._form, rows)
             self._form = place.header_form
             self._place = ((*key[:3], self._form, *self._stamps), place)
         return self._place[1]
@@ -294,11 +328,11 @@ class Stage(QWidget):
 
     def _draw_axis(self, painter: QPainter, place: Arrangement, axis: Axis, start: float) -> None:
         look = self._look
-        for price in axis.ticks(min(TICK_GAP, (axis.bottom - axis.top) / LEAST_TICKS)):
-            y = axis.y(price)
-            top = min(max(y - look.small.height / 2, place.books.top()), place.books.bottom() - look.small.height)
-            corner = QPointF(place.gutter.right() - 8, top)
-            look.small.write_right(painter, corner, text.price(price, start), look.theme.text_faint)
+        ticks = axis.ticks(min(TICK_GAP, (axis.bottom - axis.top) / LEAST_TICKS))
+        for price in ticks:
+            corner = QPointF(place.gutter.right() - 8, axis.y(price) - look.small.height / 2)
+            words = text.quote(price, start) if price == ticks[-1] else text.price(price, start)
+            look.small.write_right(painter, corner, words, look.theme.text_faint)
 
     def _fill_canvas(self, picture: Picture, n: int, plot: QRectF, axis: Axis, per_usd: float) -> Canvas:
         """The book of a column in pixels: the normal book, grid, hatching, bars, what was eaten, the rim."""
@@ -329,20 +363,24 @@ class Stage(QWidget):
 
     def _draw_column(
         self, painter: QPainter, picture: Picture, n: int, column: Column, axis: Axis, per_usd: float
-    ) -> Place:
+    ) -> tuple[Levels, Sold]:
+        """Draw a book; returns the words that will stand over it, and where liquidations sold in it."""
         look, plot, venue = self._look, column.plot, self._venues[n]
-        mid = venue.mid if math.isfinite(venue.mid) else axis.price(plot.center().y())
-        mid_y = axis.y(mid)
+        edges = self._scale.edges()
+        price, sold_usd = ladder.sold_at(venue, edges, axis)
+        sold_y = axis.y(price)
         painter.save()
         painter.setClipRect(plot.adjusted(-4, 0, 0, 0))
         self._fill_canvas(picture, n, plot, axis, per_usd).show(painter, plot)
         ladder.say_empty(painter, plot, venue, axis, look)
         painter.setPen(QPen(look.theme.panel_edge, 1))
         painter.drawLine(QLineF(plot.left() - 0.5, plot.top(), plot.left() - 0.5, plot.bottom()))
-        if venue.halted_for > 0:
-            ladder.say_halt(painter, plot, venue, look)
-        words = levels.draw_levels(painter, plot, (venue, self._told[n]), axis, look, self._flowing)
+        found = levels.levels_of(
+            painter, plot, (venue, self._told[n]), axis, sold_y, look, self._flowing,
+            lambda top, bottom: ladder.reach(venue, edges, axis, per_usd, (top, bottom)),
+        )  # fmt: skip
         painter.restore()
-        y = min(max(mid_y, plot.top() + 6), plot.bottom() - 6)
-        leave = QPointF(plot.right() - max(words.width() * 0.5, 24.0), (words.top() if words.height() else y) - 3)
-        return Place(leave, QPointF(plot.left() + plot.width() * 0.12, y))
+        y = min(max(sold_y, plot.top() + 6), plot.bottom() - 6)
+        eaten = min(max(sold_usd * per_usd, ladder.LEAST_EATEN), plot.width() / 2)
+        sold = Sold(plot.left() - levels.OVERHANG, plot.left() + eaten + 3, found.free_until(y, plot.right()) - 4, y)
+        return found, sold
