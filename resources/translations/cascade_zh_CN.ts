@@ -668,6 +668,10 @@
    <source>{count} more ▾</source>
    <translation>更多（{count}）▾</translation>
   </message>
+  <message>
+   <source>▸ press a name to open</source>
+   <translation>▸ 点击名称打开</translation>
+  </message>
  </context>
  <context>
   <name>Charts</name>
@@ -3368,10 +3372,6 @@ What `--policy` switches on, by name:
    <translation>各山寨币开始以来最低指数的中位数，本分支减对照分支。</translation>
   </message>
   <message>
-   <source>Middle between the best bid and the best ask of this book.</source>
-   <translation>该订单簿最优买价与最优卖价的中间。</translation>
-  </message>
-  <message>
    <source>Minutes in which an asset could not be traded, summed over assets, this road less the other.</source>
    <translation>各币种暂停交易的分钟数合计，本分支减对照分支。</translation>
   </message>
@@ -3470,6 +3470,10 @@ What `--policy` switches on, by name:
   <message>
    <source>The dashed outline: what stood in each bar at the start, as the scenario's depths and their shape say; smooth within each measured band of prices, whose sum it keeps.</source>
    <translation>虚线轮廓：开始时每根横条里的挂单，由情景的深度及其形状决定；在每个测得的价格区间内平滑，总和不变。</translation>
+  </message>
+  <message>
+   <source>The mid price: the middle between the best bid and the best ask of this book.</source>
+   <translation>中间价：该订单簿最优买价与最优卖价的中间。</translation>
   </message>
   <message>
    <source>The model's state of customers' trust in each exchange, from losses, halts and delays; 100 % at the start. No survey measures it.</source>
@@ -5540,7 +5544,7 @@ What `--policy` switches on, by name:
    <translation>{title}：{value}</translation>
   </message>
   <message>
-   <source>{what} from {clock}</source>
+   <source>{what}, since {clock}</source>
    <translation>{what}，自 {clock}</translation>
   </message>
  </context>
@@ -5949,8 +5953,16 @@ What `--policy` switches on, by name:
    <translation>剩余买单</translation>
   </message>
   <message>
+   <source>bids left, of normal</source>
+   <translation>剩余买单，占正常</translation>
+  </message>
+  <message>
    <source>bids {usd}, {share} market makers'</source>
    <translation>买单 {usd}，其中做市商 {share}</translation>
+  </message>
+  <message>
+   <source>bids, of normal</source>
+   <translation>买单，占正常</translation>
   </message>
   <message>
    <source>confidence</source>
@@ -5961,8 +5973,20 @@ What `--policy` switches on, by name:
    <translation>基金</translation>
   </message>
   <message>
+   <source>fund, of its start</source>
+   <translation>基金，占开始时</translation>
+  </message>
+  <message>
+   <source>halted, $ waiting</source>
+   <translation>暂停，$ 在等待</translation>
+  </message>
+  <message>
    <source>insurance fund</source>
    <translation>保险基金</translation>
+  </message>
+  <message>
+   <source>insurance fund, of its start</source>
+   <translation>保险基金，占开始时</translation>
   </message>
   <message>
    <source>last {price}</source>
@@ -5973,8 +5997,20 @@ What `--policy` switches on, by name:
    <translation>左侧：做市商</translation>
   </message>
   <message>
+   <source>liquidated now</source>
+   <translation>正在强平</translation>
+  </message>
+  <message>
+   <source>makers</source>
+   <translation>做市商</translation>
+  </message>
+  <message>
    <source>mark {price}</source>
    <translation>标记价 {price}</translation>
+  </message>
+  <message>
+   <source>mid</source>
+   <translation>中间价</translation>
   </message>
   <message>
    <source>next second, done: {phase}</source>
@@ -6009,10 +6045,6 @@ What `--policy` switches on, by name:
    <translation>对照分支</translation>
   </message>
   <message>
-   <source>re-opens in {time}</source>
-   <translation>剩 {time} 恢复交易</translation>
-  </message>
-  <message>
    <source>second {number}</source>
    <translation>第 {number} 秒</translation>
   </message>
@@ -6021,12 +6053,24 @@ What `--policy` switches on, by name:
    <translation>点差 {times}</translation>
   </message>
   <message>
+   <source>spread {times} normal</source>
+   <translation>点差为正常 {times}</translation>
+  </message>
+  <message>
    <source>spread {usd}</source>
    <translation>点差 {usd}</translation>
   </message>
   <message>
-   <source>trading paused, re-opens in {time}</source>
-   <translation>暂停交易，剩 {time} 恢复</translation>
+   <source>via {channel}, at once: {usd}</source>
+   <translation>经由{channel}，立刻：{usd}</translation>
+  </message>
+  <message>
+   <source>via {channel}, {delay} later: {usd}</source>
+   <translation>经由{channel}，{delay} 后：{usd}</translation>
+  </message>
+  <message>
+   <source>you {number}</source>
+   <translation>你 {number}</translation>
   </message>
   <message>
    <source>you {number}: buy {usd}, {ahead} ahead</source>
@@ -6045,8 +6089,8 @@ What `--policy` switches on, by name:
    <translation>{asset} 永续合约</translation>
   </message>
   <message>
-   <source>{channel} · {delay} · {usd}</source>
-   <translation>{channel} · {delay} · {usd}</translation>
+   <source>{delay} · {usd}</source>
+   <translation>{delay} · {usd}</translation>
   </message>
   <message>
    <source>{name}, {low} to {high}</source>
@@ -6057,12 +6101,20 @@ What `--policy` switches on, by name:
    <translation>{name}：{price}，{change}，剩余买单 {bids}。</translation>
   </message>
   <message>
+   <source>{times} normal</source>
+   <translation>正常 {times}</translation>
+  </message>
+  <message>
    <source>{usd} liquidated here</source>
    <translation>此处强平 {usd}</translation>
   </message>
   <message>
    <source>{usd} of called positions wait</source>
    <translation>{usd} 已触发强平，等待卖出</translation>
+  </message>
+  <message>
+   <source>{usd} per {percent}</source>
+   <translation>每 {percent} {usd}</translation>
   </message>
   <message>
    <source>{usd} per {percent} of price</source>
@@ -6087,6 +6139,14 @@ What `--policy` switches on, by name:
   <message>
    <source>▼ {usd} liquidated</source>
    <translation>▼ 强平 {usd}</translation>
+  </message>
+  <message>
+   <source>▼ {usd} of {asset}</source>
+   <translation>▼ {asset} {usd}</translation>
+  </message>
+  <message>
+   <source>▼ {usd} of {asset} liquidated</source>
+   <translation>▼ 强平 {asset} {usd}</translation>
   </message>
  </context>
  <context>
@@ -6534,12 +6594,20 @@ What `--policy` switches on, by name:
  <context>
   <name>TimeLine</name>
   <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
    <source>Time line</source>
    <translation>时间轴</translation>
   </message>
   <message>
    <source>Up and down move by ten seconds, home and end to the ends.</source>
    <translation>上下键移动十秒，Home 和 End 键到两端。</translation>
+  </message>
+  <message>
+   <source>first liquidation: {names}</source>
+   <translation>首次强平：{names}</translation>
   </message>
   <message>
    <source>news</source>
@@ -6561,8 +6629,8 @@ What `--policy` switches on, by name:
    <translation>Cascade Lab</translation>
   </message>
   <message>
-   <source>Copy</source>
-   <translation>复制</translation>
+   <source>Copy seed</source>
+   <translation>复制种子</translation>
   </message>
   <message>
    <source>Copy the seed</source>
@@ -6876,6 +6944,10 @@ What `--policy` switches on, by name:
    <translation>后退一秒（←）</translation>
   </message>
   <message>
+   <source>Esc: leave the full screen</source>
+   <translation>Esc：退出全屏</translation>
+  </message>
+  <message>
    <source>Next cause inside this second (Shift+→)</source>
    <translation>这一秒内的下一个环节（Shift+→）</translation>
   </message>
@@ -6926,6 +6998,14 @@ What `--policy` switches on, by name:
   <message>
    <source>{speed}×: as fast as this machine can</source>
    <translation>{speed}×：这台机器的最快速度</translation>
+  </message>
+  <message>
+   <source>{usd} liquidated</source>
+   <translation>已强平 {usd}</translation>
+  </message>
+  <message>
+   <source>{usd} liquidated · {clock}: {sentence}</source>
+   <translation>已强平 {usd} · {clock}：{sentence}</translation>
   </message>
  </context>
  <context>
