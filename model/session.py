@@ -26,7 +26,7 @@ from model.parameters import QT_TRANSLATE_NOOP as T
 from model.roads import Roads
 from model.scenario import Scenario, check_value
 from model.standings import standings as owned
-from model.story import Line, Teller
+from model.story import Line, Teller, gathered
 from model.survey import Survey
 from model.timeline import Branch, Edit, Timeline, Value
 from model.waterfall import Part, parts
@@ -348,7 +348,7 @@ class Session:
     def story(self) -> list[Line]:
         """Sentences of this road up to now, oldest first."""
         lines = self._teller().hear(self.branch.log())
-        return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
+        return gathered(lines[: bisect_right(lines, self.step, key=lambda line: line.step)])
 
     def _teller(self) -> Teller:
         """Who tells the story of this road."""

@@ -18,7 +18,11 @@ NONE = "\u2014"
 """Stands where there is no number."""
 EXACT_BELOW = 100.0
 """Dollars under this are shown with cents."""
-UNIT_AFTER = re.compile(r"(\d) (?=(?:%|×|[KMB]|BTC|bp)(?:\W|$))")
+UNIT_AFTER = re.compile(r"(\d) (?=(?:%|×|[KMB]|BTC|bp|s|min|h|pts)(?:\W|$))")
+LISTS = ("assets", "makers")
+"""Values of a sentence that are several, with spaces between."""
+MOST_NAMED = 12
+"""Of more names than this only the first are told."""
 MOST_SHOWN = 20.0
 """A reproduction number above this is only called larger."""
 
@@ -55,8 +59,8 @@ def signed(value: float, decimals: int = 0) -> str:
     return "+" + written if math.isfinite(value) and round(value, decimals) > 0 else written
 
 
-def money(dollars: float) -> str:
-    """Dollars with K, M or B and two or three figures: $3.1 B, $410 M, $52."""
+def money(dollars: float, bare: bool = False) -> str:
+    """Dollars with K, M or B and two or three figures: $3.1 B, $410 M, $52; a bare round sum is $10 B, not $10.0 B."""
     if not math.isfinite(dollars):
         return NONE
     sign = MINUS if round(dollars, 2) < 0 else ""
@@ -70,7 +74,8 @@ def money(dollars: float) -> str:
         template, size = translate("Text", "{sign}${amount} M"), size / 1e6
     else:
         template, size = translate("Text", "{sign}${amount} B"), size / 1e9
-    return template.format(sign=sign, amount=number(size, 0 if size >= 99.95 else 1))
+    is_round = bare and abs(size - round(size)) < 0.05
+    return template.format(sign=sign, amount=number(size, 0 if size >= 99.95 or is_round else 1))
 
 
 def percent(part: float, decimals: int = 1) -> str:
@@ -173,32 +178,63 @@ def exchange_name(session: Session, exchange: int) -> str:
 
 def written_values(values: dict[str, float | int | str], session: Session) -> dict[str, str]:
     """Raw values of a sentence (dollars, ticks, indices) as words, by name."""
-    written: dict[str, str] = {}
-    for name, value in values.items():
-        if isinstance(value, str):
-            written[name] = value
-        elif name in ("exchange", "source"):
-            written[name] = exchange_name(session, int(value))
-        elif name == "asset":
-            written[name] = session.symbols[int(value)] if 0 <= value < len(session.symbols) else NONE
-        elif name == "channel":
-            written[name] = channel_name(int(value))
-        elif name == "usd":
-            written[name] = money(float(value))
-        elif name == "price":
-            asset = int(values.get("asset", -1))
-            dollars = float(value) * session.tick_usd(asset) if asset >= 0 else math.nan
-            written[name] = translate("Text", "${amount}").format(amount=price(dollars))
-        elif name in ("percent", "longs"):
-            written[name] = percent(float(value), 0)
-        else:
-            written[name] = number(float(value))
-    return written
+    return {name: _written_value(name, value, values, session) for name, value in values.items()}
+
+
+def _written_value(name: str, value: float | int | str, beside: dict[str, float | int | str], session: Session) -> str:
+    if name in LISTS:
+        return listed(_names(name, str(value).split(), session))
+    if name == "reference":
+        return halt_reference(session)
+    if isinstance(value, str):
+        return value
+    if name in ("exchange", "source"):
+        return exchange_name(session, int(value))
+    if name == "asset":
+        return asset_name(session, int(value))
+    if name == "channel":
+        return channel_name(int(value))
+    if name == "price":
+        asset = int(beside.get("asset", -1))
+        return quote(float(value) * session.tick_usd(asset)) if asset >= 0 else NONE
+    writers = {
+        "usd": lambda usd: money(usd, bare=True), "time": duration,
+        **dict.fromkeys(("percent", "longs", "size"), lambda part: percent(part, 0)),
+    }  # fmt: skip
+    return writers.get(name, number)(float(value))
+
+
+def _names(name: str, places: list[str], session: Session) -> list[str]:
+    return [asset_name(session, int(place)) for place in places] if name == "assets" else places
+
+
+def listed(names: list[str]) -> str:
+    """Names one after the other as one says them; of very many the first."""
+    if len(names) <= MOST_NAMED:
+        return locale().createSeparatedList(names)
+    told = translate("Text", "{names} and {count} more")
+    return told.format(names=", ".join(names[: MOST_NAMED - 2]), count=number(len(names) - MOST_NAMED + 2))
+
+
+def asset_name(session: Session, asset: int) -> str:
+    """An asset's symbol."""
+    return session.symbols[asset] if 0 <= asset < len(session.symbols) else NONE
+
+
+def halt_reference(session: Session) -> str:
+    """What a fall is measured against by the breaker's rule in force."""
+    rule, window = session.values["breaker.rule"], float(session.values["breaker.window"])
+    if rule in ("us", "china"):
+        return translate("Story", "the first price of {symbol}").format(symbol=asset_name(session, 0))
+    if rule == "luld":
+        return translate("Story", "the mean of five minutes")
+    high = translate("Story", "the high of the last {time}")
+    return high.format(time=duration(3600 if rule == "cme" else window))
 
 
 def line_text(line: Line, session: Session) -> str:
-    """A line of the story as a sentence."""
-    return translate("Story", TEMPLATES[line.template]).format(**written_values(line.values, session))
+    """A line of the story as a sentence, of which no number is torn from its unit."""
+    return unbroken(translate("Story", TEMPLATES[line.template]).format(**written_values(line.values, session)))
 
 
 def parameter_title(parameter: Parameter) -> str:

@@ -104,6 +104,22 @@ def test_a_count_of_one_is_not_written_as_many():
     assert text.counted(0, "{count} seed", "{count} seeds") == "0 seeds"
 
 
+def test_names_are_listed_as_one_says_them_and_of_very_many_the_first():
+    assert text.listed(["BTC"]) == "BTC"
+    assert text.listed(["BTC", "ETH"]) == "BTC and ETH"
+    many = [str(n) for n in range(100)]
+    assert text.listed(many) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 90 more"
+
+
+def test_a_bare_sum_has_no_zero_behind_its_point():
+    assert [text.money(usd, bare=True) for usd in (1e10, 21.02e3, 1.25e9, 4e8)] == [
+        "$10 B",
+        "$21 K",
+        "$1.2 B",
+        "$400 M",
+    ]
+
+
 def test_no_line_ends_between_a_number_and_its_unit():
     said = text.unbroken("falls by 80 %. From $500 M to $1.5 B in 10 days, 4.0 × or 100 BTC")
     assert said == "falls by 80\u00a0%. From $500\u00a0M to $1.5\u00a0B in 10 days, 4.0\u00a0× or 100\u00a0BTC"
