@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from model.events import Channel
 from model.parameter import Kind, Parameter
+from model.parameters import CHOICES
 from model.session import REPRODUCTION_LEAST, Session
 from model.story import CHANNEL_NAMES, TEMPLATES, Line
 
@@ -258,20 +259,31 @@ def is_part(parameter: Parameter) -> bool:
     return parameter.kind is Kind.NUMBER and bare and (parameter.high <= 1 or bool(parameter.unit))
 
 
+def choice_text(parameter: Parameter, choice: str) -> str:
+    """What can be chosen, as people call it."""
+    return translate("Parameters", CHOICES.get(parameter.key, {}).get(choice, choice))
+
+
+def decimals_of(amount: float) -> int:
+    """As many decimals as a setting needs and no more: one from 1 on, up to three below."""
+    most = 1 if abs(amount) >= 1 else 3
+    return next(d for d in range(most + 1) if d == most or abs(round(amount, d) - amount) < 10.0 ** -(most + 2))
+
+
 def value_text(parameter: Parameter, value: bool | str | int | float) -> str:
     """A parameter's value with its unit."""
     if parameter.kind is Kind.SWITCH:
         return translate("Text", "on") if value else translate("Text", "off")
     if parameter.kind is Kind.CHOICE:
-        return translate("Parameters", str(value))
+        return choice_text(parameter, str(value))
     amount = float(value)
     if parameter.unit == "$":
-        return money(amount)
+        return money(amount, bare=True)
     if parameter.unit == "s":
         return duration(amount)
     if is_part(parameter):
         return percent(amount, 0 if abs(amount * 100 - round(amount * 100)) < 1e-9 else 1)
-    decimals = 0 if parameter.kind is Kind.WHOLE or amount == int(amount) else (1 if abs(amount) >= 1 else 3)
+    decimals = 0 if parameter.kind is Kind.WHOLE else decimals_of(amount)
     if not parameter.unit:
         return number(amount, decimals)
     template = translate("Text", "{number} {unit}")

@@ -114,11 +114,12 @@ class SwitchesPanel(QWidget):
         shock = [p for p in PARAMETERS if p.group == SHOCK]
         self.shock = self._fields([p for p in shock if p.key in SHOCK_FIRST])
         self._column.addWidget(self.shock)
+        rest_of_shock = [p for p in shock if p.key not in SHOCK_FIRST and live(p)]
+        self.more_shock = Disclosure(lambda: self._opened(self._fields(rest_of_shock)))
+        self._column.addWidget(self.more_shock)
         self._column.addWidget(self.trader)
         taken = {parameter.group for parameter in switches()} | {SHOCK}
-        rest = [p for p in shock if p.key not in SHOCK_FIRST] + [
-            p for p in PARAMETERS if live(p) and p.group not in taken
-        ]
+        rest = [p for p in PARAMETERS if live(p) and p.group not in taken]
         self.more = Disclosure(lambda: self._opened(self._fields(rest)))
         self.new_run = Disclosure(lambda: self._opened(self._new_run_fields()))
         self.run = ElidingButton()
@@ -158,6 +159,7 @@ class SwitchesPanel(QWidget):
         """Write all words again."""
         self._what_if.setText(self.tr("WHAT IF …"))
         self._shock_title.setText(self.tr("THE SHOCK"))
+        self.more_shock.set_title(self.tr("More about the shock"))
         self.more.set_title(self.tr("More rules"))
         self.new_run.set_title(self.tr("Needs a new run"))
         for name, title in self._groups.items():
@@ -215,7 +217,7 @@ class SwitchesPanel(QWidget):
         for row in self.rows:
             row.setVisible(not keys or row.switch.key in keys)
         self._what_if.setVisible(keys != {SHOCK})
-        for part in (self._shock_title, self.shock, self.more):
+        for part in (self._shock_title, self.shock, self.more_shock, self.more):
             part.setVisible(not keys or SHOCK in keys)
         for widget in (self.trader, self.new_run, self.run):
             widget.setVisible(not keys)
