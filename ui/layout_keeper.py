@@ -25,7 +25,7 @@ SIDE_LINES, SIDE_MOST, SIDE_MOST_ALONE = (18.6, 20.6), (0.23, 0.28), 0.38
 RIGHT_LEAST_LINES = 11.5
 LEAST_LINES = {"switches": 12, "difference": 7, "tiles": 8, "story": 6}
 """So many lines of text a part is high at least, or it takes turns with its neighbours."""
-DIFFERENCE_PART = 0.47
+DIFFERENCE_PART = 0.52
 """The difference is at most this part of its side high, or what the switches leave."""
 NARROW_LINES = 62
 """In a window narrower than so many lines of text are high the time line has a row of its own."""

@@ -187,8 +187,46 @@ def test_totals_show_the_frames_numbers_and_cut_none(qtbot, session, width):
     panel.resize(width, panel.height_for(width))
     panel.grab()
     assert panel.drawn() == session.frame().after.totals
-    columns, _ = panel._form(width)
-    assert columns >= (3 if width >= 300 else 2)
+    rooms = panel.rooms()
+    assert len({room.left() for room in rooms}) >= (3 if width >= 300 else 2)
+    for room, item in zip(rooms, panel.figures(), strict=True):
+        assert panel.written_name(room, item) in (item.name, item.short)
+        assert panel._letters(item.main, room.width()).width("$88.8 M") <= room.width()
+
+
+def test_a_long_name_makes_neither_other_names_short_nor_any_number_small(qtbot, session):
+    panel = TotalsPanel(session)
+    qtbot.addWidget(panel)
+    panel.refresh(ALL, session.frame())
+    panel.resize(430, panel.height_for(430))
+    names = {
+        item.measure: panel.written_name(room, item) for room, item in zip(panel.rooms(), panel.figures(), strict=True)
+    }
+    assert names["totals.market_value_lost"] == "market value lost"
+    sizes = [panel._letters(item.main, room.width()) for room, item in zip(panel.rooms(), panel.figures(), strict=True)]
+    assert all(letters.font.pixelSize() >= 19 for letters in sizes)
+
+
+def test_parts_of_what_was_liquidated_read_as_parts_in_every_form(qtbot, session):
+    panel = TotalsPanel(session)
+    qtbot.addWidget(panel)
+    panel.refresh(ALL, session.frame())
+    for item in panel.figures():
+        if item.measure in ("totals.leveraged", "totals.makers"):
+            assert item.name.startswith("of it")
+            assert item.short.startswith("of it")
+        assert item.short != "R"
+
+
+def test_in_two_columns_related_numbers_stand_side_by_side(qtbot, session):
+    panel = TotalsPanel(session)
+    qtbot.addWidget(panel)
+    panel.refresh(ALL, session.frame())
+    panel.resize(220, panel.height_for(220))
+    rooms = dict(zip((item.measure for item in panel.figures()), panel.rooms(), strict=True))
+    assert len({room.left() for room in rooms.values()}) == 2
+    for left, right in (("liquidated", "market_value_lost"), ("leveraged", "makers"), ("fund", "bad_debt")):
+        assert rooms["totals." + left].top() == rooms["totals." + right].top()
 
 
 def test_totals_glide_between_two_seconds(qtbot, session):

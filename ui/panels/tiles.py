@@ -21,7 +21,7 @@ from model.frame import Frame
 from model.session import Change, Session
 from ui import text, theme
 from ui.lettering import Lettering, Look
-from ui.panels.tile_rooms import EDGE, GAP, Writing, arranged, exact, whole
+from ui.panels.tile_rooms import EDGE, GAP, LONGEST_CHANGE, Writing, arranged, exact, whole
 from ui.sources import SOURCE
 from ui.theme import fall_color, with_alpha
 
@@ -323,7 +323,7 @@ class Tiles(QWidget):
     def _is_large(self, tile: State | ShownTile, room: QRectF) -> bool:
         """Whether a tile has room for larger letters and for frames around them."""
         look, edges = self._look, 2 * (EDGE + FRAME)
-        wide = max(look.strong.width(tile.symbol), look.small.width(self._writing.change(tile.change)))
+        wide = max(look.strong.width(tile.symbol), look.small.width(self._writing.change(LONGEST_CHANGE)))
         return room.width() >= wide + edges and room.height() >= look.body.height + look.small.height + edges + EDGE
 
     def _words_in(self, tile: State | ShownTile, room: QRectF) -> tuple[str, str]:
