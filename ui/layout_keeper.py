@@ -37,6 +37,8 @@ LOW_LINES = 47
 """A window lower than so many lines of text shows of the charts only their names, until one is clicked."""
 HIDEABLE = ("switches", "difference", "stage", "charts", "totals", "tiles", "story", "transport")
 STAGE_ALONE = ("stage", "transport")
+FEW_PART = 0.4
+"""The few switches inside a lesson are at most this part of its side high."""
 ROUNDS = 3
 """So often at most the room is divided anew because dividing it changed it."""
 UNBOUNDED = 16_777_215
@@ -238,16 +240,36 @@ class LayoutKeeper(QObject):
         finally:
             self._dividing = False
 
+    def _move_switches(self) -> bool:
+        """Put a lesson's one or two switches into the lesson, so that no column is held open for them; else back.
+
+        Returns whether they stand there.
+        """
+        window, part, left = self._window, self._window.parts["switches"], self._splitters["left"]
+        beside, low = window.beside, window.beside_low
+        few = self._lesson is not None and window.switches.is_few and not self.stage_alone
+        if few and low is not None and beside is not None and not beside.isHidden():
+            if left.isAncestorOf(part):
+                low.addWidget(part)
+            part.setFixedHeight(min(window.switches.wanted_height + EDGES, round(self._height * FEW_PART)))
+            return True
+        if not left.isAncestorOf(part):
+            part.setMinimumHeight(0)
+            part.setMaximumHeight(UNBOUNDED)
+            left.insertWidget(0, part)
+        return False
+
     def _show(self) -> None:
         """Show what is wanted and has its turn."""
         parts, turns = self._window.parts, self.turns
         wanted = {name for name in parts if self._wants(name)}
-        sided = {name for names in SIDES.values() for name in names}
+        moved = {"switches"} if self._move_switches() else set()
+        sided = {name for names in SIDES.values() for name in names} - moved
         shown = turns.arrange(wanted & sided, self._room(wanted)) | (wanted - sided)
         for name, part in parts.items():
             part.setVisible(name in shown)
         for side, holder in self._holders.items():
-            holder.setVisible(bool(shown & set(SIDES[side])))
+            holder.setVisible(bool(shown & sided & set(SIDES[side])))
             self.strips[side].offer(turns.offered.get(side, []), shown)
         self._splitters["lists"].setVisible(bool(shown & {"tiles", "story"}))
         self._splitters["body"].setVisible(bool(shown & sided))

@@ -22,6 +22,8 @@ SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
 SCROLL_BAR = 12
 APART, CLOSE = 6, 3
 """Pixels between rows, usually and in a low window."""
+FEW = 2
+"""So many rows need no column of their own."""
 ORDINAL = "1st"
 """A list of choices that begins so counts the scenario's exchanges."""
 
@@ -46,12 +48,14 @@ class SwitchesPanel(QWidget):
     """The left column of the window."""
 
     resized = Signal()
-    """It needs another width."""
+    """It needs another width, or with few rows another height."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._least = 0
+        self._least = 0, 0
+        self.is_few = False
+        """Whether so few rows are shown that they need no column of their own."""
         self._groups: dict[str, QLabel] = {}
         self._shown: tuple[dict[str, Value], dict[str, Value]] | None = None
         self.problem = QLabel(wordWrap=True)
@@ -75,8 +79,9 @@ class SwitchesPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: what was opened or written anew may need more room."""
-        if event.type() == QEvent.Type.LayoutRequest and self.minimumSizeHint().width() != self._least:
-            self._least = self.minimumSizeHint().width()
+        least = self.minimumSizeHint().width(), self.wanted_height if self.is_few else 0
+        if event.type() == QEvent.Type.LayoutRequest and least != self._least:
+            self._least = least
             self.resized.emit()
         return False
 
@@ -214,9 +219,10 @@ class SwitchesPanel(QWidget):
 
     def show_only(self, keys: frozenset[str]) -> None:
         """Keep only the switches of these keys in sight, and the news' controls if they are named; everything for none."""
+        self.is_few = 0 < len(keys) <= FEW and SHOCK not in keys
         for row in self.rows:
             row.setVisible(not keys or row.switch.key in keys)
-        self._what_if.setVisible(keys != {SHOCK})
+        self._what_if.setVisible(keys != {SHOCK} and not self.is_few)
         for part in (self._shock_title, self.shock, self.more_shock, self.more):
             part.setVisible(not keys or SHOCK in keys)
         for widget in (self.trader, self.new_run, self.run):
