@@ -37,6 +37,8 @@ LOW_LINES = 47
 """A window lower than so many lines of text shows of the charts only their names, until one is clicked."""
 HIDEABLE = ("switches", "difference", "stage", "charts", "totals", "tiles", "story", "transport")
 STAGE_ALONE = ("stage", "transport")
+FEW_LINES = 32
+"""In a window lower than so many lines of text a lesson's text needs all the height beside the stage."""
 FEW_PART = 0.4
 """The few switches inside a lesson are at most this part of its side high."""
 ROUNDS = 3
@@ -247,7 +249,8 @@ class LayoutKeeper(QObject):
         """
         window, part, left = self._window, self._window.parts["switches"], self._splitters["left"]
         beside, low = window.beside, window.beside_low
-        few = self._lesson is not None and window.switches.is_few and not self.stage_alone
+        roomy = window.height() >= FEW_LINES * pixels("body")
+        few = self._lesson is not None and window.switches.is_few and not self.stage_alone and roomy
         if few and low is not None and beside is not None and not beside.isHidden():
             if left.isAncestorOf(part):
                 low.addWidget(part)
