@@ -223,9 +223,9 @@ class SwitchesPanel(QWidget):
         for row in self.rows:
             row.setVisible(not keys or row.switch.key in keys)
         self._what_if.setVisible(keys != {SHOCK} and not self.is_few)
-        for part in (self._shock_title, self.shock, self.more_shock, self.more):
+        for part in (self._shock_title, self.shock, self.more_shock):
             part.setVisible(not keys or SHOCK in keys)
-        for widget in (self.trader, self.new_run, self.run):
+        for widget in (self.trader, self.more, self.new_run, self.run):
             widget.setVisible(not keys)
 
     def _hold(self) -> None:
