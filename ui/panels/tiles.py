@@ -351,8 +351,9 @@ class Tiles(QWidget):
         large = self._is_large(tile, room)
         symbol, change = self._words_in(tile, room)
         letters, below = (look.strong, look.small) if large else (self._writing.letters, self._writing.letters)
-        edge = EDGE + FRAME if large else EDGE
-        y = room.top() + edge - (letters.metrics.ascent() - letters.metrics.capHeight())
+        spare = FRAME if large else min(max(room.height() - self._writing.height - 2 * EDGE, 0.0) / 2, FRAME)
+        edge = EDGE + (FRAME if large else 0)
+        y = room.top() + EDGE + spare - (letters.metrics.ascent() - letters.metrics.capHeight())
         wide = letters.write(painter, QPointF(room.left() + edge, y), symbol, colors.text)
         end = y + letters.height
         if change:
