@@ -19,7 +19,7 @@ class Difference(NamedTuple):
     halted_minutes: float
     """Minutes, summed over assets, in which nobody could trade here and could there."""
     waiting: float
-    """Dollars of called positions that wait here."""
+    """Dollars of called positions that wait here, all books together."""
     bad_debt: float
     """Dollars of bad debt more than there."""
 

@@ -214,6 +214,20 @@ def waiting_usd(market: Market, k: int) -> float:
     return lots * float(market.books.book["mark"][k]) * int(asset["tick_value"]) * 1e-6
 
 
+def waiting_everywhere_usd(market: Market) -> float:
+    """Dollars of all called positions that wait for any book, those of full-margin accounts among them."""
+    books = market.books.book
+    lots = np.zeros(books.size)
+    for k in np.flatnonzero(books["queue"] >= 0):
+        lots[k] = waiting_lots(market, k)
+    if (market.desk["queue"] >= 0).any():
+        queues = market.desk["queue"][books["exchange"]] >= 0
+        waits = (market.portfolio["state"] == CALLED)[:, None] & (market.leg["called"] == 1)
+        sizes = np.bincount(market.leg["book"][waits], np.abs(market.leg["lots"][waits]), books.size)
+        lots += np.where(queues, sizes, 0.0)
+    return float((lots * books["mark"] * market.asset["tick_value"][books["asset"]]).sum()) * 1e-6
+
+
 def outline(
     market: Market, asset: int, within: Callable[[float], float] = cumulative_depth
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -42,6 +42,27 @@ GROUPS = {
     "confidence": T("Parameters", "Confidence"),
 }
 
+CHOICES = {
+    "full_margin.haircut": {
+        "none": T("Parameters", "all of it counts"), "flat": T("Parameters", "95 % of it counts"),
+        "tiers": T("Parameters", "less, the more there is"),
+    },
+    "shock.assets": {
+        "all": T("Parameters", "everything"), "altcoins": T("Parameters", "altcoins alone"), "bitcoin": T("Parameters", "BTC alone"),
+    },
+    "mark.rule": {"median": T("Parameters", "median of three prices"), "last": T("Parameters", "last price alone")},
+    "adl.rank": {
+        "binance": T("Parameters", "profit × leverage"), "hyperliquid": T("Parameters", "price ratio × leverage"),
+    },
+    "breaker.rule": {
+        "post": T("Parameters", "the post's"), "us": T("Parameters", "US stock market's"),
+        "luld": T("Parameters", "limit up, limit down"), "cme": T("Parameters", "CME's"), "china": T("Parameters", "China's of 2016"),
+    },
+    "breaker.scope": {"all": T("Parameters", "all pause")},
+    "rescue.reporting": {"all": T("Parameters", "every liquidation"), "one a second": T("Parameters", "one a symbol and second")},
+}  # fmt: skip
+"""What a choice is called on screen, where its name in scenario files would not be understood."""
+
 PARAMETERS: tuple[Parameter, ...] = (
     P("run.steps", T("Parameters", "Length"), T("Parameters", "Market time of the whole run."), "s", 5400, 60, 86400, WHOLE),
     P("market.assets", T("Parameters", "Assets"), T("Parameters", "BTC, ETH, the DeFi token and the largest altcoins, in this order."),
@@ -77,11 +98,11 @@ PARAMETERS: tuple[Parameter, ...] = (
     P("makers.skew", T("Parameters", "Inventory skew"), T("Parameters", "Shift of a maker's quotes, in parts of the price, for one normal book side of inventory."),
       "of price", 0.0009, 0, 0.1),
     P("makers.belief_speed", T("Parameters", "Pull to the index"), T("Parameters", "Part of the gap to the index that makers close in a second."),
-      "1/s", 0.025, 0, 1),
+      "per second", 0.025, 0, 1),
     P("makers.news_speed", T("Parameters", "Pull to value"), T("Parameters", "Part of the gap to fundamental value that makers close in a second."),
-      "1/s", 0.004, 0, 1),
+      "per second", 0.004, 0, 1),
     P("makers.alertness", T("Parameters", "Speed of news"), T("Parameters", "Part of fresh news about value that makers put into their quotes in a second."),
-      "1/s", 0.5, 0, 1),
+      "per second", 0.5, 0, 1),
     P("makers.coverage", T("Parameters", "Firms behind a small coin"), T("Parameters", "How many firms quote the smallest altcoins; all of them quote the largest."),
       "", 3, 1, 12, WHOLE),
     P("makers.maintenance", T("Parameters", "Makers' maintenance margin"), T("Parameters", "Equity below this part of its positions: a maker is liquidated."),
@@ -89,14 +110,14 @@ PARAMETERS: tuple[Parameter, ...] = (
     P("makers.slice", T("Parameters", "Slice of a maker's liquidation"), T("Parameters", "Sold in a second, in parts of the book's normal depth."),
       "of depth", 0.002, 0.0001, 1),
     P("value.cash_usd", T("Parameters", "Value buyers' cash"), T("Parameters", "What they can spend in the whole run."), "$", 45e9, 0, 1e12),
-    P("value.flow", T("Parameters", "Value flow"), T("Parameters", "Part of normal depth bought in a second at 2 % below value."), "1/s", 0.015, 0, 1),
+    P("value.flow", T("Parameters", "Value flow"), T("Parameters", "Part of normal depth bought in a second at 2 % below value."), "per second", 0.015, 0, 1),
     P("value.deep", T("Parameters", "Deep bids"), T("Parameters", "Value buyers' resting bids 2 to 45 % below value, in normal depths."),
       "× depth", 6.0, 0, 50),
     P("value.alt_support", T("Parameters", "Support of altcoins"), T("Parameters", "Value buyers' readiness to buy altcoins, against BTC and ETH."),
       "×", 0.15, 0, 5),
     P("value.replenish", T("Parameters", "Replenishing"), T("Parameters", "Part of their missing bids that value buyers renew in a second."),
-      "1/s", 0.025, 0, 1),
-    P("noise.orders", T("Parameters", "Noise orders"), T("Parameters", "Mean number of noise orders a book and second."), "1/s", 0.8, 0, 20),
+      "per second", 0.025, 0, 1),
+    P("noise.orders", T("Parameters", "Noise orders"), T("Parameters", "Mean number of noise orders a book and second."), "per second", 0.8, 0, 20),
     P("noise.tail", T("Parameters", "Tail of order sizes"), T("Parameters", "Pareto exponent of noise orders' size; smaller is heavier."), "", 2.2, 1.1, 10),
     P("stops.depths", T("Parameters", "Stop orders"), T("Parameters", "Holders' orders to sell at any price after a fall, one tenth to nine tenths deep, in normal depths of a side."),
       "× depth", 8.0, 0, 20),
@@ -138,7 +159,7 @@ PARAMETERS: tuple[Parameter, ...] = (
       Provenance.ASSUMED, "", LIVE),
     P("shock.selling", T("Parameters", "Panic selling"), T("Parameters", "Market selling while the news sinks in, in normal depths a minute at −10 %."),
       "× depth/min", 0.25, 0, 20, Kind.NUMBER, Provenance.ASSUMED, "", LIVE),
-    P("shock.assets", T("Parameters", "About"), T("Parameters", "What the news is about: everything, altcoins alone (neither BTC nor ETH), or BTC alone."), "", 0, 0, 2, CHOICE,
+    P("shock.assets", T("Parameters", "The news is about"), T("Parameters", "What the news is about: everything, altcoins alone (neither BTC nor ETH), or BTC alone."), "", 0, 0, 2, CHOICE,
       Provenance.ASSUMED, "", Effect.NEW_RUN, ("all", "altcoins", "bitcoin")),
     P("mark.rule", T("Parameters", "Mark price"), T("Parameters", "Median of index, index plus mean basis and last price; or the last price alone (the flaw)."),
       "", 0, 0, 1, CHOICE, RULE, "Binance futures documentation", LIVE, ("median", "last")),
@@ -181,7 +202,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     P("insurance.on", T("Parameters", "Liquidity insurance"), T("Parameters", "Altcoin projects pay premiums; a pool keeps a least depth of bids in their books until it is empty."),
       "", 0, 0, 1, SWITCH, CLAIMED, POST, LIVE),
     P("insurance.depth", T("Parameters", "Guaranteed depth"), T("Parameters", "Bids within 2 %, in parts of the normal depth."), "× depth", 0.4, 0, 1, Kind.NUMBER, Provenance.ASSUMED, "", LIVE),
-    P("insurance.premium", T("Parameters", "Premium a day"), T("Parameters", "In parts of the guaranteed depth."), "1/day", 0.02, 0, 1, Kind.NUMBER, Provenance.ASSUMED, "", LIVE),
+    P("insurance.premium", T("Parameters", "Premium"), T("Parameters", "In parts of the guaranteed depth."), "per day", 0.02, 0, 1, Kind.NUMBER, Provenance.ASSUMED, "", LIVE),
     P("insurance.days", T("Parameters", "Paid before"), T("Parameters", "Days of premiums in the pool when the insurance begins."), "days", 365, 0, 3650, Kind.NUMBER, Provenance.ASSUMED, "", LIVE),
     P("cap.on", T("Parameters", "Leverage cap"), T("Parameters", "Traders above it bring the missing margin at the next full minute; their positions stay. Full margin has its own rules."),
       "", 0, 0, 1, SWITCH, Provenance.ASSUMED, "", LIVE),
@@ -196,7 +217,7 @@ PARAMETERS: tuple[Parameter, ...] = (
     P("confidence.on", T("Parameters", "Run on the exchanges"), T("Parameters", "Customers lose confidence and withdraw money."), "", 1, 0, 1, SWITCH, Provenance.ASSUMED,
       "", LIVE),
     P("confidence.money_usd", T("Parameters", "Customers' money"), T("Parameters", "All exchanges together at the start."), "$", 60e9, 0, 1e12),
-    P("confidence.rate", T("Parameters", "Withdrawal rate"), T("Parameters", "Part of customers' money withdrawn a day when confidence is gone."), "1/day", 2.0, 0, 50,
+    P("confidence.rate", T("Parameters", "Withdrawal rate"), T("Parameters", "Part of customers' money withdrawn a day when confidence is gone."), "per day", 2.0, 0, 50,
       Kind.NUMBER, Provenance.ASSUMED, "", LIVE),
     P("confidence.recovery", T("Parameters", "Recovery of confidence"), T("Parameters", "Time in which half of the lost confidence returns."), "s", 43200, 60, 864000,
       WHOLE, Provenance.ASSUMED, "", LIVE),

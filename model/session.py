@@ -14,7 +14,7 @@ from model.depth_curve import smoothed
 from model.difference import Difference as Difference
 from model.difference import difference
 from model.engine import PHASES
-from model.frame import Frame, Picture, Totals, outline, venue_of
+from model.frame import Frame, Picture, Totals, outline, venue_of, waiting_everywhere_usd
 from model.genesis import normal_depth
 from model.liquidation_map import LiquidationMap, liquidation_map
 from model.market import FUND_PARTY, USER_ORDERS
@@ -26,7 +26,7 @@ from model.parameters import QT_TRANSLATE_NOOP as T
 from model.roads import Roads
 from model.scenario import Scenario, check_value
 from model.standings import standings as owned
-from model.story import Line, Teller
+from model.story import Line, Teller, gathered
 from model.survey import Survey
 from model.timeline import Branch, Edit, Timeline, Value
 from model.waterfall import Part, parts
@@ -348,7 +348,7 @@ class Session:
     def story(self) -> list[Line]:
         """Sentences of this road up to now, oldest first."""
         lines = self._teller().hear(self.branch.log())
-        return lines[: bisect_right(lines, self.step, key=lambda line: line.step)]
+        return gathered(lines[: bisect_right(lines, self.step, key=lambda line: line.step)])
 
     def _teller(self) -> Teller:
         """Who tells the story of this road."""
@@ -390,5 +390,6 @@ class Session:
         little = LITTLE // self.branch.record.books.shape[1]
         if other is None or self.step == 0 or self.worker.is_busy or self.do(lambda: timeline.catch_up(little)):
             return None
-        waiting = sum(venue.waiting_usd for venue in self.picture().venues)
+        self.worker.settle()
+        waiting = waiting_everywhere_usd(self.timeline.here.market)
         return difference(self.branch.record, other.record, self.step, self.asset, waiting)

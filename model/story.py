@@ -24,19 +24,32 @@ CHANNEL_NAMES = {
 """How a cause travelled, in words."""
 
 TEMPLATES = {
-    "news": T("Story", "News: fundamental value begins to move by {percent}, first on {exchange}."),
+    "news": T("Story", "News: fundamental value begins to fall by {size}, first heard on {exchange}."),
+    "good_news": T("Story", "News: fundamental value begins to rise by {size}, first heard on {exchange}."),
     "first": T("Story", "First liquidation on {exchange}: {asset}. Cause: {channel}."),
-    "first_hop": T("Story", "Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}."),
-    "collateral": T("Story", "{exchange} sells {usd} in BTC that stood behind other positions."),
-    "milestone": T("Story", "{usd} liquidated so far; of the traders, {longs} were long."),
-    "stress": T("Story", "Maker {maker} has lost {usd} and shows {percent} stress."),
+    "first_hop": T(
+        "Story", "Liquidations reach {exchange}, first in {asset}: set off on {source}, by way of {channel}."
+    ),
+    "collateral": T("Story", "{exchange} sells {usd} of BTC collateral, which stood behind other positions."),
+    "milestone": T("Story", "{usd} liquidated so far; {longs} of the traders' positions among it were long."),
+    "milestone_longs": T("Story", "{usd} liquidated so far; all liquidated traders were long."),
+    "milestone_makers": T("Story", "{usd} liquidated so far, none of it of traders."),
+    "stress": T(
+        "Story", "Maker {maker} begins to back out: fewer orders, farther from the price. It has lost {usd} so far."
+    ),
+    "backed_out": T("Story", "Maker {maker} has backed out as far as it does. It has lost {usd} so far."),
+    "backed_out_more": T("Story", "{count} market makers have backed out: {makers}. They had lost {usd} by then."),
     "maker_call": T("Story", "Maker {maker} is below its margin: it cancels every quote and will be sold."),
     "maker_out": T("Story", "Maker {maker} is out: everything sold."),
     "maker_back": T("Story", "Maker {maker} is healthy again and quotes."),
-    "halt": T("Story", "{exchange} pauses {asset} for {seconds} s: down {percent}."),
-    "halt_all": T("Story", "All exchanges pause {asset} for {seconds} s: down {percent}."),
+    "halt": T("Story", "{exchange} pauses {asset} for {time}: {percent} below {reference}."),
+    "halt_all": T("Story", "All exchanges pause {asset} for {time}: {percent} below {reference}."),
+    "halt_more": T("Story", "{exchange} pauses {assets} for {time}: at least {percent} below {reference}."),
+    "halt_all_more": T("Story", "All exchanges pause {assets} for {time}: at least {percent} below {reference}."),
     "resume": T("Story", "{exchange} re-opens {asset} by auction at {price}."),
     "resume_all": T("Story", "All exchanges re-open {asset} by auction near {price}."),
+    "resume_more": T("Story", "{exchange} re-opens {assets} by auction."),
+    "resume_all_more": T("Story", "All exchanges re-open {assets} by auction."),
     "bad_debt": T("Story", "{exchange}'s insurance fund is short of {usd}."),
     "withdrawn": T("Story", "Withdrawals from {exchange} pass {usd}."),
     "rescue": T("Story", "The rescue fund acts: it has heard of {usd} liquidated."),
@@ -94,9 +107,7 @@ def _simple(row: NDArray[np.void]) -> tuple[str, dict[str, float | int | str]] |
     usd = float(row["usd"]) * 1e-6
     place: dict[str, float | int | str] = {"exchange": int(row["exchange"]), "asset": int(row["asset"])}
     if kind == Event.NEWS:
-        return "news", {**place, "percent": usd}
-    if kind == Event.MAKER_STRESS and (50 <= int(row["quantity"]) < 75 or int(row["quantity"]) == 100):
-        return "stress", {"maker": who, "usd": usd, "percent": int(row["quantity"]) / 100}
+        return "good_news" if usd > 0 else "news", {**place, "percent": usd, "size": abs(usd)}
     if Event(kind) in MONEY:
         return MONEY[Event(kind)], {**place, "usd": usd}
     makers = {Event.MAKER_CALL: "maker_call", Event.MAKER_OUT: "maker_out", Event.MAKER_BACK: "maker_back"}
@@ -122,14 +133,60 @@ def _halts(log: NDArray[np.void], places: NDArray[np.int64], exchanges: int) -> 
             "price": int(row["price"]),
         }
         if key[1] == Event.HALT:
-            values |= {"seconds": int(row["quantity"]), "percent": float(row["usd"]) * 1e-6}
+            values |= {
+                "seconds": int(row["quantity"]),
+                "time": int(row["quantity"]),
+                "percent": float(row["usd"]) * 1e-6,
+                "reference": "",
+            }
         name = ("halt" if key[1] == Event.HALT else "resume") + ("_all" if everywhere else "")
         lines.append(Line(key[0], name, values, int(place), key[1]))
     return lines
 
 
+ALL = 0.995
+"""A part above this is told as all."""
+NEIGHBOURS = 10
+"""Halts and re-openings so many seconds or less apart are told in one sentence."""
+
+
+def gathered(lines: list[Line]) -> list[Line]:
+    """The lines, of which halts and re-openings of neighbouring seconds are one, where the first of them stands."""
+    told: list[Line] = []
+    under_way: dict[tuple[object, ...], tuple[int, int]] = {}
+    for line in lines:
+        if line.kind in (Event.HALT, Event.RESUME):
+            values = line.values
+            key = (
+                line.template,
+                values["exchange"] if line.template in ("halt", "resume") else -1,
+                values.get("seconds"),
+            )
+            place, last = under_way.get(key, (0, -NEIGHBOURS - 1))
+            if line.step - last <= NEIGHBOURS:
+                told[place] = _with(told[place], line)
+                under_way[key] = place, line.step
+                continue
+            under_way[key] = len(told), line.step
+        told.append(line)
+    return told
+
+
+def _with(line: Line, more: Line) -> Line:
+    """A line about one more asset."""
+    assets = str(line.values.get("assets", line.values["asset"])).split()
+    values = {**line.values, "assets": " ".join([*assets, str(more.values["asset"])])}
+    if "percent" in values:
+        values["percent"] = min(float(values["percent"]), float(more.values["percent"]))
+    return line._replace(template=more.template + "_more", values=values)
+
+
+BACKED_OUT = (1, 3, 6, 9, 12)
+"""After so many makers it is told anew how many have backed out."""
+HALF, FULL = 50, 100
+"""Percent of a maker's stress: it begins to back out, it has backed out."""
 RARE = (
-    Event.NEWS, Event.MAKER_STRESS, Event.MAKER_CALL, Event.MAKER_OUT, Event.MAKER_BACK, *MONEY,
+    Event.NEWS, Event.MAKER_CALL, Event.MAKER_OUT, Event.MAKER_BACK, *MONEY,
 )  # fmt: skip
 SOLD = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH, Event.MAKER_LIQUIDATION)
 
@@ -147,6 +204,10 @@ class Teller:
         self._heard = 0
         self._reached: set[int] = set()
         self._sold_btc: set[int] = set()
+        self._wary = False
+        """Whether a maker has begun to back out."""
+        self._backed_out: dict[str, float] = {}
+        """Dollars lost by each maker that has backed out, in that order."""
         self._milestones = 0
         self._traded = False
         """Whether the user has: before that nothing can have happened to its accounts."""
@@ -165,6 +226,7 @@ class Teller:
                 told = _simple(fresh[place])
                 if told:
                     new.append(Line(int(fresh["step"][place]), *told, first + int(place), int(kinds[place])))
+            new += [line._replace(event=first + line.event) for line in self._makers(fresh, kinds)]
             halts = _halts(fresh, np.flatnonzero((kinds == Event.HALT) | (kinds == Event.RESUME)), self._exchanges)
             new += [line._replace(event=first + line.event) for line in halts]
             new += [line._replace(event=first + line.event) for line in self._collateral(fresh, kinds)]
@@ -197,6 +259,32 @@ class Teller:
             lines.append(Line(int(row["step"]), name, values, int(place), int(kind)))
         return lines
 
+    def _makers(self, log: NDArray[np.void], kinds: NDArray[np.int16]) -> list[Line]:
+        """The first maker that begins to back out, and at some of their number those that have."""
+        lines: list[Line] = []
+        for place in np.flatnonzero(kinds == Event.MAKER_STRESS):
+            row = log[place]
+            stress, maker, usd = int(row["quantity"]), f"M{int(row['who']) + 1}", float(row["usd"]) * 1e-6
+            told: tuple[str, dict[str, float | int | str]] | None = None
+            if stress >= FULL and maker not in self._backed_out:
+                self._backed_out[maker] = usd
+                told = self._backing()
+            elif stress >= HALF and not self._wary:
+                told = "stress", {"maker": maker, "usd": usd}
+            self._wary = self._wary or stress >= HALF
+            if told:
+                lines.append(Line(int(row["step"]), *told, int(place), int(Event.MAKER_STRESS)))
+        return lines
+
+    def _backing(self) -> tuple[str, dict[str, float | int | str]] | None:
+        names, count = list(self._backed_out), len(self._backed_out)
+        if count not in BACKED_OUT:
+            return None
+        lost = sum(self._backed_out.values())
+        if count == 1:
+            return "backed_out", {"maker": names[0], "usd": lost}
+        return "backed_out_more", {"count": count, "makers": " ".join(names), "usd": lost}
+
     def _collateral(self, log: NDArray[np.void], kinds: NDArray[np.int16]) -> list[Line]:
         """First sale of a full-margin account's BTC on each exchange."""
         lines: list[Line] = []
@@ -224,14 +312,22 @@ class Teller:
         traders = self._traders + np.cumsum(np.where(side != 0, usd, 0)) * 1e-6
         longs = self._longs + np.cumsum(np.where(side > 0, usd, 0)) * 1e-6
         self._total, self._traders, self._longs = float(total[-1]), float(traders[-1]), float(longs[-1])
+        reached: dict[int, Line] = {}
+        """By second: of several milestones in one only the highest is told."""
         while self._milestones < len(MILESTONES) and total[-1] >= MILESTONES[self._milestones]:
-            milestone = MILESTONES[self._milestones]
-            n = int(np.searchsorted(total, milestone))
+            n = int(np.searchsorted(total, MILESTONES[self._milestones]))
             place = int(sold[n])
-            share: dict[str, float | int | str] = {"usd": milestone, "longs": float(longs[n] / max(traders[n], 1.0))}
-            lines.append(Line(int(log["step"][place]), "milestone", share, place, int(log["kind"][place])))
+            told = _milestone(MILESTONES[self._milestones], float(longs[n]), float(traders[n]))
+            reached[int(log["step"][place])] = Line(int(log["step"][place]), *told, place, int(log["kind"][place]))
             self._milestones += 1
-        return lines
+        return lines + list(reached.values())
+
+
+def _milestone(usd: float, longs: float, traders: float) -> tuple[str, dict[str, float | int | str]]:
+    """The sentence of a sum reached, with the part of longs in what traders lost."""
+    share = longs / max(traders, 1.0)
+    name = "milestone_makers" if traders <= 0 else "milestone_longs" if share > ALL else "milestone"
+    return name, {"usd": usd, "longs": share}
 
 
 def _first_on(log: NDArray[np.void], place: int) -> Line:
@@ -247,4 +343,4 @@ def _first_on(log: NDArray[np.void], place: int) -> Line:
 
 def tell(log: NDArray[np.void], exchanges: int) -> list[Line]:
     """The sentences of a whole event log, oldest first."""
-    return Teller(exchanges).hear(log)
+    return gathered(Teller(exchanges).hear(log))

@@ -25,7 +25,7 @@ SIDE_LINES, SIDE_MOST, SIDE_MOST_ALONE = (18.6, 20.6), (0.23, 0.28), 0.38
 RIGHT_LEAST_LINES = 11.5
 LEAST_LINES = {"switches": 12, "difference": 7, "tiles": 8, "story": 6}
 """So many lines of text a part is high at least, or it takes turns with its neighbours."""
-DIFFERENCE_PART = 0.47
+DIFFERENCE_PART = 0.52
 """The difference is at most this part of its side high, or what the switches leave."""
 NARROW_LINES = 62
 """In a window narrower than so many lines of text are high the time line has a row of its own."""
@@ -37,6 +37,10 @@ LOW_LINES = 47
 """A window lower than so many lines of text shows of the charts only their names, until one is clicked."""
 HIDEABLE = ("switches", "difference", "stage", "charts", "totals", "tiles", "story", "transport")
 STAGE_ALONE = ("stage", "transport")
+FEW_LINES = 32
+"""In a window lower than so many lines of text a lesson's text needs all the height beside the stage."""
+FEW_PART = 0.4
+"""The few switches inside a lesson are at most this part of its side high."""
 ROUNDS = 3
 """So often at most the room is divided anew because dividing it changed it."""
 UNBOUNDED = 16_777_215
@@ -239,16 +243,37 @@ class LayoutKeeper(QObject):
         finally:
             self._dividing = False
 
+    def _move_switches(self) -> bool:
+        """Put a lesson's one or two switches into the lesson, so that no column is held open for them; else back.
+
+        Returns whether they stand there.
+        """
+        window, part, left = self._window, self._window.parts["switches"], self._splitters["left"]
+        beside, low = window.beside, window.beside_low
+        roomy = window.height() >= FEW_LINES * pixels("body")
+        few = self._lesson is not None and window.switches.is_few and not self.stage_alone and roomy
+        if few and low is not None and beside is not None and not beside.isHidden():
+            if left.isAncestorOf(part):
+                low.addWidget(part)
+            part.setFixedHeight(min(window.switches.wanted_height + EDGES, round(self._height * FEW_PART)))
+            return True
+        if not left.isAncestorOf(part):
+            part.setMinimumHeight(0)
+            part.setMaximumHeight(UNBOUNDED)
+            left.insertWidget(0, part)
+        return False
+
     def _show(self) -> None:
         """Show what is wanted and has its turn."""
         parts, turns = self._window.parts, self.turns
         wanted = {name for name in parts if self._wants(name)}
-        sided = {name for names in SIDES.values() for name in names}
+        moved = {"switches"} if self._move_switches() else set()
+        sided = {name for names in SIDES.values() for name in names} - moved
         shown = turns.arrange(wanted & sided, self._room(wanted)) | (wanted - sided)
         for name, part in parts.items():
             part.setVisible(name in shown)
         for side, holder in self._holders.items():
-            holder.setVisible(bool(shown & set(SIDES[side])))
+            holder.setVisible(bool(shown & sided & set(SIDES[side])))
             self.strips[side].offer(turns.offered.get(side, []), shown)
         self._splitters["lists"].setVisible(bool(shown & {"tiles", "story"}))
         self._splitters["body"].setVisible(bool(shown & sided))

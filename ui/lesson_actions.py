@@ -73,7 +73,7 @@ class LessonActions(QObject):
         column.setContentsMargins(1, 1, 1, 1)
         column.addWidget(self.panel)
         frame.hide()
-        self._window.put_beside(frame)
+        self._window.put_beside(frame, self.panel.low)
         return frame
 
     def _deeds(self) -> list[Deed]:
@@ -182,7 +182,8 @@ class LessonActions(QObject):
         """The panel's width: what the text wants, as far as the window allows."""
         if not self.frame.isHidden():
             width = self._window.width()
-            alone = all(self._window.parts[name].isHidden() for name in SIDES)
+            parts = [self._window.parts[name] for name in SIDES]
+            alone = all(part.isHidden() or self.frame.isAncestorOf(part) for part in parts)
             wanted = max(round(width * (ALONE if alone else PART)), LINE * theme.pixels("body"))
             self.frame.setFixedWidth(min(wanted, round(width * MOST)))
             self._window.layout_keeper.divide()
@@ -219,6 +220,7 @@ class LessonActions(QObject):
             self._look_before = (theme.current().name, theme.keeper.scale)
             theme.set_theme(theme.PROJECTOR.name)
             self._enlarge()
+            self.told.emit(self.tr("Presenter layout: the projector's look over the full screen. Ctrl+P goes back."))
         else:
             theme.set_theme(self._look_before[0])
             theme.keeper.set_scale(self._look_before[1])

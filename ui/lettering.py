@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText, QTextLayout
 
 from ui.theme import Theme, current, font
 
@@ -93,6 +93,23 @@ class Lettering:
         room = QRectF(place.x() - width - 4, place.y(), width + 6, self.height)
         painter.fillRect(room, ground)
         self.write(painter, QPointF(place.x() - width, place.y()), text, color)
+
+
+CHIP_PAD, CHIP_RADIUS = 2.5, 3.0
+
+
+def chip_width(letters: Lettering, mark: str) -> float:
+    """Width of a letter with a line around it."""
+    return letters.width(mark) + 2 * CHIP_PAD
+
+
+def write_chip(painter: QPainter, letters: Lettering, place: QPointF, mark: str, color: QColor) -> None:
+    """A letter with a thin line around it, which nobody reads as a unit; a place is the top left of its line of text."""
+    room = QRectF(place.x() + 0.5, place.y() + 1.5, chip_width(letters, mark) - 1, letters.height - 3)
+    painter.setPen(QPen(color, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(room, CHIP_RADIUS, CHIP_RADIUS)
+    letters.write(painter, QPointF(place.x() + CHIP_PAD, place.y()), mark, color)
 
 
 class Look(NamedTuple):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from model.events import Channel
 from model.parameter import Kind, Parameter
+from model.parameters import CHOICES
 from model.session import REPRODUCTION_LEAST, Session
 from model.story import CHANNEL_NAMES, TEMPLATES, Line
 from model.sums import SUMS, Sums, sums
@@ -22,6 +23,10 @@ EXACT_BELOW = 100.0
 UNIT_AFTER = re.compile(
     r"(\d) (?=(?:%|×|[KMB]|BTC|bp|pts|min|[shd])(?:\W|$|[\u4e00-\u9fff])|秒|分|小时|天|[万亿倍]|基点|个百分点)"
 )
+LISTS = ("assets", "makers")
+"""Values of a sentence that are several, with spaces between."""
+MOST_NAMED = 12
+"""Of more names than this only the first are told."""
 MOST_SHOWN = 20.0
 """A reproduction number above this is only called larger."""
 
@@ -63,8 +68,11 @@ def large_sums() -> Sums:
     return sums(translate("Text", SUMS))
 
 
-def money(dollars: float) -> str:
-    """Dollars in the steps of the reader's language, with two or three figures: $3.1 B, $410 M, $52; $31 亿, $4.1 亿."""
+def money(dollars: float, bare: bool = False) -> str:
+    """Dollars in the steps of the reader's language, with two or three figures: $3.1 B, $410 M, $52; $31 亿, $4.1 亿.
+
+    A bare round sum is $10 B, not $10.0 B.
+    """
     if not math.isfinite(dollars):
         return NONE
     sign, size, known = MINUS if round(dollars, 2) < 0 else "", abs(dollars), large_sums()
@@ -73,7 +81,7 @@ def money(dollars: float) -> str:
         template = translate("Text", "{sign}${amount}")
         return template.format(sign=sign, amount=number(size, 0 if size >= EXACT_BELOW or size == round(size) else 2))
     size /= step
-    is_round = size >= 99.95 or not known.keeps_zero and round(size, 1) == round(size)
+    is_round = size >= 99.95 or (bare or not known.keeps_zero) and round(size, 1) == round(size)
     return translate("Text", "{sign}${amount} {step}").format(
         sign=sign, amount=number(size, 0 if is_round else 1), step=word
     )
@@ -188,31 +196,62 @@ def exchange_name(session: Session, exchange: int) -> str:
 
 def written_values(values: dict[str, float | int | str], session: Session) -> dict[str, str]:
     """Raw values of a sentence (dollars, ticks, indices) as words, by name."""
-    written: dict[str, str] = {}
-    for name, value in values.items():
-        if isinstance(value, str):
-            written[name] = value
-        elif name in ("exchange", "source"):
-            written[name] = exchange_name(session, int(value))
-        elif name == "asset":
-            written[name] = session.symbols[int(value)] if 0 <= value < len(session.symbols) else NONE
-        elif name == "channel":
-            written[name] = channel_name(int(value))
-        elif name == "usd":
-            written[name] = money(float(value))
-        elif name == "price":
-            asset = int(values.get("asset", -1))
-            dollars = float(value) * session.tick_usd(asset) if asset >= 0 else math.nan
-            written[name] = translate("Text", "${amount}").format(amount=price(dollars))
-        elif name in ("percent", "longs"):
-            written[name] = percent(float(value), 0)
-        else:
-            written[name] = number(float(value))
-    return written
+    return {name: _written_value(name, value, values, session) for name, value in values.items()}
+
+
+def _written_value(name: str, value: float | int | str, beside: dict[str, float | int | str], session: Session) -> str:
+    if name in LISTS:
+        return listed(_names(name, str(value).split(), session))
+    if name == "reference":
+        return halt_reference(session)
+    if isinstance(value, str):
+        return value
+    if name in ("exchange", "source"):
+        return exchange_name(session, int(value))
+    if name == "asset":
+        return asset_name(session, int(value))
+    if name == "channel":
+        return channel_name(int(value))
+    if name == "price":
+        asset = int(beside.get("asset", -1))
+        return quote(float(value) * session.tick_usd(asset)) if asset >= 0 else NONE
+    writers = {
+        "usd": lambda usd: money(usd, bare=True), "time": duration,
+        **dict.fromkeys(("percent", "longs", "size"), lambda part: percent(part, 0)),
+    }  # fmt: skip
+    return writers.get(name, number)(float(value))
+
+
+def _names(name: str, places: list[str], session: Session) -> list[str]:
+    return [asset_name(session, int(place)) for place in places] if name == "assets" else places
+
+
+def listed(names: list[str]) -> str:
+    """Names one after the other as one says them; of very many the first."""
+    if len(names) <= MOST_NAMED:
+        return locale().createSeparatedList(names)
+    told = translate("Text", "{names} and {count} more")
+    return told.format(names=", ".join(names[: MOST_NAMED - 2]), count=number(len(names) - MOST_NAMED + 2))
+
+
+def asset_name(session: Session, asset: int) -> str:
+    """An asset's symbol."""
+    return session.symbols[asset] if 0 <= asset < len(session.symbols) else NONE
+
+
+def halt_reference(session: Session) -> str:
+    """What a fall is measured against by the breaker's rule in force."""
+    rule, window = session.values["breaker.rule"], float(session.values["breaker.window"])
+    if rule in ("us", "china"):
+        return translate("Story", "the first price of {symbol}").format(symbol=asset_name(session, 0))
+    if rule == "luld":
+        return translate("Story", "the mean of five minutes")
+    high = translate("Story", "the high of the last {time}")
+    return high.format(time=duration(3600 if rule == "cme" else window))
 
 
 def line_text(line: Line, session: Session) -> str:
-    """A line of the story as a sentence."""
+    """A line of the story as a sentence, of which no number is torn from its unit."""
     return unbroken(translate("Story", TEMPLATES[line.template]).format(**written_values(line.values, session)))
 
 
@@ -237,20 +276,31 @@ def is_part(parameter: Parameter) -> bool:
     return parameter.kind is Kind.NUMBER and bare and (parameter.high <= 1 or bool(parameter.unit))
 
 
+def choice_text(parameter: Parameter, choice: str) -> str:
+    """What can be chosen, as people call it."""
+    return translate("Parameters", CHOICES.get(parameter.key, {}).get(choice, choice))
+
+
+def decimals_of(amount: float) -> int:
+    """As many decimals as a setting needs and no more: one from 1 on, up to three below."""
+    most = 1 if abs(amount) >= 1 else 3
+    return next(d for d in range(most + 1) if d == most or abs(round(amount, d) - amount) < 10.0 ** -(most + 2))
+
+
 def value_text(parameter: Parameter, value: bool | str | int | float) -> str:
     """A parameter's value with its unit."""
     if parameter.kind is Kind.SWITCH:
         return translate("Text", "on") if value else translate("Text", "off")
     if parameter.kind is Kind.CHOICE:
-        return translate("Parameters", str(value))
+        return choice_text(parameter, str(value))
     amount = float(value)
     if parameter.unit == "$":
-        return money(amount)
+        return money(amount, bare=True)
     if parameter.unit == "s":
         return duration(amount)
     if is_part(parameter):
         return percent(amount, 0 if abs(amount * 100 - round(amount * 100)) < 1e-9 else 1)
-    decimals = 0 if parameter.kind is Kind.WHOLE or amount == int(amount) else (1 if abs(amount) >= 1 else 3)
+    decimals = 0 if parameter.kind is Kind.WHOLE else decimals_of(amount)
     if not parameter.unit:
         return number(amount, decimals)
     template = translate("Text", "{number} {unit}")

@@ -49,7 +49,7 @@ class Theme:
     """The empty part of a gauge, slider or switch."""
     tile_fill: QColor
     fall: tuple[QColor, ...]
-    """A tile's colour at 0, 10, 20, 40 and 60 % below its start."""
+    """A tile's colour at 0, 10, 20 and 30 % below its start; a deeper fall looks like the last."""
     venue: tuple[QColor, ...]
     """Exchanges in the scenario's order."""
     sizes: dict[str, int]
@@ -77,7 +77,7 @@ def _theme(name: str, sizes: dict[str, int], fall: str, venue: str, **tokens: st
 DARK = _theme(
     "dark",
     SIZES,
-    fall="#36414d #454468 #5b4684 #7c4492 #9c3f92",
+    fall="#212731 #413965 #6f428b #a544a7",
     venue="#7fd0ff #b9e06a #d873c4 #8f8cf0 #f0dcf8 #4fa88f #a9b3be #6e9645",
     background="#0d1117", panel="#151b23", panel_edge="#2b3440", raised="#1f2833", grid="#232c37",
     text="#eef2f7", text_soft="#b4bfcb", text_faint="#8e9aa8",
@@ -90,7 +90,7 @@ DARK = _theme(
 LIGHT = _theme(
     "light",
     SIZES,
-    fall="#eceff3 #e6dcf0 #dcc4e8 #d1a8de #c58fd3",
+    fall="#eceff4 #cbc3eb #c394e0 #cd5bcf",
     venue="#2279b3 #558000 #a3308a #2a1f96 #5c0f4c #1c5c4c #6c747e #6666d7",
     background="#e9edf2", panel="#ffffff", panel_edge="#c9d1da", raised="#f1f4f8", grid="#e1e6ec",
     text="#12181f", text_soft="#45515e", text_faint="#5d6976",
@@ -103,7 +103,7 @@ LIGHT = _theme(
 PROJECTOR = _theme(
     "projector",
     SIZES_PROJECTOR,
-    fall="#eceff3 #e4d8ef #d8bce6 #cb9fdb #bd86cd",
+    fall="#eceff4 #c7bfea #bf8cde #c84acb",
     venue="#1a75b0 #557d00 #96217c #22178a #4d0a40 #134c3e #5c646e #5a58cc",
     background="#dfe4ea", panel="#ffffff", panel_edge="#8b96a3", raised="#eef2f6", grid="#d3dae2",
     text="#000000", text_soft="#2a333d", text_faint="#46515d",
@@ -203,7 +203,7 @@ def mixed(first: QColor, second: QColor, part: float) -> QColor:
 
 def fall_color(theme: Theme, change: float) -> QColor:
     """A tile's colour for its change since the start; a rise looks like no change."""
-    stops = (0.0, 0.1, 0.2, 0.4, 0.6)
+    stops = (0.0, 0.1, 0.2, 0.3)
     fall = min(max(-change, 0.0), stops[-1])
     for low, high, dim, deep in zip(stops, stops[1:], theme.fall, theme.fall[1:], strict=False):
         if fall <= high:

@@ -88,6 +88,8 @@ class Window(QMainWindow):
         self._rest = QTimer(self, interval=REST_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._rest.timeout.connect(self._rested)
         self.beside: QWidget | None = None
+        self.beside_low: QVBoxLayout | None = None
+        """Where in what stands beside the rest a few switches have room."""
         """What stands to the left of everything else: a lesson."""
         self._make_views()
         self._lay_out()
@@ -159,9 +161,9 @@ class Window(QMainWindow):
         splitters = {"left": left, "middle": middle, "lists": lists, "body": body, "charts": self.chart_pair}
         self.layout_keeper = LayoutKeeper(self, splitters, holders)
 
-    def put_beside(self, widget: QWidget) -> None:
+    def put_beside(self, widget: QWidget, low: QVBoxLayout | None = None) -> None:
         """Put a lesson to the left of the stage and all that surrounds it, below the top bar and above the transport."""
-        self.beside = widget
+        self.beside, self.beside_low = widget, low
         self._row.insertWidget(0, widget)
 
     def say(self, sentence: str) -> None:

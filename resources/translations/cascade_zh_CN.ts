@@ -1227,12 +1227,12 @@
    <translation>强平额相同</translation>
   </message>
   <message>
-   <source>bad debt</source>
-   <translation>坏账</translation>
+   <source>asset-minutes without trading</source>
+   <translation>暂停交易合计（分钟）</translation>
   </message>
   <message>
-   <source>left to sell at re-opening</source>
-   <translation>恢复交易时待卖出金额</translation>
+   <source>bad debt</source>
+   <translation>坏账</translation>
   </message>
   <message>
    <source>liquidated</source>
@@ -1251,16 +1251,16 @@
    <translation>{symbol} 最低点高 {points} 个⁠百⁠分⁠点</translation>
   </message>
   <message>
-   <source>lowest median altcoin</source>
-   <translation>中位山寨币最低点</translation>
+   <source>lowest median alt</source>
+   <translation>山寨币中位数最低点</translation>
   </message>
   <message>
    <source>lowest {symbol}</source>
    <translation>{symbol} 最低点</translation>
   </message>
   <message>
-   <source>minutes nobody could trade</source>
-   <translation>暂停交易合计（分钟）</translation>
+   <source>waiting to be sold</source>
+   <translation>恢复交易时待卖出金额</translation>
   </message>
   <message>
    <source>{money} less liquidated</source>
@@ -1286,7 +1286,7 @@
    <translation>与对照分支的差别</translation>
   </message>
   <message>
-   <source>DIFFERENCE TO {road} (same seed)</source>
+   <source>DIFFERENCE TO {road}, SAME SEED</source>
    <translation>与“{road}”的差别（同一种子）</translation>
   </message>
   <message>
@@ -1357,6 +1357,10 @@ Default {default}: {provenance}.</source>
    <translation>最初的运行正在进行。</translation>
   </message>
   <message>
+   <source>bad debt</source>
+   <translation>坏账</translation>
+  </message>
+  <message>
    <source>better in {better} of {whole}, worse in {worse}</source>
    <translation>{whole} 次中 {better} 次更好，{worse} 次更差</translation>
   </message>
@@ -1383,10 +1387,6 @@ Default {default}: {provenance}.</source>
   <message>
    <source>seed {seed}: {gain}</source>
    <translation>种子 {seed}：{gain}</translation>
-  </message>
-  <message>
-   <source>unpaid</source>
-   <translation>坏账</translation>
   </message>
   <message>
    <source>{scenario}; {words}</source>
@@ -2243,6 +2243,10 @@ What `--policy` switches on, by name:
    <translation>与猜测一致</translation>
   </message>
   <message>
+   <source>asset-minutes without trading</source>
+   <translation>暂停交易合计（分钟）</translation>
+  </message>
+  <message>
    <source>bad debt</source>
    <translation>坏账</translation>
   </message>
@@ -2337,10 +2341,6 @@ What `--policy` switches on, by name:
   <message>
    <source>market value lost</source>
    <translation>市值损失</translation>
-  </message>
-  <message>
-   <source>minutes nobody could trade</source>
-   <translation>暂停交易合计（分钟）</translation>
   </message>
   <message>
    <source>otherwise than guessed</source>
@@ -2500,6 +2500,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Numbers are this model's, not forecasts. Assumptions are marked in the settings.</source>
    <translation>这些数字来自本模型，不是预测。假设在设置中有标记。</translation>
+  </message>
+  <message>
+   <source>Presenter layout: the projector's look over the full screen. Ctrl+P goes back.</source>
+   <translation>演示布局：全屏的投影外观。按 Ctrl+P 返回。</translation>
   </message>
   <message>
    <source>Save this state as a lesson</source>
@@ -3112,6 +3116,10 @@ What `--policy` switches on, by name:
    <translation>一种山寨币可在一分钟内跌去 90%。</translation>
   </message>
   <message>
+   <source>Asset-minutes without trading: the minutes in which an asset could not be traded, summed over assets, this road less the other. Ten assets that pause for five minutes make fifty.</source>
+   <translation>暂停交易合计：各币种不能交易的分钟数之和，本分支减对照分支。十个币种各暂停五分钟，合计五十。</translation>
+  </message>
+  <message>
    <source>Bad debt on this road less on the other.</source>
    <translation>本分支的坏账减去对照分支的坏账。</translation>
   </message>
@@ -3140,8 +3148,8 @@ What `--policy` switches on, by name:
    <translation>订单簿历史</translation>
   </message>
   <message>
-   <source>Called positions of the asset on stage that wait on this road.</source>
-   <translation>本分支中，主画面资产已触发强平、等待卖出的仓位。</translation>
+   <source>Called positions of all assets that wait on this road for trading to begin again.</source>
+   <translation>本分支上所有币种中已触发强平、等待恢复交易的仓位。</translation>
   </message>
   <message>
    <source>Called positions that wait for the re-opening, at the mark price.</source>
@@ -3204,10 +3212,6 @@ What `--policy` switches on, by name:
    <translation>差别：坏账</translation>
   </message>
   <message>
-   <source>Difference: halted</source>
-   <translation>差别：暂停交易</translation>
-  </message>
-  <message>
    <source>Difference: liquidated</source>
    <translation>差别：强平额</translation>
   </message>
@@ -3218,6 +3222,14 @@ What `--policy` switches on, by name:
   <message>
    <source>Difference: lowest price</source>
    <translation>差别：最低价</translation>
+  </message>
+  <message>
+   <source>Difference: waiting to be sold</source>
+   <translation>差别：恢复交易时待卖出金额</translation>
+  </message>
+  <message>
+   <source>Difference: without trading</source>
+   <translation>差别：暂停交易</translation>
   </message>
   <message>
    <source>Dollars liquidated by the exchange on which their cause lies and the exchange on which they were sold.</source>
@@ -3290,10 +3302,6 @@ What `--policy` switches on, by name:
   <message>
    <source>Ledger</source>
    <translation>账本</translation>
-  </message>
-  <message>
-   <source>Left to sell at re-opening</source>
-   <translation>恢复交易时待卖出金额</translation>
   </message>
   <message>
    <source>Liquidated</source>
@@ -3370,10 +3378,6 @@ What `--policy` switches on, by name:
   <message>
    <source>Median over altcoins of their lowest index since the start, this road less the other.</source>
    <translation>各山寨币开始以来最低指数的中位数，本分支减对照分支。</translation>
-  </message>
-  <message>
-   <source>Minutes in which an asset could not be traded, summed over assets, this road less the other.</source>
-   <translation>各币种暂停交易的分钟数合计，本分支减对照分支。</translation>
   </message>
   <message>
    <source>Net withdrawals at their highest since 2022.</source>
@@ -3715,14 +3719,6 @@ What `--policy` switches on, by name:
    <translation>每天</translation>
   </message>
   <message>
-   <source>1/day</source>
-   <translation>倍/天</translation>
-  </message>
-  <message>
-   <source>1/s</source>
-   <translation>每秒</translation>
-  </message>
-  <message>
    <source>1st</source>
    <translation>第 1 家</translation>
   </message>
@@ -3755,6 +3751,10 @@ What `--policy` switches on, by name:
    <translation>第 8 家</translation>
   </message>
   <message>
+   <source>95 % of it counts</source>
+   <translation>按 95% 计入</translation>
+  </message>
+  <message>
    <source>A large account's BTC</source>
    <translation>大账户的 BTC</translation>
   </message>
@@ -3777,10 +3777,6 @@ What `--policy` switches on, by name:
   <message>
    <source>A source farther than this from the median counts at this distance.</source>
    <translation>离中位数超过此距离的来源，按此距离计。</translation>
-  </message>
-  <message>
-   <source>About</source>
-   <translation>涉及范围</translation>
   </message>
   <message>
    <source>Activates at</source>
@@ -3851,6 +3847,10 @@ What `--policy` switches on, by name:
    <translation>BTC</translation>
   </message>
   <message>
+   <source>BTC alone</source>
+   <translation>只有 BTC</translation>
+  </message>
+  <message>
    <source>BTC, ETH, the DeFi token and the largest altcoins, in this order.</source>
    <translation>依次为 BTC、ETH、DeFi 代币和最大的山寨币。</translation>
   </message>
@@ -3895,12 +3895,20 @@ What `--policy` switches on, by name:
    <translation>Bybit 的抵押品折算率</translation>
   </message>
   <message>
+   <source>CME's</source>
+   <translation>芝商所的规则</translation>
+  </message>
+  <message>
    <source>Capital</source>
    <translation>资本</translation>
   </message>
   <message>
    <source>Changes of volatility</source>
    <translation>波动率的变化</translation>
+  </message>
+  <message>
+   <source>China's of 2016</source>
+   <translation>中国 2016 年的规则</translation>
   </message>
   <message>
    <source>Circuit breaker</source>
@@ -4411,8 +4419,8 @@ What `--policy` switches on, by name:
    <translation>暂停时长</translation>
   </message>
   <message>
-   <source>Premium a day</source>
-   <translation>每日保费</translation>
+   <source>Premium</source>
+   <translation>保费</translation>
   </message>
   <message>
    <source>Price floor</source>
@@ -4575,6 +4583,10 @@ What `--policy` switches on, by name:
    <translation>强平累计到一定金额后，用各交易所的共同资金接手强制卖单，或支持做市商。</translation>
   </message>
   <message>
+   <source>The news is about</source>
+   <translation>消息涉及</translation>
+  </message>
+  <message>
    <source>The post's, with the fall, window and pause below; the US stock market's; limit up, limit down; CME's; China's of 2016.</source>
    <translation>文章的规则（跌幅、窗口和暂停时长见下）；美国股市；涨跌停（LULD）；芝商所；中国 2016 年。</translation>
   </message>
@@ -4609,6 +4621,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Trading in an asset that falls too fast is paused, then re-opened by auction.</source>
    <translation>跌得太快的币种暂停交易，再经竞价恢复交易。</translation>
+  </message>
+  <message>
+   <source>US stock market's</source>
+   <translation>美国股市的规则</translation>
   </message>
   <message>
    <source>Until the re-opening auction.</source>
@@ -4703,8 +4719,20 @@ What `--policy` switches on, by name:
    <translation>全部</translation>
   </message>
   <message>
+   <source>all of it counts</source>
+   <translation>全额计入</translation>
+  </message>
+  <message>
+   <source>all pause</source>
+   <translation>全部暂停</translation>
+  </message>
+  <message>
    <source>altcoins</source>
    <translation>山寨币</translation>
+  </message>
+  <message>
+   <source>altcoins alone</source>
+   <translation>只有山寨币</translation>
   </message>
   <message>
    <source>backs makers</source>
@@ -4743,6 +4771,14 @@ What `--policy` switches on, by name:
    <translation>天</translation>
   </message>
   <message>
+   <source>every liquidation</source>
+   <translation>每一笔强平</translation>
+  </message>
+  <message>
+   <source>everything</source>
+   <translation>一切资产</translation>
+  </message>
+  <message>
    <source>exchanges' fee schedules</source>
    <translation>各交易所的费率表</translation>
   </message>
@@ -4771,12 +4807,28 @@ What `--policy` switches on, by name:
    <translation>最新价</translation>
   </message>
   <message>
+   <source>last price alone</source>
+   <translation>只用最新价</translation>
+  </message>
+  <message>
+   <source>less, the more there is</source>
+   <translation>数量越多，计入越少</translation>
+  </message>
+  <message>
+   <source>limit up, limit down</source>
+   <translation>涨跌停限制</translation>
+  </message>
+  <message>
    <source>luld</source>
    <translation>涨跌停</translation>
   </message>
   <message>
    <source>median</source>
    <translation>中位数</translation>
+  </message>
+  <message>
+   <source>median of three prices</source>
+   <translation>三个价格的中位数</translation>
   </message>
   <message>
    <source>news post “$40 Billion Liquidation Shock”</source>
@@ -4803,8 +4855,28 @@ What `--policy` switches on, by name:
    <translation>每秒一笔</translation>
   </message>
   <message>
+   <source>one a symbol and second</source>
+   <translation>每个币种每秒一笔</translation>
+  </message>
+  <message>
+   <source>per day</source>
+   <translation>倍/天</translation>
+  </message>
+  <message>
+   <source>per second</source>
+   <translation>倍/秒</translation>
+  </message>
+  <message>
    <source>post</source>
    <translation>文章</translation>
+  </message>
+  <message>
+   <source>price ratio × leverage</source>
+   <translation>价格比 × 杠杆</translation>
+  </message>
+  <message>
+   <source>profit × leverage</source>
+   <translation>利润 × 杠杆</translation>
   </message>
   <message>
    <source>s</source>
@@ -4813,6 +4885,10 @@ What `--policy` switches on, by name:
   <message>
    <source>takes over</source>
    <translation>接手仓位</translation>
+  </message>
+  <message>
+   <source>the post's</source>
+   <translation>文章的规则</translation>
   </message>
   <message>
    <source>tiers</source>
@@ -6226,8 +6302,16 @@ What `--policy` switches on, by name:
  <context>
   <name>Story</name>
   <message>
-   <source>All exchanges pause {asset} for {seconds} s: down {percent}.</source>
-   <translation>所有交易所暂停 {asset} 交易 {seconds} 秒：跌幅达 {percent}。</translation>
+   <source>All exchanges pause {assets} for {time}: at least {percent} below {reference}.</source>
+   <translation>所有交易所暂停 {assets} 交易 {time}：比{reference}至少低 {percent}。</translation>
+  </message>
+  <message>
+   <source>All exchanges pause {asset} for {time}: {percent} below {reference}.</source>
+   <translation>所有交易所暂停 {asset} 交易 {time}：比{reference}低 {percent}。</translation>
+  </message>
+  <message>
+   <source>All exchanges re-open {assets} by auction.</source>
+   <translation>所有交易所以集合竞价恢复 {assets} 交易。</translation>
   </message>
   <message>
    <source>All exchanges re-open {asset} by auction near {price}.</source>
@@ -6242,12 +6326,16 @@ What `--policy` switches on, by name:
    <translation>{exchange} 首次强平（{asset}）。起因：{channel}。</translation>
   </message>
   <message>
-   <source>Liquidations reach {exchange}: {asset}. Cause: {channel} from {source}.</source>
-   <translation>强平蔓延到 {exchange}（{asset}）。起因：{source} 的价格，经由{channel}传来。</translation>
+   <source>Liquidations reach {exchange}, first in {asset}: set off on {source}, by way of {channel}.</source>
+   <translation>强平蔓延到 {exchange}，最先是 {asset}：起因在 {source}，经由{channel}。</translation>
   </message>
   <message>
-   <source>Maker {maker} has lost {usd} and shows {percent} stress.</source>
-   <translation>做市商 {maker} 已亏损 {usd}，压力达 {percent}。</translation>
+   <source>Maker {maker} begins to back out: fewer orders, farther from the price. It has lost {usd} so far.</source>
+   <translation>做市商 {maker} 开始撤单：挂单变少，离价格更远。至今已亏损 {usd}。</translation>
+  </message>
+  <message>
+   <source>Maker {maker} has backed out as far as it does. It has lost {usd} so far.</source>
+   <translation>做市商 {maker} 已撤到底。至今已亏损 {usd}。</translation>
   </message>
   <message>
    <source>Maker {maker} is below its margin: it cancels every quote and will be sold.</source>
@@ -6262,8 +6350,12 @@ What `--policy` switches on, by name:
    <translation>做市商 {maker} 出局：仓位全部卖出。</translation>
   </message>
   <message>
-   <source>News: fundamental value begins to move by {percent}, first on {exchange}.</source>
-   <translation>消息：基本面价值开始变动 {percent}，{exchange} 最先得知。</translation>
+   <source>News: fundamental value begins to fall by {size}, first heard on {exchange}.</source>
+   <translation>消息：基本面价值开始下跌 {size}，{exchange} 最先得知。</translation>
+  </message>
+  <message>
+   <source>News: fundamental value begins to rise by {size}, first heard on {exchange}.</source>
+   <translation>消息：基本面价值开始上涨 {size}，{exchange} 最先得知。</translation>
   </message>
   <message>
    <source>The leverage cap: traders on {exchange} bring {usd} of margin.</source>
@@ -6318,8 +6410,20 @@ What `--policy` switches on, by name:
    <translation>做市商跟随</translation>
   </message>
   <message>
+   <source>the first price of {symbol}</source>
+   <translation>{symbol} 的起始价格</translation>
+  </message>
+  <message>
+   <source>the high of the last {time}</source>
+   <translation>最近 {time}的最高点</translation>
+  </message>
+  <message>
    <source>the index</source>
    <translation>指数</translation>
+  </message>
+  <message>
+   <source>the mean of five minutes</source>
+   <translation>五分钟均价</translation>
   </message>
   <message>
    <source>the news</source>
@@ -6342,20 +6446,32 @@ What `--policy` switches on, by name:
    <translation>{clock}：{sentence}</translation>
   </message>
   <message>
-   <source>{exchange} pauses {asset} for {seconds} s: down {percent}.</source>
-   <translation>{exchange} 暂停 {asset} 交易 {seconds} 秒：跌幅达 {percent}。</translation>
+   <source>{count} market makers have backed out: {makers}. They had lost {usd} by then.</source>
+   <translation>{count} 家做市商已撤单：{makers}。到那时它们共亏损 {usd}。</translation>
+  </message>
+  <message>
+   <source>{exchange} pauses {assets} for {time}: at least {percent} below {reference}.</source>
+   <translation>{exchange} 暂停 {assets} 交易 {time}：比{reference}至少低 {percent}。</translation>
+  </message>
+  <message>
+   <source>{exchange} pauses {asset} for {time}: {percent} below {reference}.</source>
+   <translation>{exchange} 暂停 {asset} 交易 {time}：比{reference}低 {percent}。</translation>
   </message>
   <message>
    <source>{exchange} pays out again.</source>
    <translation>{exchange} 恢复提款。</translation>
   </message>
   <message>
+   <source>{exchange} re-opens {assets} by auction.</source>
+   <translation>{exchange} 以集合竞价恢复 {assets} 交易。</translation>
+  </message>
+  <message>
    <source>{exchange} re-opens {asset} by auction at {price}.</source>
    <translation>{exchange} 经竞价恢复 {asset} 交易，价格 {price}。</translation>
   </message>
   <message>
-   <source>{exchange} sells {usd} in BTC that stood behind other positions.</source>
-   <translation>{exchange} 卖出为其他仓位作抵押的 BTC，共 {usd}。</translation>
+   <source>{exchange} sells {usd} of BTC collateral, which stood behind other positions.</source>
+   <translation>{exchange} 卖出 {usd} 为其他仓位作抵押的 BTC。</translation>
   </message>
   <message>
    <source>{exchange} stops withdrawals after {usd} have left.</source>
@@ -6374,8 +6490,16 @@ What `--policy` switches on, by name:
    <translation>{exchange} 的流动性保险无法履行对 {asset} 的保证：{usd} 保费已用完或已被占用。</translation>
   </message>
   <message>
-   <source>{usd} liquidated so far; of the traders, {longs} were long.</source>
-   <translation>累计强平 {usd}；被强平的交易者中 {longs} 为多头。</translation>
+   <source>{usd} liquidated so far, none of it of traders.</source>
+   <translation>累计强平 {usd}，其中没有交易者的仓位。</translation>
+  </message>
+  <message>
+   <source>{usd} liquidated so far; all liquidated traders were long.</source>
+   <translation>累计强平 {usd}；被强平的交易者全是多头。</translation>
+  </message>
+  <message>
+   <source>{usd} liquidated so far; {longs} of the traders' positions among it were long.</source>
+   <translation>累计强平 {usd}；被强平的交易者仓位中 {longs} 为多头。</translation>
   </message>
  </context>
  <context>
@@ -6444,7 +6568,58 @@ What `--policy` switches on, by name:
   </message>
  </context>
  <context>
+  <name>SwitchWords</name>
+  <message>
+   <source>acts from {trigger_usd} on</source>
+   <translation>强平达 {trigger_usd} 时启动</translation>
+  </message>
+  <message>
+   <source>at least {share} of their orders</source>
+   <translation>至少保留 {share} 的挂单</translation>
+  </message>
+  <message>
+   <source>below confidence {confidence}</source>
+   <translation>信心低于 {confidence} 时</translation>
+  </message>
+  <message>
+   <source>half the trust is back in {recovery}</source>
+   <translation>信心 {recovery}恢复一半</translation>
+  </message>
+  <message>
+   <source>in batches of {batch}</source>
+   <translation>每批 {batch}</translation>
+  </message>
+  <message>
+   <source>keeps bids at {depth}</source>
+   <translation>买单保持 {depth}</translation>
+  </message>
+  <message>
+   <source>leverage at most {leverage}</source>
+   <translation>杠杆最高 {leverage}</translation>
+  </message>
+  <message>
+   <source>leverage {own_leverage} for each position</source>
+   <translation>每个仓位杠杆 {own_leverage}</translation>
+  </message>
+  <message>
+   <source>pauses after a fall of {threshold}</source>
+   <translation>下跌 {threshold} 后暂停</translation>
+  </message>
+  <message>
+   <source>rule: {rule}</source>
+   <translation>规则：{rule}</translation>
+  </message>
+  <message>
+   <source>when a fund lost {drawdown}</source>
+   <translation>基金亏损 {drawdown} 时</translation>
+  </message>
+ </context>
+ <context>
   <name>SwitchesPanel</name>
+  <message>
+   <source>More about the shock</source>
+   <translation>冲击的更多设置</translation>
+  </message>
   <message>
    <source>More rules</source>
    <translation>更多规则</translation>
@@ -6505,6 +6680,10 @@ What `--policy` switches on, by name:
    <translation>{minutes}:{seconds:02d}</translation>
   </message>
   <message>
+   <source>{names} and {count} more</source>
+   <translation>{names} 等，另有 {count} 个</translation>
+  </message>
+  <message>
    <source>{number} %</source>
    <translation>{number}%</translation>
   </message>
@@ -6548,16 +6727,28 @@ What `--policy` switches on, by name:
  <context>
   <name>Tiles</name>
   <message>
+   <source>Area: normal depth, small ones enlarged so that they can be read. Colour: the fall since the start. Filling: the bids that are left.</source>
+   <translation>面积：正常深度，小的放大以便阅读。颜色：自开始的跌幅。填充：剩余的买单。</translation>
+  </message>
+  <message>
    <source>Assets</source>
    <translation>资产</translation>
   </message>
   <message>
-   <source>{assets}: area normal depth, colour fall, filling depth left</source>
-   <translation>{assets}：面积 = 正常深度，颜色 = 跌幅，填充 = 剩余深度</translation>
+   <source>area: normal depth · filling: depth left</source>
+   <translation>面积：正常深度 · 填充：剩余深度</translation>
   </message>
   <message>
-   <source>{assets}: colour fall, filling depth left</source>
-   <translation>{assets}：颜色 = 跌幅，填充 = 剩余深度</translation>
+   <source>fall 0</source>
+   <translation>跌幅 0</translation>
+  </message>
+  <message>
+   <source>filling: depth left</source>
+   <translation>填充：剩余深度</translation>
+  </message>
+  <message>
+   <source>{assets} · area: normal depth · filling: depth left</source>
+   <translation>{assets} · 面积：正常深度 · 填充：剩余深度</translation>
   </message>
   <message>
    <source>{count} asset</source>
@@ -6700,16 +6891,20 @@ What `--policy` switches on, by name:
  <context>
   <name>TotalsPanel</name>
   <message>
-   <source>R</source>
-   <translation>R</translation>
-  </message>
-  <message>
    <source>R: each $ sets off</source>
    <translation>R：每 1 美元再引发</translation>
   </message>
   <message>
+   <source>R: each $ →</source>
+   <translation>R：每 1 美元 →</translation>
+  </message>
+  <message>
    <source>Totals</source>
    <translation>总计</translation>
+  </message>
+  <message>
+   <source>bad debt</source>
+   <translation>坏账</translation>
   </message>
   <message>
    <source>funds</source>
@@ -6724,10 +6919,6 @@ What `--policy` switches on, by name:
    <translation>强平额</translation>
   </message>
   <message>
-   <source>makers</source>
-   <translation>做市商</translation>
-  </message>
-  <message>
    <source>makers' orders left</source>
    <translation>做市商剩余挂单</translation>
   </message>
@@ -6736,28 +6927,20 @@ What `--policy` switches on, by name:
    <translation>市值损失</translation>
   </message>
   <message>
-   <source>of market makers</source>
-   <translation>其中：做市商</translation>
+   <source>of it makers</source>
+   <translation>其中做市商</translation>
   </message>
   <message>
-   <source>of traders</source>
-   <translation>其中：交易者</translation>
+   <source>of it market makers</source>
+   <translation>其中做市商</translation>
+  </message>
+  <message>
+   <source>of it traders</source>
+   <translation>其中交易者</translation>
   </message>
   <message>
    <source>orders left</source>
    <translation>剩余挂单</translation>
-  </message>
-  <message>
-   <source>traders</source>
-   <translation>交易者</translation>
-  </message>
-  <message>
-   <source>unpaid</source>
-   <translation>坏账</translation>
-  </message>
-  <message>
-   <source>unpaid losses</source>
-   <translation>坏账</translation>
   </message>
   <message>
    <source>value lost</source>
@@ -6886,28 +7069,28 @@ What `--policy` switches on, by name:
    <translation>卖出</translation>
   </message>
   <message>
-   <source>Sell {symbol}</source>
-   <translation>卖出 {symbol}</translation>
+   <source>Sell ${amount} of {symbol} now</source>
+   <translation>立即卖出 ${amount} 的 {symbol}</translation>
   </message>
   <message>
-   <source>Sell {usd} of {symbol} now</source>
-   <translation>立即卖出 {symbol} {usd}</translation>
+   <source>Sell {symbol}</source>
+   <translation>卖出 {symbol}</translation>
   </message>
   <message>
    <source>With leverage the position has its own margin and can be liquidated.</source>
    <translation>用杠杆时，仓位有自己的保证金，可能被强平。</translation>
   </message>
   <message>
-   <source>dollars</source>
-   <translation>美元</translation>
+   <source>amount, $</source>
+   <translation>金额（美元）</translation>
+  </message>
+  <message>
+   <source>exchange</source>
+   <translation>交易所</translation>
   </message>
   <message>
    <source>leverage</source>
    <translation>杠杆</translation>
-  </message>
-  <message>
-   <source>limit</source>
-   <translation>限价</translation>
   </message>
   <message>
    <source>market</source>
@@ -6918,8 +7101,8 @@ What `--policy` switches on, by name:
    <translation>无</translation>
   </message>
   <message>
-   <source>on</source>
-   <translation>在</translation>
+   <source>price</source>
+   <translation>价格</translation>
   </message>
   <message>
    <source>{what} order {n}</source>

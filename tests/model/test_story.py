@@ -66,14 +66,15 @@ def test_a_makers_liquidation_is_not_an_exchanges_first():
 def test_each_milestone_is_told_when_the_total_reaches_it_with_the_share_of_longs():
     log = log_of(sold(10, 0, 3 * BILLION // 4), sold(20, 0, BILLION // 4, side=-1), sold(30, 0, 4 * BILLION))
     told = [
-        (line.step, line.values["usd"], line.values["longs"]) for line in tell(log, 1) if line.template == "milestone"
+        (line.step, line.values["usd"], line.values["longs"])
+        for line in tell(log, 1)
+        if line.template.startswith("milestone")
     ]
     assert told == [
         (10, 1e8, 1.0),
         (20, 1e9, pytest.approx(0.75)),
-        (30, 2e9, pytest.approx(0.95)),
         (30, 5e9, pytest.approx(0.95)),
-    ]
+    ], "of two milestones in one second only the highest is told"
 
 
 def test_milestones_rise():
@@ -113,7 +114,54 @@ def test_a_makers_stress_is_told_from_one_half_on():
         return {"step": 3, "kind": Event.MAKER_STRESS, "who": 2, "quantity": quantity, "usd": BILLION}
 
     (line,) = tell(log_of(stress(25), stress(50)), 3)
-    assert (line.template, line.values) == ("stress", {"maker": "M3", "usd": pytest.approx(1e9), "percent": 0.5})
+    assert (line.template, line.values) == ("stress", {"maker": "M3", "usd": pytest.approx(1e9)})
+
+
+def test_makers_that_back_out_are_told_together_and_not_one_by_one():
+    def stress(step, who, quantity):
+        return {"step": step, "kind": Event.MAKER_STRESS, "who": who, "quantity": quantity, "usd": BILLION // 10}
+
+    half = [stress(3 + who, who, 50) for who in range(9)]
+    full = [stress(20 + n, who, 100) for n, who in enumerate((6, 2, 0, 1, 7, 3, 4, 5, 8))]
+    lines = tell(log_of(*half, *full, stress(40, 6, 100)), 3)
+    assert [line.template for line in lines] == ["stress", "backed_out"] + 3 * ["backed_out_more"]
+    assert [line.step for line in lines] == [3, 20, 22, 25, 28]
+    assert lines[2].values == {"count": 3, "makers": "M7 M3 M1", "usd": pytest.approx(3e8)}
+    assert lines[-1].values["count"] == 9
+
+
+def test_milestones_say_whether_traders_were_long_or_only_makers_lost():
+    log = log_of(
+        sold(10, 0, BILLION // 5, side=0, kind=Event.MAKER_LIQUIDATION), sold(20, 0, BILLION),
+        sold(30, 0, BILLION, side=-1),
+    )  # fmt: skip
+    told = [line.template for line in tell(log, 1) if line.template.startswith("milestone")]
+    assert told == ["milestone_makers", "milestone_longs", "milestone"]
+
+
+def test_news_of_a_fall_and_of_a_rise_have_their_own_sentence():
+    falling, rising = ({"step": 3, "kind": Event.NEWS, "exchange": 0, "usd": usd} for usd in (-110_000, 50_000))
+    told = [(line.template, line.values["size"]) for line in tell(log_of(falling, rising), 3)]
+    assert told == [("news", pytest.approx(0.11)), ("good_news", pytest.approx(0.05))]
+
+
+def test_halts_of_neighbouring_seconds_are_one_sentence_that_names_all_assets():
+    def halt(step, asset, kind=Event.HALT):
+        about = {"quantity": 300, "usd": 310_000 - 10_000 * asset, "price": 77}
+        return [{"step": step, "kind": kind, "exchange": x, "asset": asset, **about} for x in (0, 1)]
+
+    log = log_of(
+        *halt(50, 1), *halt(52, 2), sold(55, 0, 10**6), *halt(60, 0), *halt(90, 4), *halt(350, 1, Event.RESUME),
+        *halt(352, 2, Event.RESUME),
+    )  # fmt: skip
+    lines = tell(log, 2)
+    assert [(line.step, line.template) for line in lines] == [
+        (50, "halt_all_more"), (55, "first"), (90, "halt_all"), (350, "resume_all_more"),
+    ]  # fmt: skip
+    assert lines[0].values["assets"] == "1 2 0"
+    assert lines[0].values["percent"] == pytest.approx(0.29)
+    for line in lines:
+        assert placeholders(TEMPLATES[line.template]) <= set(line.values)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +200,9 @@ def crash(small):
 
 def test_every_placeholder_of_every_sentence_of_a_crash_is_filled(crash):
     lines = crash.story()
-    assert {"news", "first", "milestone", "stress", "maker_call"} <= {line.template for line in lines}
+    assert {"news", "first", "milestone", "stress", "maker_call"} <= {
+        line.template.removesuffix("_longs") for line in lines
+    }
     for line in lines:
         assert placeholders(TEMPLATES[line.template]) <= set(line.values), line
         if "channel" in line.values:

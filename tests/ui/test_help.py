@@ -73,6 +73,7 @@ def test_every_measure_is_defined_and_every_parameter_has_a_source(qapp):
 
 def test_every_control_of_a_parameter_names_its_number(everything):
     panel = everything.window.switches
+    panel.more_shock.turn()
     panel.more.turn()
     panel.new_run.turn()
     keys = {widget.property(SOURCE) for widget in panel.findChildren(object) if widget.property(SOURCE)}

@@ -43,6 +43,28 @@ def test_nothing_is_shown_that_was_not_introduced(enter):
     assert len(room.window.totals.figures()) == len(DETAILS["totals"])
 
 
+def test_one_switch_alone_stands_in_the_lesson_and_holds_no_column_open(enter):
+    room = enter(small("09-circuit-breakers"))
+    room.go_to("sooner")
+    window = room.window
+    part, left = window.parts["switches"], window.layout_keeper._holders["left"]
+    assert window.switches.is_few
+    assert part.isVisible()
+    assert room.lessons.frame.isAncestorOf(part)
+    assert not left.isVisible()
+    row = next(row for row in window.switches.rows if row.isVisible())
+    bottom = row.mapTo(part, row.rect().bottomLeft()).y()
+    assert bottom < part.height(), "nothing of it need be scrolled to"
+    room.press("lesson_explore")
+    assert part.isVisible()
+    assert left.isAncestorOf(part)
+    assert part.height() > 200
+    room.press("lesson_explore")
+    assert room.lessons.frame.isAncestorOf(part)
+    room.press("lesson_end")
+    assert left.isAncestorOf(part)
+
+
 def test_the_stage_keeps_to_itself_what_no_step_has_introduced(enter):
     room = enter(small("01-order-book"))
 

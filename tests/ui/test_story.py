@@ -1,12 +1,14 @@
 """The story is the session's story, newest first, and leads to its moments."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
+from model.frame import waiting_usd
 from model.session import Change
+from ui import theme
 from ui.panels.difference import DifferencePanel, rows_of, sentence_of
 from ui.panels.story import StoryPanel
-from ui.text import line_text, money
+from ui.text import NONE, line_text, money, unbroken
 
 
 @pytest.fixture
@@ -68,11 +70,45 @@ def test_the_difference_tells_the_sessions_numbers(qtbot, session, drives):
     session.announce(Change.BRANCHES)
     found = session.difference()
     assert panel.rows == rows_of(found, session.symbols[0])
-    assert money(abs(found.liquidated)) in panel.sentence.text()
+    assert unbroken(money(abs(found.liquidated))) in panel.sentence.text()
     assert panel.rows[0].verdict == (1 if found.liquidated > 0 else -1)
-    halted = next(row for row in panel.rows if "trade" in row.title)
+    halted = next(row for row in panel.rows if "trading" in row.title)
     assert found.halted_minutes > 0
     assert halted.verdict == -1
+
+
+def test_what_waits_to_be_sold_is_counted_in_all_books_whatever_stands_on_stage(session):
+    session.go(350)
+    session.change("breaker.on", True)
+    session.change("breaker.threshold", 0.06)
+    waits = []
+    for step in range(500, 900, 20):
+        session.go(step)
+        session.timeline.catch_up(10_000)
+        market = session.timeline.here.market
+        found = session.difference()
+        books = [waiting_usd(market, k) for k in range(market.books.book.size)]
+        assert found.waiting == pytest.approx(sum(books))
+        assert sum(books) == 0 or found.waiting > 0
+        session.select((session.asset + 1) % len(session.symbols))
+        assert session.difference().waiting == found.waiting
+        waits.append(sum(usd > 0 for usd in books))
+    assert max(waits) > len(session.exchanges), "more than one asset had orders waiting"
+
+
+def test_the_difference_needs_no_scrolling_on_a_small_projector(everything):
+    theme.set_theme("projector")
+    window, session = everything.window, everything.session
+    window.resize(1280, 720)
+    session.go(300)
+    session.change("breaker.on", True)
+    session.change("breaker.threshold", 0.05)
+    session.go(640)
+    session.timeline.catch_up(10_000)
+    window.draw()
+    QCoreApplication.processEvents()
+    assert window.difference.rows[0].value != NONE
+    assert window.difference.verticalScrollBar().maximum() == 0
 
 
 def test_the_sentence_tells_every_direction(session):

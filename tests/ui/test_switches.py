@@ -9,7 +9,8 @@ from ui import theme
 from ui.controls.reading import read_value, scale_of
 from ui.panels.switch_row import Fields
 from ui.panels.switches import SwitchesPanel, companions, switches
-from ui.text import parameter_title, value_text
+from ui.sources import Badge
+from ui.text import parameter_title, unbroken, value_text
 
 
 @pytest.fixture
@@ -41,18 +42,41 @@ def test_each_switch_changes_the_session(qtbot, panel, session, place):
         assert session.values[row.switch.key] is before
 
 
-def test_each_summary_tells_the_values_in_force(panel, session):
+def test_each_summary_tells_what_matters_most_and_its_tip_all_the_values_in_force(panel, session):
     session.change("breaker.threshold", 0.2)
     session.change("gradual.batch", 0.5)
+    assert panel.rows[0].summary.text() == unbroken("pauses after a fall of 20 %")
+    assert panel.rows[1].summary.text() == unbroken("in batches of 50 %")
     for row in panel.rows:
+        assert row.summary.text()
         for parameter in companions(row.switch):
-            assert parameter_title(parameter) in row.summary.text()
-            assert value_text(parameter, session.values[parameter.key]) in row.summary.text()
+            assert parameter_title(parameter) in row.summary.toolTip()
+            assert value_text(parameter, session.values[parameter.key]) in row.summary.toolTip()
+    session.change("breaker.rule", "us")
+    assert panel.rows[0].summary.text() == "rule: US stock market's"
+
+
+def test_a_rows_letter_is_in_sight_while_one_looks_into_the_row(panel):
+    row = panel.rows[0]
+    badges = row.findChildren(Badge)
+    assert not any(badge.isVisible() for badge in badges)
+    row.details.button.click()
+    assert [badge.isVisible() for badge in row.findChildren(Badge)].count(True) > len(companions(row.switch))
+    row.details.button.click()
+    assert not any(badge.isVisible() for badge in row.findChildren(Badge))
+
+
+def test_the_rest_of_the_shock_stands_below_the_shock_and_not_among_the_rules(panel):
+    panel.more_shock.turn()
+    panel.more.turn()
+    assert {"shock.lag", "shock.selling"} <= set(panel.more_shock.body.editors)
+    assert not any(key.startswith("shock.") for key in panel.more.body.editors)
 
 
 def test_all_parameters_can_be_reached(panel):
     for row in panel.rows:
         row.details.turn()
+    panel.more_shock.turn()
     panel.more.turn()
     panel.new_run.turn()
     reached = set(all_editors(panel)) | {row.switch.key for row in panel.rows}

@@ -6,7 +6,7 @@ import re
 import pytest
 from PySide6.QtCore import QLocale
 
-from model.parameters import BY_KEY
+from model.parameters import BY_KEY, CHOICES
 from model.scenario import find_scenario
 from model.session import REPRODUCTION_LEAST, Session
 from model.sums import SUMS, sums
@@ -61,10 +61,22 @@ def test_times_are_read_as_clocks():
         ("breaker.on", True, "on"), ("breaker.threshold", 0.3, "30 %"), ("breaker.window", 900, "15 min"),
         ("shock.size", -0.075, "−7.5 %"), ("market.btc_depth_usd", 400e6, "$400 M"), ("accounts.leverage_median", 6.0, "6 ×"),
         ("breaker.scope", "first only", "first only"), ("accounts.count", 60000, "60,000"), ("noise.tail", 2.2, "2.2"),
+        ("insurance.depth", 0.4, "0.4 × depth"), ("confidence.rate", 2.0, "2 per day"),
+        ("insurance.premium", 0.02, "0.02 per day"),
+        ("rescue.trigger_usd", 10e9, "$10 B"), ("makers.news_speed", 0.004, "0.004 per second"),
+        ("breaker.rule", "post", "the post's"), ("adl.rank", "binance", "profit × leverage"),
+        ("full_margin.haircut", "flat", "95 % of it counts"), ("rescue.mode", "backs makers", "backs makers"),
+
     ],
 )  # fmt: skip
 def test_values_are_written_with_their_unit(key, value, words):
     assert text.value_text(BY_KEY[key], value) == words
+
+
+def test_no_choice_is_shown_by_a_name_that_only_files_know():
+    for key, names in CHOICES.items():
+        assert set(names) <= set(BY_KEY[key].choices)
+        assert all(text.choice_text(BY_KEY[key], choice) == words for choice, words in names.items())
 
 
 def test_every_value_of_every_parameter_can_be_written():
@@ -103,6 +115,22 @@ def test_a_count_of_one_is_not_written_as_many():
     assert text.counted(1, "{count} seed", "{count} seeds") == "1 seed"
     assert text.counted(1200, "{count} seed", "{count} seeds") == "1,200 seeds"
     assert text.counted(0, "{count} seed", "{count} seeds") == "0 seeds"
+
+
+def test_names_are_listed_as_one_says_them_and_of_very_many_the_first():
+    assert text.listed(["BTC"]) == "BTC"
+    assert text.listed(["BTC", "ETH"]) == "BTC and ETH"
+    many = [str(n) for n in range(100)]
+    assert text.listed(many) == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 90 more"
+
+
+def test_a_bare_sum_has_no_zero_behind_its_point():
+    assert [text.money(usd, bare=True) for usd in (1e10, 21.02e3, 1.25e9, 4e8)] == [
+        "$10 B",
+        "$21 K",
+        "$1.2 B",
+        "$400 M",
+    ]
 
 
 def test_no_line_ends_between_a_number_and_its_unit():

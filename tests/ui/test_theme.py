@@ -150,6 +150,13 @@ def test_no_text_is_too_small(look):
 def test_deeper_falls_are_told_apart_step_by_step():
     for look in THEMES.values():
         assert nearest(look.fall, "normal") > 5
+        falls = [fall_color(look, -fall) for fall in (0, 0.1, 0.2, 0.3)]
+        assert min(contrast(low, deep) for low, deep in zip(falls, falls[1:], strict=False)) >= 1.4
+
+
+@each_theme
+def test_the_surface_of_a_filling_is_seen_on_every_tile(look):
+    assert contrast(look.bid, look.tile_fill) >= 2
 
 
 def test_a_change_of_look_is_announced_once(qtbot):

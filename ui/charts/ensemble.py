@@ -115,7 +115,7 @@ class EnsembleChart(Chart):
             Reading(self.tr("liquidated"), "liquidated_usd", -1.0, money),
             Reading(self.tr("lowest BTC"), "low_btc", 100.0, points),
             Reading(self.tr("lowest altcoin"), "low_median_alt", 100.0, points),
-            Reading(self.tr("unpaid"), "bad_debt_usd", -1.0, money),
+            Reading(self.tr("bad debt"), "bad_debt_usd", -1.0, money),
         )
 
     def title(self) -> str:

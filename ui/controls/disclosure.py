@@ -2,10 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.controls.eliding import ElidingTool
+from ui.controls.signs import sign
+from ui.theme import keeper, pixels
+
+ARROW = 0.72
+"""Size of the arrow against that of the letters."""
 
 
 class Disclosure(QWidget):
@@ -21,7 +26,7 @@ class Disclosure(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         self._column = column
-        self.button = ElidingTool(arrowType=Qt.ArrowType.RightArrow)
+        self.button = ElidingTool()
         self.button.setProperty("kind", "tool")
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.turn)
@@ -29,6 +34,14 @@ class Disclosure(QWidget):
             self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        keeper.changed.connect(self._point)
+        self._point()
+
+    def _point(self) -> None:
+        """The arrow, as large as the letters."""
+        size = round(pixels("body") * ARROW)
+        self.button.setIconSize(QSize(size, size))
+        self.button.setIcon(sign("open" if self.is_open else "closed", size))
 
     def set_title(self, title: str) -> None:
         """Name what can be shown."""
@@ -38,7 +51,7 @@ class Disclosure(QWidget):
     def turn(self) -> None:
         """Open if closed, close if open."""
         self.is_open = not self.is_open
-        self.button.setArrowType(Qt.ArrowType.DownArrow if self.is_open else Qt.ArrowType.RightArrow)
+        self._point()
         self.retranslate()
         if self.is_open and self.body is None:
             self.body = self._make()

@@ -11,7 +11,7 @@ from model.timeline import Value
 from ui.controls.reading import read_value, scale_of
 from ui.controls.toggle import Toggle
 from ui.sources import SOURCE, Badge, provenance_text
-from ui.text import is_part, parameter_help, parameter_title, translate, unit_text, value_text
+from ui.text import choice_text, is_part, parameter_help, parameter_title, translate, unit_text, value_text
 from ui.theme import keeper, pixels
 
 
@@ -92,7 +92,7 @@ class Editor(QWidget):
         self._grid.addWidget(self._problem, 2, 0, 1, 3)
         self._grid.setColumnStretch(0, 1)
         self._names_choices = bool(choices)
-        self._add_control(choices or [translate("Parameters", choice) for choice in parameter.choices])
+        self._add_control(choices or [choice_text(parameter, choice) for choice in parameter.choices])
         self.retranslate()
         keeper.changed.connect(self._fit)
         self._fit()
@@ -124,6 +124,7 @@ class Editor(QWidget):
             self.field = QLineEdit(alignment=Qt.AlignmentFlag.AlignRight)
             self.field.editingFinished.connect(self._typed)
             row = QHBoxLayout()
+            row.setSpacing(8)
             row.addWidget(self.slider, 1)
             row.addWidget(self.field)
             self._grid.addLayout(row, 1, 0, 1, 3)
@@ -139,7 +140,7 @@ class Editor(QWidget):
         self._title.setText(translate("Editor", "{title}, {unit}").format(title=title, unit=unit) if unit else title)
         if self.parameter.kind is Kind.CHOICE and not self._names_choices:
             for place, choice in enumerate(self.parameter.choices):
-                self.choice.setItemText(place, translate("Parameters", choice))
+                self.choice.setItemText(place, choice_text(self.parameter, choice))
         if self._shown is not None and hasattr(self, "field") and not self.field.isModified():
             self.field.setText(self._written(self._shown))
         for part in self.findChildren(QWidget):

@@ -122,6 +122,15 @@ def _close() -> QPainterPath:
     return made
 
 
+def _open() -> QPainterPath:
+    """A triangle that points down."""
+    path = QPainterPath(QPointF(4, 8))
+    path.lineTo(20, 8)
+    path.lineTo(12, 18)
+    path.closeSubpath()
+    return path
+
+
 PATHS: dict[str, Callable[[], QPainterPath]] = {
     "play": _play,
     "pause": _pause,
@@ -135,6 +144,8 @@ PATHS: dict[str, Callable[[], QPainterPath]] = {
     "dice": _dice,
     "split": _split,
     "close": _close,
+    "closed": lambda: _triangle(8, 10),
+    "open": _open,
 }
 """Signs on a field of 24 × 24."""
 STROKED = ("restart", "close")

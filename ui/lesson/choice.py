@@ -75,11 +75,13 @@ class Choice(QAbstractButton):
         painter.drawRoundedRect(box, 5, 5)
         ink = theme.on_accent if self.isChecked() else theme.text
         size = pixels(ROLE) * 1.6
-        ring = QRectF(PAD, PAD, size, size)
+        ring = QRectF(PAD, (self.height() - size) / 2, size, size)
         painter.setPen(QPen(ink, 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(ring)
         painter.setFont(font(ROLE, bold=True))
         painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, "\u2713" if self.isChecked() else self._letter)
         painter.setFont(font(ROLE))
-        painter.drawText(self.words_box(self.width()), Qt.TextFlag.TextWordWrap, self.text())
+        words = self.words_box(self.width())
+        words.moveTop((self.height() - words.height()) // 2)
+        painter.drawText(words, Qt.TextFlag.TextWordWrap, self.text())

@@ -42,7 +42,7 @@ def titles() -> dict[str, str]:
         "first": translate("Lesson", "first liquidation on {name}"),
         "first_halt": translate("Lesson", "first halt"),
         "halts": translate("Lesson", "halts"),
-        "halted_minutes": translate("Lesson", "minutes nobody could trade"),
+        "halted_minutes": translate("Lesson", "asset-minutes without trading"),
         "makers_called": translate("Lesson", "makers below their margin"),
         "makers_out": translate("Lesson", "makers gone"),
         "deleveraged": translate("Lesson", "winners closed"),

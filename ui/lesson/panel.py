@@ -18,6 +18,8 @@ from ui.theme import keeper, pixels
 
 READING = 1.15
 """Size of the lesson's text against body text."""
+CARD_EDGE = 6
+"""Pixels between the cards and the place of the scroll bar."""
 PAGE = 0.8
 """Part of the text in sight that one press moves on."""
 
@@ -70,12 +72,12 @@ class LessonPanel(QWidget):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self._place, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
-        self._column.setContentsMargins(0, 0, 6, 0)
+        self._column.setContentsMargins(0, 0, CARD_EDGE, 0)
         self._column.setSpacing(10)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(8)
@@ -93,11 +95,16 @@ class LessonPanel(QWidget):
         self.area.setWidget(inner)
         self._keys = keys = QGridLayout()
         keys.setSpacing(6)
+        keys.setContentsMargins(0, 0, CARD_EDGE, 0)  # as wide as the cards above
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 8, 8, 10)
         whole.setSpacing(8)
         whole.addLayout(head)
         whole.addWidget(self.area, 1)
+        self.low = QVBoxLayout()
+        self.low.setContentsMargins(0, 0, CARD_EDGE, 0)
+        """Below the cards: where the one or two switches that a step shows have room."""
+        whole.addLayout(self.low)
         whole.addWidget(self.status)
         whole.addLayout(keys)
         self._place_keys()

@@ -1,6 +1,7 @@
 """Guesses and outcomes as people read them."""
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 from model.lesson import CHOICE, DIRECTION, HANDS, NUMBER, SAME, Guess, StepText
@@ -38,7 +39,12 @@ def value_words(measure: str, value: float, apart: bool = False) -> str:
         return change(value) if name in SIGNED else percent(value, 0)
     if unit == PRICE:
         return translate("Text", "${amount}").format(amount=price(value, abs(value)))
-    writers = {USD: money, TIMES: times, SECONDS: lambda step: clock(round(step)), COUNT: number}
+    writers: dict[str, Callable[[float], str]] = {
+        USD: money,
+        TIMES: times,
+        SECONDS: lambda step: clock(round(step)),
+        COUNT: number,
+    }
     return writers[unit](value)
 
 

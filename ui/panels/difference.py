@@ -12,7 +12,7 @@ from model.timeline import Branch
 from ui.controls.pace import Pace
 from ui.panels.roads import road_name
 from ui.sources import SOURCE, asking, source_at_focus, source_tip
-from ui.text import NONE, money, number, percent, points, signed, translate
+from ui.text import NONE, locale, money, number, percent, points, signed, translate, unbroken
 from ui.theme import current, keeper
 
 GAP = 8
@@ -46,15 +46,15 @@ def more_money(dollars: float) -> str:
 def rows_of(found: Difference, symbol: str) -> list[Row]:
     """The table: first what was gained, then what it cost."""
     low = translate("Difference", "lowest {symbol}").format(symbol=symbol)
-    alts = translate("Difference", "lowest median altcoin")
+    alts = translate("Difference", "lowest median alt")
     return [
         Row(translate("Difference", "liquidated"), more_money(-found.liquidated),
             verdict_of(found.liquidated, SMALL_MONEY), "difference.liquidated"),
         Row(low, points(found.low_asset), verdict_of(found.low_asset, SMALL), "difference.low_asset"),
         Row(alts, points(found.low_alts), verdict_of(found.low_alts, SMALL), "difference.low_alts"),
-        Row(translate("Difference", "minutes nobody could trade"), signed(found.halted_minutes),
+        Row(translate("Difference", "asset-minutes without trading"), signed(found.halted_minutes),
             verdict_of(-found.halted_minutes, SMALL), "difference.halted_minutes"),
-        Row(translate("Difference", "left to sell at re-opening"), money(found.waiting),
+        Row(translate("Difference", "waiting to be sold"), more_money(found.waiting),
             verdict_of(-found.waiting, SMALL_MONEY), "difference.waiting"),
         Row(translate("Difference", "bad debt"), more_money(found.bad_debt), verdict_of(-found.bad_debt, SMALL_MONEY),
             "difference.bad_debt"),
@@ -141,7 +141,11 @@ class DifferencePanel(QScrollArea):
 
     def _labels_of(self, place: int) -> tuple[QLabel, QLabel, QLabel]:
         while len(self._labels) <= place:
-            made = QLabel(wordWrap=True), QLabel(), QLabel(alignment=Qt.AlignmentFlag.AlignRight)
+            made = (
+                QLabel(wordWrap=True),
+                QLabel(),
+                QLabel(alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+            )
             made[0].setProperty("role", "faint" if self._brief else "soft")
             line = QHBoxLayout()
             line.setSpacing(GAP)
@@ -160,11 +164,12 @@ class DifferencePanel(QScrollArea):
             self.rows = [row._replace(value=NONE, verdict=0) for row in blank]
         else:
             self.rows = rows_of(found, symbol)
-            self.sentence.setText(sentence_of(found, symbol, self._seen("difference.liquidated")))
+            self.sentence.setText(unbroken(sentence_of(found, symbol, self._seen("difference.liquidated"))))
         if rival is None:
             self._title.setText(self.tr("DIFFERENCE TO THE ROAD NOT TAKEN"))
         else:
-            self._title.setText(self.tr("DIFFERENCE TO {road} (same seed)").format(road=road_name(rival)))
+            road = locale().toUpper(road_name(rival))
+            self._title.setText(self.tr("DIFFERENCE TO {road}, SAME SEED").format(road=road))
         if found is None:
             self.sentence.setText(self._waiting(rival))
         self._compared = found is not None

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from model.parameter import Parameter
@@ -12,6 +13,7 @@ from ui.controls.editor import Editor, tip_text
 from ui.controls.one_line import OneLine
 from ui.controls.signs import sign
 from ui.controls.toggle import Toggle
+from ui.panels.switch_words import summary_words
 from ui.sources import SOURCE, Badge
 from ui.text import parameter_help, parameter_title, value_text
 from ui.theme import keeper, pixels
@@ -52,6 +54,7 @@ class SwitchRow(QFrame):
         self.setProperty("card", True)
         self.setProperty(SOURCE, switch.key)
         self._badge = Badge(switch.key)
+        self._badge.hide()
         self._number = QLabel(str(number))
         self._number.setProperty("role", "faint")
         self._title = QLabel(wordWrap=True)
@@ -61,6 +64,7 @@ class SwitchRow(QFrame):
         self.summary = OneLine()
         self.summary.setProperty("role", "faint")
         self.details = Disclosure(self._make_fields, bare=True)
+        self.details.button.clicked.connect(self._show_badge)
         self._held = QLabel()
         self._held.hide()
         self._arrange()
@@ -71,10 +75,11 @@ class SwitchRow(QFrame):
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(6)
-        head.addWidget(self._number)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._held, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        head.addWidget(self._number, 0, middle)
+        head.addWidget(self._title, 1, middle)
+        head.addWidget(self._held, 0, middle)
+        head.addWidget(self.toggle, 0, middle)
         self._head = head
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*MARGINS)
@@ -85,8 +90,9 @@ class SwitchRow(QFrame):
             return
         self._line = line = QHBoxLayout()
         line.setSpacing(4)
-        for part, stretch in ((self.summary, 1), (self._badge, 0), (self.details.button, 0)):
-            line.addWidget(part, stretch)
+        line.addWidget(self.summary, 1, middle)
+        line.addWidget(self._badge, 0, middle)
+        line.addWidget(self.details.button, 0, middle)
         column.addLayout(line)
         column.addWidget(self.details)
 
@@ -95,7 +101,7 @@ class SwitchRow(QFrame):
         if not self.others or compact == self.summary.isHidden():
             return
         self.summary.setVisible(not compact)
-        self._badge.setVisible(not compact)
+        self._show_badge()
         self._title.setProperty("role", "" if compact else "strong")
         self._title.style().polish(self._title)
         self._column.setContentsMargins(*(CLOSE if compact else MARGINS))
@@ -106,6 +112,25 @@ class SwitchRow(QFrame):
             self._head.insertWidget(2, self.details.button)
         else:
             self._line.addWidget(self.details.button)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Qt: the pointer came: show the letter that says where the rule comes from."""
+        self._show_badge()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Qt: the pointer went."""
+        self._badge.setVisible(self.details.is_open)
+        super().leaveEvent(event)
+
+    def _show_badge(self) -> None:
+        """The letter of a row's origin is in sight while one looks into the row, so that ten letters do not ask for it."""
+        self._badge.setVisible(self.details.is_open or (self.underMouse() and not self.is_compact))
+
+    @property
+    def is_compact(self) -> bool:
+        """Whether the row is a name alone."""
+        return bool(self.others) and self.summary.isHidden()
 
     def _dress(self) -> None:
         """The padlock in the look in force."""
@@ -130,9 +155,8 @@ class SwitchRow(QFrame):
         self.toggle.setAccessibleDescription(parameter_help(self.switch))
         for part in (self._title, self.toggle):
             part.setToolTip(tip_text(self.switch))
-        self.summary.set_tip(tip_text(self.switch))
         if self._values:
-            self.summary.setText(self.summary_text(self._values))
+            self._write_summary()
 
     def hold(self, locked: bool) -> None:
         """Lock the switch and its settings, or give them free."""
@@ -141,8 +165,12 @@ class SwitchRow(QFrame):
         self.details.setEnabled(not locked)
         self.details.button.setEnabled(not locked)
 
-    def summary_text(self, values: Mapping[str, Value]) -> str:
-        """How it is set, in one line."""
+    def _write_summary(self) -> None:
+        self.summary.setText(summary_words(self.switch.key, self._values))
+        self.summary.set_tip("\n".join((self.settings_text(self._values), tip_text(self.switch))))
+
+    def settings_text(self, values: Mapping[str, Value]) -> str:
+        """All its settings, for the tip."""
         item = self.tr("{title} {value}")
         said = [
             item.format(title=parameter_title(parameter), value=value_text(parameter, values[parameter.key]))
@@ -154,6 +182,6 @@ class SwitchRow(QFrame):
         """Show what is in force."""
         self._values = dict(values)
         self.toggle.setChecked(bool(values[self.switch.key]))
-        self.summary.setText(self.summary_text(values))
+        self._write_summary()
         if isinstance(self.details.body, Fields):
             self.details.body.show_values(values, {})

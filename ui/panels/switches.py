@@ -23,6 +23,8 @@ SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
 SCROLL_BAR = 12
 APART, CLOSE = 6, 3
 """Pixels between rows, usually and in a low window."""
+FEW = 2
+"""So many rows need no column of their own."""
 ORDINAL = "1st"
 """A list of choices that begins so counts the scenario's exchanges."""
 
@@ -47,12 +49,14 @@ class SwitchesPanel(QWidget):
     """The left column of the window."""
 
     resized = Signal()
-    """It needs another width."""
+    """It needs another width, or with few rows another height."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._least = 0
+        self._least = 0, 0
+        self.is_few = False
+        """Whether so few rows are shown that they need no column of their own."""
         self._groups: dict[str, QLabel] = {}
         self._shown: tuple[dict[str, Value], dict[str, Value]] | None = None
         self.problem = QLabel(wordWrap=True)
@@ -76,8 +80,9 @@ class SwitchesPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: what was opened or written anew may need more room."""
-        if event.type() == QEvent.Type.LayoutRequest and self.minimumSizeHint().width() != self._least:
-            self._least = self.minimumSizeHint().width()
+        least = self.minimumSizeHint().width(), self.wanted_height if self.is_few else 0
+        if event.type() == QEvent.Type.LayoutRequest and least != self._least:
+            self._least = least
             self.resized.emit()
         return False
 
@@ -115,11 +120,12 @@ class SwitchesPanel(QWidget):
         shock = [p for p in PARAMETERS if p.group == SHOCK]
         self.shock = self._fields([p for p in shock if p.key in SHOCK_FIRST])
         self._column.addWidget(self.shock)
+        rest_of_shock = [p for p in shock if p.key not in SHOCK_FIRST and live(p)]
+        self.more_shock = Disclosure(lambda: self._opened(self._fields(rest_of_shock)))
+        self._column.addWidget(self.more_shock)
         self._column.addWidget(self.trader)
         taken = {parameter.group for parameter in switches()} | {SHOCK}
-        rest = [p for p in shock if p.key not in SHOCK_FIRST] + [
-            p for p in PARAMETERS if live(p) and p.group not in taken
-        ]
+        rest = [p for p in PARAMETERS if live(p) and p.group not in taken]
         self.more = Disclosure(lambda: self._opened(self._fields(rest)))
         self.new_run = Disclosure(lambda: self._opened(self._new_run_fields()))
         self.run = ElidingButton()
@@ -159,6 +165,7 @@ class SwitchesPanel(QWidget):
         """Write all words again."""
         self._what_if.setText(self.tr("WHAT IF …"))
         self._shock_title.setText(self.tr("THE SHOCK"))
+        self.more_shock.set_title(self.tr("More about the shock"))
         self.more.set_title(self.tr("More rules"))
         self.new_run.set_title(self.tr("Needs a new run"))
         for name, title in self._groups.items():
@@ -213,12 +220,13 @@ class SwitchesPanel(QWidget):
 
     def show_only(self, keys: frozenset[str]) -> None:
         """Keep only the switches of these keys in sight, and the news' controls if they are named; everything for none."""
+        self.is_few = 0 < len(keys) <= FEW and SHOCK not in keys
         for row in self.rows:
             row.setVisible(not keys or row.switch.key in keys)
-        self._what_if.setVisible(keys != {SHOCK})
-        for part in (self._shock_title, self.shock, self.more):
+        self._what_if.setVisible(keys != {SHOCK} and not self.is_few)
+        for part in (self._shock_title, self.shock, self.more_shock):
             part.setVisible(not keys or SHOCK in keys)
-        for widget in (self.trader, self.new_run, self.run):
+        for widget in (self.trader, self.more, self.new_run, self.run):
             widget.setVisible(not keys)
 
     def _hold(self) -> None:

@@ -1,6 +1,5 @@
 """All assets as tiles: area is normal depth, colour the fall, filling the depth left; one of them is on stage."""
 
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -18,31 +17,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from model.frame import Frame, Tile
+from model.frame import Frame
 from model.session import Change, Session
 from ui import text, theme
 from ui.lettering import Lettering, Look
+from ui.panels.tile_rooms import EDGE, GAP, LONGEST_CHANGE, Writing, arranged, exact, whole
 from ui.sources import SOURCE
 from ui.theme import fall_color, with_alpha
 
-SMALLEST, EVENEST = 0.6, 3.0
-"""Least area of a tile, against the mean: normally, and at most where letters need more."""
 AT_ONCE, MORE_MS = 20, 16
 """Tiles drawn anew in one frame, and milliseconds until the next: a hundred take five frames, which nobody sees."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
-NARROW = 85
+NARROW, NARROWEST = 85, 70
 """Percent of their width that letters have where there is no room for more."""
-MOST = 0.9
-"""Part of the symbols for which the least tile has room, where there is room at all."""
-EXAMPLE = -0.188
-WAYS: tuple[Callable[[float], str], ...] = (
-    text.change, lambda change: text.change(change, 0), lambda change: text.signed(change * 100)
-)  # fmt: skip
-"""A change as it is written where there is room, where there is little and where there is least."""
-GAP, EDGE = 2.0, 2.0
-"""Pixels between tiles, and between a tile's letters and its edge."""
 PAD = 5.0
+FRAME = 2
+SHADES, SHADE = 12, 4
+"""Steps of the key to the colours, and pixels of each."""
+KEY_END = -0.3
+"""The fall at the end of the key: deeper ones look the same."""
 
 
 class ShownTile(NamedTuple):
@@ -67,55 +61,6 @@ class State(NamedTuple):
     at_cursor: bool
 
 
-def areas(tiles: tuple[Tile, ...], least: float = SMALLEST) -> list[float]:
-    """Parts of the whole area: by normal depth, the small ones enlarged to a part of the mean so that they can be read."""
-    total = sum(tile.depth_usd for tile in tiles) or 1.0
-    raised = [max(tile.depth_usd / total, least / len(tiles)) for tile in tiles]
-    return [size / sum(raised) for size in raised]
-
-
-def squarified(parts: list[float], room: QRectF) -> list[QRectF]:
-    """Rooms of these areas, as square as possible, the largest first at the top left; in the order given."""
-    order = sorted(range(len(parts)), key=lambda n: -parts[n])
-    scale = room.width() * room.height()
-    made = [QRectF()] * len(parts)
-    rest = QRectF(room)
-    while order:
-        count = _best_row([parts[n] * scale for n in order], min(rest.width(), rest.height()))
-        row, order = order[:count], order[count:]
-        rest = _lay(row, [parts[n] * scale for n in row], rest, made)
-    return made
-
-
-def _best_row(sizes: list[float], side: float) -> int:
-    best, worst_before = 1, float("inf")
-    total = 0.0
-    for count, size in enumerate(sizes, 1):
-        total += size
-        thick = total / max(side, 1e-9)
-        ratios = [max(thick * thick / s, s / (thick * thick)) for s in (sizes[0], size) if s > 0 and thick > 0]
-        worst = max(ratios, default=float("inf"))
-        if worst > worst_before:
-            break
-        best, worst_before = count, worst
-    return best
-
-
-def _lay(row: list[int], sizes: list[float], rest: QRectF, made: list[QRectF]) -> QRectF:
-    total = sum(sizes)
-    if rest.width() >= rest.height():
-        thick, y = total / max(rest.height(), 1e-9), rest.top()
-        for n, size in zip(row, sizes, strict=True):
-            made[n] = QRectF(rest.left(), y, thick, size / thick)
-            y += size / thick
-        return rest.adjusted(thick, 0, 0, 0)
-    thick, x = total / max(rest.width(), 1e-9), rest.left()
-    for n, size in zip(row, sizes, strict=True):
-        made[n] = QRectF(x, rest.top(), size / thick, thick)
-        x += size / thick
-    return rest.adjusted(0, thick, 0, 0)
-
-
 class Tiles(QWidget):
     """Draws the tiles of a frame; `chosen` tells the number of the asset that was clicked or entered."""
 
@@ -133,8 +78,11 @@ class Tiles(QWidget):
         self._looks: tuple[object, ...] = ()
         self._states: list[State | None] = []
         """What the kept picture shows."""
-        self._narrow = Lettering("small", stretch=NARROW)
-        self._examples = [write(EXAMPLE) for write in WAYS]
+        self._writings = writings()
+        self._writing = self._writings[-1]
+        """How small tiles are written at this size."""
+        self._arranged: tuple[object, ...] = ()
+        """For what the rooms were found."""
         self._due: list[State] = []
         """What it is to show."""
         self._going_on = False
@@ -192,20 +140,29 @@ class Tiles(QWidget):
 
     def _restyle(self) -> None:
         self._look = Look.now()
-        self._narrow = Lettering("small", stretch=NARROW)
-        self._examples = [write(EXAMPLE) for write in WAYS]
+        self._writings = writings()
         self._arrange()
         self.update()
 
-    def _title(self) -> str:
+    def _titles(self) -> tuple[str, ...]:
+        """What the tiles mean, in ever fewer words; the key beside it tells what the colours mean."""
         assets = text.counted(len(self._tiles), self.tr("{count} asset"), self.tr("{count} assets"))
-        for words in (
-            self.tr("{assets}: area normal depth, colour fall, filling depth left"),
-            self.tr("{assets}: colour fall, filling depth left"),
-        ):
-            if self._look.small.width(words.format(assets=assets)) <= self.width() - 2 * PAD:
-                return words.format(assets=assets)
-        return assets
+        return (
+            self.tr("{assets} · area: normal depth · filling: depth left").format(assets=assets),
+            self.tr("area: normal depth · filling: depth left"), self.tr("filling: depth left"),
+        )  # fmt: skip
+
+    def title(self) -> str:
+        """The longest title that has room beside the key."""
+        small, room = self._look.small, self.width() - 3 * PAD - self._key_width()
+        titles = self._titles()
+        return next((words for words in titles if small.width(words) <= room), small.fitted(titles[-1], room))
+
+    def _key_words(self) -> tuple[str, str]:
+        return self.tr("fall 0"), text.percent(KEY_END, 0)
+
+    def _key_width(self) -> float:
+        return sum(self._look.small.width(words) for words in self._key_words()) + SHADES * SHADE + 2 * PAD
 
     def _arrange(self) -> None:
         if self._frame is None:
@@ -213,15 +170,10 @@ class Tiles(QWidget):
         top = self._look.small.height + 2 * PAD
         room = QRectF(PAD, top, self.width() - 2 * PAD, max(self.height() - top - PAD, 10.0))
         tiles = self._frame.after.tiles
-        least = SMALLEST
-        for letters in (self._look.small, self._narrow):
-            widths = sorted(letters.width(tile.symbol) for tile in tiles)
-            side = max(widths[int(MOST * (len(widths) - 1))] + 2 * EDGE + GAP, 2 * letters.height)
-            needed = side * side * len(tiles) / max(room.width() * room.height(), 1.0)
-            if needed < 1:
-                least = min(max(needed * 1.6, SMALLEST), EVENEST)
-                break
-        self._rooms = squarified(areas(tiles, least), room)
+        asked = room.getRect(), [(tile.symbol, tile.depth_usd) for tile in tiles], id(self._writings)
+        if asked != self._arranged:  # many ways are tried
+            self._arranged = asked
+            self._rooms, self._writing = arranged(tiles, room, self._writings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""
@@ -292,11 +244,17 @@ class Tiles(QWidget):
             depth=text.money(tile.depth_usd), usd=text.money(tile.liquidated_usd),
         )  # fmt: skip
 
+    def _meaning(self) -> str:
+        return self.tr(
+            "Area: normal depth, small ones enlarged so that they can be read. Colour: the fall since the start. "
+            "Filling: the bids that are left."
+        )
+
     def event(self, event: QEvent) -> bool:
         """Qt: the pointer rests, say what is below it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             n = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if n is None else self._words(n), self)
+            QToolTip.showText(event.globalPos(), self._meaning() if n is None else self._words(n), self)
             return True
         return super().event(event)
 
@@ -331,7 +289,7 @@ class Tiles(QWidget):
     def _keep_up(self, states: list[State]) -> None:
         """Bring the kept picture up to date, all of it when the looks or the places are new."""
         ratio, first = self.devicePixelRatio(), self._rooms[0] if self._rooms else None
-        looks = (id(self._look), self.size(), ratio, len(states), first and first.getRect(), self._title())
+        looks = (id(self._look), self.size(), ratio, len(states), first and first.getRect(), self.title())
         fresh = looks != self._looks
         if fresh:
             self._looks = looks
@@ -345,49 +303,94 @@ class Tiles(QWidget):
         late = [n for n in stale if n >= self._turn] + [n for n in stale if n < self._turn]
         due = late[:AT_ONCE] if self._hurry and not fresh else late
         for n in due:
-            room = self._rooms[n].adjusted(0, 0, -GAP, -GAP)
-            self._draw_tile(own, states[n], room)
+            self._draw_tile(own, states[n], _without_gap(self._rooms[n]))
             self._states[n], self._turn = states[n], n + 1
         own.end()
         if len(due) < len(late):
             self._more.start()
 
-    def _ways(self, change: float, wide: float) -> Iterator[str]:
-        """A change written shorter and shorter, from the longest form on that has room for two digits."""
-        for example, write in zip(self._examples, WAYS, strict=True):
-            if self._narrow.width(example) <= wide:
-                yield write(change)
-
     def _draw_ground(self, painter: QPainter) -> None:
-        painter.fillRect(self.rect(), self._look.theme.panel)
-        self._look.small.write(painter, QPointF(PAD, PAD), self._title(), self._look.theme.text_soft)
+        look = self._look
+        painter.fillRect(self.rect(), look.theme.panel)
+        look.small.write(painter, QPointF(PAD, PAD), self.title(), look.theme.text_soft)
+        x, (none, deep) = self.width() - PAD - self._key_width(), self._key_words()
+        x += look.small.write(painter, QPointF(x, PAD), none, look.theme.text_soft) + PAD
+        for n in range(SHADES):
+            shade = fall_color(look.theme, KEY_END * n / (SHADES - 1))
+            painter.fillRect(QRectF(x + n * SHADE, PAD + 2, SHADE, look.small.height - 4), shade)
+        look.small.write(painter, QPointF(x + SHADES * SHADE + PAD, PAD), deep, look.theme.text_soft)
+
+    def _is_large(self, tile: State | ShownTile, room: QRectF) -> bool:
+        """Whether a tile has room for larger letters and for frames around them."""
+        look, edges = self._look, 2 * (EDGE + FRAME)
+        wide = max(look.strong.width(tile.symbol), look.small.width(self._writing.change(LONGEST_CHANGE)))
+        return room.width() >= wide + edges and room.height() >= look.body.height + look.small.height + edges + EDGE
+
+    def _words_in(self, tile: State | ShownTile, room: QRectF) -> tuple[str, str]:
+        """Symbol and change as far as there is room: one letter and dots would name nothing."""
+        writing, change = self._writing, self._writing.change(tile.change)
+        if self._is_large(tile, room):
+            return tile.symbol, change
+        wide, letters = room.width() - 2 * EDGE, writing.letters
+        if letters.width(tile.symbol) > wide or room.height() < letters.metrics.capHeight() + 2 * EDGE:
+            return "", ""
+        return tile.symbol, change if writing.two_lines and writing.holds(tile.symbol, _with_gap(room)) else ""
+
+    def written(self) -> list[tuple[str, str]]:
+        """Symbol and change of every tile as they are written; empty where there is no room."""
+        pairs = zip(self._tiles, self._rooms, strict=False)
+        return [self._words_in(tile, _without_gap(room)) for tile, room in pairs]
 
     def _draw_tile(self, painter: QPainter, tile: State, room: QRectF) -> None:
         look, colors = self._look, self._look.theme
         painter.fillRect(room, fall_color(colors, tile.change))
-        painter.fillRect(QRectF(room.left(), room.bottom() - tile.left, room.width(), tile.left), colors.tile_fill)
+        surface = room.bottom() - tile.left
+        painter.fillRect(QRectF(room.left(), surface, room.width(), tile.left), colors.tile_fill)
         if tile.halted:
             painter.fillRect(room, QBrush(with_alpha(colors.halt, 0.4), Qt.BrushStyle.BDiagPattern))
-        wide = room.width() - 2 * EDGE
-        tall = room.height() > 2.6 * look.body.height
-        sizes = (look.strong, look.small_bold, look.small, self._narrow) if tall else (look.small, self._narrow)
-        letters = next((size for size in sizes if size.width(tile.symbol) <= wide), None)
-        x, y = room.left() + (2 * EDGE if tall else EDGE), room.top() + 2
-        if letters is None:  # one letter and dots would name nothing
-            wide = -1.0
-        else:
-            letters.write(painter, QPointF(x, y), tile.symbol, colors.text)
-            y += letters.height
-        below = look.small if letters is not self._narrow else self._narrow
-        said = next((way for way in self._ways(tile.change, wide) if below.width(way) <= wide), "")
-        if y + below.height <= room.bottom():
-            below.write(painter, QPointF(x, y - 1), said, colors.text)
+        large = self._is_large(tile, room)
+        symbol, change = self._words_in(tile, room)
+        letters, below = (look.strong, look.small) if large else (self._writing.letters, self._writing.letters)
+        spare = FRAME if large else min(max(room.height() - self._writing.height - 2 * EDGE, 0.0) / 2, FRAME)
+        edge = EDGE + (FRAME if large else 0)
+        y = room.top() + EDGE + spare - (letters.metrics.ascent() - letters.metrics.capHeight())
+        wide = letters.write(painter, QPointF(room.left() + edge, y), symbol, colors.text)
+        end = y + letters.height
+        if change:
+            wide = max(wide, below.write(painter, QPointF(room.left() + edge, end), change, colors.text))
+            end += below.height
+        beside = edge + wide + 1 if symbol and surface < end else 0.0  # the surface does not strike letters through
+        if tile.left:
+            painter.fillRect(QRectF(room.left() + beside, surface, room.width() - beside, 1), colors.bid)
+        self._draw_frames(painter, tile, room, large)
+
+    def _draw_frames(self, painter: QPainter, tile: State, room: QRectF, large: bool) -> None:
+        """The frame of a halt outside, that of the stage inside it; thin where the letters need the room."""
+        colors = self._look.theme
+        wide = FRAME if large or not (tile.halted and (tile.on_stage or tile.at_cursor)) else 1
+        inner = room.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2)
         if tile.halted:
-            painter.setPen(QPen(colors.halt, 2))
-            painter.drawRect(room.adjusted(1, 1, -1, -1))
+            painter.setPen(QPen(colors.halt, wide))
+            painter.drawRect(inner)
+            inner = inner.adjusted(wide, wide, -wide, -wide)
         if tile.on_stage:
-            painter.setPen(QPen(colors.text, 2))
-            painter.drawRect(room.adjusted(1, 1, -1, -1))
+            painter.setPen(QPen(colors.text, wide))
+            painter.drawRect(inner)
         if tile.at_cursor:
-            painter.setPen(QPen(colors.accent, 2, Qt.PenStyle.DashLine))
-            painter.drawRect(room.adjusted(3, 3, -3, -3))
+            painter.setPen(QPen(colors.accent, wide, Qt.PenStyle.DashLine))
+            painter.drawRect(inner)
+
+
+def writings() -> list[Writing]:
+    """How small tiles can be written in the look in force, the fullest way first."""
+    small, narrow = Lettering("small"), Lettering("small", stretch=NARROW)
+    full = [Writing(letters, way, True) for way in (exact, whole) for letters in (small, narrow)]
+    return full + [Writing(letters, whole, False) for letters in (small, narrow, Lettering("small", stretch=NARROWEST))]
+
+
+def _without_gap(room: QRectF) -> QRectF:
+    return room.adjusted(0, 0, -GAP, -GAP)
+
+
+def _with_gap(room: QRectF) -> QRectF:
+    return room.adjusted(0, 0, GAP, GAP)

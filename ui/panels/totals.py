@@ -10,19 +10,27 @@ from model.frame import Frame, Totals
 from model.provenance import BY_MEASURE
 from model.session import Change, Session
 from ui import text, theme
-from ui.lettering import Lettering, Look
+from ui.lettering import Lettering, Look, chip_width, write_chip
 from ui.sources import asking, badge_text, source_tip
 
 PAD = 10.0
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
-ROW_GAP, BADGE_GAP = 7.0, 6.0
-WIDEST = "$888.8 M"
+ROW_GAP, BADGE_GAP, APART = 7.0, 5.0, 8.0
+WIDEST = "$88.8 M"
 MEASURE = "totals.{name}"
+IN_PAIRS = tuple(
+    MEASURE.format(name=name)
+    for name in (
+        "liquidated", "market_value_lost", "leveraged", "makers", "reproduction", "makers_orders",
+        "fund", "bad_debt", "withdrawn",
+    )
+)  # fmt: skip
+"""The numbers in two columns: what belongs together side by side."""
 
 
 class Figure(NamedTuple):
-    """One number: its measure, its name, itself, what stands small beside it, its colour, whether it is a main one."""
+    """One number: its measure, its name long and short, itself, what stands small beside it, its colour, if it is a main one."""
 
     measure: str
     name: str
@@ -102,72 +110,23 @@ class TotalsPanel(QWidget):
         red = colors.liquidation if totals.liquidated > 0 else colors.text
         plain = colors.text
         return [
-            Figure(
-                "totals.liquidated",
-                self.tr("liquidated"),
-                self.tr("liquidated"),
-                text.money(totals.liquidated),
-                "",
-                red,
-                True,
-            ),
-            Figure(
-                "totals.market_value_lost",
-                self.tr("market value lost"),
-                self.tr("value lost"),
-                text.money(max(totals.market_value_lost, 0.0)),
-                "",
-                plain,
-                True,
-            ),
-            Figure(
-                "totals.reproduction",
-                self.tr("R: each $ sets off"),
-                self.tr("R"),
-                text.reproduction(totals.reproduction, self._before),
-                "",
-                plain,
-                True,
-            ),
-            Figure(
-                "totals.leveraged",
-                self.tr("of traders"),
-                self.tr("traders"),
-                text.money(totals.leveraged),
-                share(totals.leveraged),
-                plain,
-            ),
-            Figure(
-                "totals.makers",
-                self.tr("of market makers"),
-                self.tr("makers"),
-                text.money(totals.makers),
-                share(totals.makers),
-                plain,
-            ),
-            Figure(
-                "totals.makers_orders",
-                self.tr("makers' orders left"),
-                self.tr("orders left"),
-                text.percent(totals.makers_orders, 0),
-                "",
-                colors.bid,
-            ),
-            Figure(
-                "totals.fund", self.tr("insurance funds"), self.tr("funds"), text.money(totals.fund), "", colors.fund
-            ),
-            Figure(
-                "totals.bad_debt", self.tr("unpaid losses"), self.tr("unpaid"), text.money(totals.bad_debt), "", plain
-            ),
-            Figure(
-                "totals.withdrawn",
-                self.tr("withdrawn"),
-                self.tr("withdrawn"),
-                text.money(totals.withdrawn),
-                "",
-                colors.confidence,
-            ),
-        ]
+            Figure("totals.liquidated", self.tr("liquidated"), self.tr("liquidated"), text.money(totals.liquidated),
+                   "", red, True),
+            Figure("totals.market_value_lost", self.tr("market value lost"), self.tr("value lost"),
+                   text.money(max(totals.market_value_lost, 0.0)), "", plain, True),
+            Figure("totals.reproduction", self.tr("R: each $ sets off"), self.tr("R: each $ →"),
+                   text.reproduction(totals.reproduction, self._before), "", plain, True),
+            Figure("totals.leveraged", self.tr("of it traders"), self.tr("of it traders"), text.money(totals.leveraged),
+                   share(totals.leveraged), plain),
+            Figure("totals.makers", self.tr("of it market makers"), self.tr("of it makers"), text.money(totals.makers),
+                   share(totals.makers), plain),
+            Figure("totals.makers_orders", self.tr("makers' orders left"), self.tr("orders left"),
+                   text.percent(totals.makers_orders, 0), "", colors.bid),
+            Figure("totals.fund", self.tr("insurance funds"), self.tr("funds"), text.money(totals.fund), "", colors.fund),
+            Figure("totals.bad_debt", self.tr("bad debt"), self.tr("bad debt"), text.money(totals.bad_debt), "", plain),
+            Figure("totals.withdrawn", self.tr("withdrawn"), self.tr("withdrawn"), text.money(totals.withdrawn), "",
+                   colors.confidence),
+        ]  # fmt: skip
 
     # --- places -----------------------------------------------------------------------------------------------------
 
@@ -179,28 +138,43 @@ class TotalsPanel(QWidget):
         self.update()
 
     def _form(self, width: float) -> tuple[int, bool]:
-        """Columns, and whether names and numbers are short and small, so that nothing is cut."""
+        """Columns, and whether each name has its chip: there is room for the short names and for small numbers."""
         look, items = self._look, self.figures()
-        for columns, short in ((3, False), (3, True), (2, True)):
-            names = (look.small.width(item.short if short else item.name) + self._badge_room(item) for item in items)
-            figure = look.small_bold.width(WIDEST) if short else look.title.width(WIDEST)
-            if max(max(names, default=60.0), figure) + 8 <= (width - 2 * PAD) / columns:
-                return columns, short
-        fits = look.small_bold.width(WIDEST) + 8 <= (width - 2 * PAD) / 2
-        return (2 if fits else 1), True  # long names are shortened rather than the window made higher
+        for columns, chips in ((3, True), (3, False), (2, True), (2, False)):
+            room = (width - 2 * PAD) / columns - APART
+            names = (look.small.width(item.short) + chips * self._chip_room(item) for item in items)
+            if max(max(names, default=60.0), look.small_bold.width(WIDEST)) <= room:
+                return columns, chips
+        return (2 if look.small_bold.width(WIDEST) + APART <= (width - 2 * PAD) / 2 else 1), False
 
-    def _badge_room(self, item: Figure) -> float:
-        """Room of the letter that says where a number comes from: every number has it, in every form."""
-        return self._look.small.width(badge_text(BY_MEASURE[item.measure].provenance)) + BADGE_GAP
+    def _chip_room(self, item: Figure) -> float:
+        """Room of the chip that says where a number comes from; where there is none, tip and click say it."""
+        return chip_width(self._look.small, badge_text(BY_MEASURE[item.measure].provenance)) + BADGE_GAP
 
-    def _row_height(self, short: bool) -> float:
-        return self._look.small.height + (self._look.heading.height if short else self._big.height)
+    def _letters(self, main: bool, room: float) -> Lettering:
+        """The largest letters in which a long number has room: a longer name beside it makes no number smaller."""
+        sizes = (self._big, self._look.title, self._look.heading, self._look.small_bold)[0 if main else 1 :]
+        return next((size for size in sizes if size.width(WIDEST) <= room), sizes[-1])
+
+    def _places(self, columns: int) -> list[int]:
+        """Each number's place in reading order; in two columns R stands beside the orders that are left."""
+        measures = [item.measure for item in self.figures()]
+        if columns != 2:
+            return list(range(len(measures)))
+        order = sorted(measures, key=lambda measure: IN_PAIRS.index(measure))
+        return [order.index(measure) for measure in measures]
+
+    def _row_heights(self, columns: int, width: float) -> list[float]:
+        places, room = self._places(columns), (width - 2 * PAD) / columns - APART
+        rows = [0.0] * -(-len(places) // columns)
+        for item, place in zip(self.figures(), places, strict=True):
+            rows[place // columns] = max(rows[place // columns], self._letters(item.main, room).height)
+        return [self._look.small.height + height for height in rows]
 
     def height_for(self, width: float) -> int:
         """The height that a width needs."""
-        columns, short = self._form(width)
-        rows = -(-len(self.figures()) // columns)
-        return round(2 * PAD + rows * self._row_height(short) + (rows - 1) * ROW_GAP)
+        rows = self._row_heights(self._form(width)[0], width)
+        return round(2 * PAD + sum(rows) + (len(rows) - 1) * ROW_GAP)
 
     def sizeHint(self) -> QSize:
         """Qt's wish for a size."""
@@ -212,10 +186,12 @@ class TotalsPanel(QWidget):
 
     def rooms(self) -> list[QRectF]:
         """Where the numbers stand."""
-        columns, short = self._form(self.width())
-        room, height = (self.width() - 2 * PAD) / columns, self._row_height(short)
-        places = (divmod(n, columns) for n in range(len(self.figures())))
-        return [QRectF(PAD + c * room, PAD + r * (height + ROW_GAP), room - 6, height) for r, c in places]
+        columns = self._form(self.width())[0]
+        room, heights = (self.width() - 2 * PAD) / columns, self._row_heights(columns, self.width())
+        places = (divmod(place, columns) for place in self._places(columns))
+        return [
+            QRectF(PAD + c * room, PAD + sum(heights[:r]) + r * ROW_GAP, room - APART, heights[r]) for r, c in places
+        ]
 
     def measure_at(self, place: QPointF) -> str:
         """Key of the number at a place; empty if none is there."""
@@ -241,22 +217,34 @@ class TotalsPanel(QWidget):
         """Qt: draw."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.theme.panel)
-        short = self._form(self.width())[1]
-        for room, item in zip(self.rooms(), self.figures(), strict=False):
-            self._draw(painter, room, item, short)
+        pairs = list(zip(self.rooms(), self.figures(), strict=False))
+        with_shares = all(self._has_room_beside(room, item) for room, item in pairs)
+        for room, item in pairs:
+            self._draw(painter, room, item, with_shares)
         painter.end()
 
-    def _draw(self, painter: QPainter, room: QRectF, item: Figure, short: bool) -> None:
+    def _has_room_beside(self, room: QRectF, item: Figure) -> bool:
+        wide = self._letters(item.main, room.width()).width(item.value) + BADGE_GAP
+        return not item.beside or wide + self._look.small.width(item.beside) <= room.width()
+
+    def written_name(self, room: QRectF, item: Figure) -> str:
+        """A number's name as it is written in its room: the long one, the short one, or as much of that as fits."""
+        small, wide = self._look.small, room.width() - self._form(self.width())[1] * self._chip_room(item)
+        return item.name if small.width(item.name) <= wide else small.fitted(item.short, wide)
+
+    def _draw(self, painter: QPainter, room: QRectF, item: Figure, with_shares: bool) -> None:
         look = self._look
-        name = look.small.fitted(item.short if short else item.name, room.width() - self._badge_room(item))
-        named = look.small.write(painter, room.topLeft(), name, look.theme.text_soft)
-        badge = badge_text(BY_MEASURE[item.measure].provenance)
-        look.small.write(painter, room.topLeft() + QPointF(named + BADGE_GAP, 0), badge, look.theme.text_faint)
-        sizes = (self._big, look.title, look.heading) if item.main else (look.title, look.heading, look.small_bold)
-        sizes = (look.heading, look.heading, look.small_bold) if short else sizes
-        letters = next((size for size in sizes if size.width(item.value) <= room.width()), sizes[-1])
-        base = room.top() + look.small.height
+        named = look.small.write(painter, room.topLeft(), self.written_name(room, item), look.theme.text_soft)
+        if self._form(self.width())[1]:
+            badge = badge_text(BY_MEASURE[item.measure].provenance)
+            write_chip(
+                painter, look.small, room.topLeft() + QPointF(named + BADGE_GAP, 0), badge, look.theme.text_faint
+            )
+        letters = self._letters(item.main, room.width())
+        if letters.width(item.value) > room.width():
+            letters = look.small_bold
+        base = room.bottom() - letters.height
         width = letters.write(painter, QPointF(room.left(), base), item.value, item.color)
-        if item.beside and width + 6 + look.small.width(item.beside) <= room.width():
-            y = base + (letters.height - look.small.height) * 0.7
-            look.small.write(painter, QPointF(room.left() + width + 6, y), item.beside, look.theme.text_soft)
+        if item.beside and with_shares:
+            y = base + letters.metrics.ascent() - look.small.metrics.ascent()
+            look.small.write(painter, QPointF(room.left() + width + BADGE_GAP, y), item.beside, look.theme.text_soft)

@@ -117,7 +117,9 @@ class TraderForm(QWidget):
         column.setSpacing(4)
         column.addWidget(self.quick)
         grid = QGridLayout()
-        rows = ((self.tr("on"), self.exchange), (self.tr("dollars"), self.amount), (self.tr("limit"), self.limit),
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(5)
+        rows = ((self.tr("exchange"), self.exchange), (self.tr("amount, $"), self.amount), (self.tr("price"), self.limit),
                 (self.tr("leverage"), self.leverage))  # fmt: skip
         for row, (name, field) in enumerate(rows):
             label = QLabel(name, wordWrap=True)
@@ -140,8 +142,8 @@ class TraderForm(QWidget):
             self.exchange.clear()
             self.exchange.addItems(list(session.exchanges))
         symbol = session.symbols[session.asset]
-        template = self.tr("Sell {usd} of {symbol} now")
-        self.quick.setText(template.format(usd=money(QUICK_USD), symbol=symbol))
+        template = self.tr("Sell ${amount} of {symbol} now")
+        self.quick.setText(template.format(amount=number(QUICK_USD), symbol=symbol))
         self.buy.setAccessibleName(self.tr("Buy {symbol}").format(symbol=symbol))
         self.sell.setAccessibleName(self.tr("Sell {symbol}").format(symbol=symbol))
 
