@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from model.session import Session
 from ui.charts.chart import Chart
+from ui.controls.numbers import Whole
 from ui.film import MOST, Film, Shots
 from ui.settings import Settings
 from ui.text import clock, counted, number
@@ -37,7 +37,7 @@ class ExportFilmDialog(QDialog):
         super().__init__(parent)
         self._session, self._settings, self.chart = session, settings, chart
         self.film: Film | None = None
-        self.first, self.last, self.every = QSpinBox(), QSpinBox(), QSpinBox()
+        self.first, self.last, self.every = Whole(), Whole(), Whole()
         for box in (self.first, self.last):
             box.setRange(0, session.length)
         self.every.setRange(1, 3600)
