@@ -96,7 +96,7 @@ QListView::item:selected, QTreeView::item:selected:first, QTreeView::item:select
     border-left: 4px solid {accent}; padding-left: 2px; }}
 QTableView::item:selected {{ border-top: 1px solid {accent}; border-bottom: 1px solid {accent}; padding: 2px 6px; }}
 QHeaderView, QTableCornerButton::section {{ background: {panel}; border: none; }}
-QHeaderView::section {{ background: {panel}; color: {text_soft}; font-weight: bold; padding: 4px 6px; border: none;
+QHeaderView::section {{ background: {panel}; color: {text_soft}; font-weight: bold; padding: 4px 9px; border: none;
     border-bottom: 1px solid {panel_edge}; }}
 QSlider::groove:horizontal {{ height: 4px; background: {gauge}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {text_soft}; border-radius: 2px; }}

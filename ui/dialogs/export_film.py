@@ -1,8 +1,10 @@
 """Export of a span of time: from, to, each how many seconds, what and how large; then progress, and a way to stop."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -25,8 +27,31 @@ from ui.text import clock, counted, number
 
 SIZES = ((1280, 720), (960, 540), (1920, 1080))
 SPAN, FRAMES = 600, 60
+CLOCK = re.compile(r"^[0-9]{0,6}(:[0-9]{0,2}){0,2}$")
 PLACES = ("window", "stage")
 """What can be chosen beside the chart in sight."""
+
+
+class Moment(Whole):
+    """A second of the market, written as its clock and understood as such or as a number of seconds."""
+
+    def textFromValue(self, value: int) -> str:
+        """Qt: how a number is written."""
+        return clock(value)
+
+    def valueFromText(self, words: str) -> int:
+        """Qt: the number that is meant."""
+        seconds = 0
+        for part in words.strip().split(":"):
+            seconds = seconds * 60 + int(part or 0)
+        return seconds
+
+    def validate(self, words: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Qt: whether a number can be meant."""
+        if not CLOCK.match(words.strip()):
+            return QValidator.State.Invalid, words, place
+        inside = self.minimum() <= self.valueFromText(words) <= self.maximum()
+        return QValidator.State.Acceptable if inside else QValidator.State.Intermediate, words, place
 
 
 class ExportFilmDialog(QDialog):
@@ -37,7 +62,7 @@ class ExportFilmDialog(QDialog):
         super().__init__(parent)
         self._session, self._settings, self.chart = session, settings, chart
         self.film: Film | None = None
-        self.first, self.last, self.every = Whole(), Whole(), Whole()
+        self.first, self.last, self.every = Moment(), Moment(), Whole()
         for box in (self.first, self.last):
             box.setRange(0, session.length)
         self.every.setRange(1, 3600)
@@ -47,15 +72,16 @@ class ExportFilmDialog(QDialog):
         self.start_button, self.stop_button = QPushButton(), QPushButton()
         self.start_button.clicked.connect(self.ask_place)
         self.stop_button.clicked.connect(self.stop)
-        self._labels = [QLabel() for _ in range(6)]
+        self._labels = [QLabel(wordWrap=True) for _ in range(6)]
         self._arrange()
         self._begin_values()
-        for box in (self.first, self.last, self.every):
-            box.valueChanged.connect(self._count)
+        for number_box in (self.first, self.last, self.every):
+            number_box.valueChanged.connect(self._count)
         self.retranslate()
 
     def _arrange(self) -> None:
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         fields = (self.first, self.last, self.every, self.view, self.size_choice, self.kind)
         for label, field in zip(self._labels, fields, strict=True):
             label.setBuddy(field)
@@ -70,7 +96,8 @@ class ExportFilmDialog(QDialog):
         column.addWidget(self.progress)
         column.addLayout(row)
         self.progress.hide()
-        self.setMinimumWidth(420)
+        for choice in (self.view, self.size_choice, self.kind):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
     def _begin_values(self) -> None:
         """The ten minutes that end now, in about sixty pictures."""
@@ -84,9 +111,9 @@ class ExportFilmDialog(QDialog):
         """Write all words again."""
         self.setWindowTitle(self.tr("Export a span of time"))
         titles = (
-            self.tr("From second"),
-            self.tr("To second"),
-            self.tr("A picture each … seconds"),
+            self.tr("From"),
+            self.tr("To"),
+            self.tr("One picture every … seconds"),
             self.tr("What"),
             self.tr("Size"),
             self.tr("As"),

@@ -8,10 +8,13 @@ EDGE = 40
 """Pixels of the screen that a dialog leaves free, for its frame."""
 
 
+def size_within(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog a size, or as much of it as the screen has."""
+    screen = dialog.screen().availableSize()
+    dialog.resize(min(width, screen.width() - EDGE // 4), min(height, screen.height() - EDGE))
+
+
 def open_wide(dialog: QDialog, width: int, height: int) -> None:
     """Give a dialog a size that is meant for text of the usual size; larger text gets more."""
     part = pixels("body") / SIZES["body"]
-    screen = dialog.screen().availableSize()
-    dialog.resize(
-        min(round(width * part), screen.width() - EDGE // 4), min(round(height * part), screen.height() - EDGE)
-    )
+    size_within(dialog, round(width * part), round(height * part))

@@ -1,12 +1,16 @@
 """Everything as one code: copy it into a message, paste one that came."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from model.bad_input import BadInput
 from model.saved import Saved, from_code, to_code
 from ui.dialogs.room import open_wide
+from ui.theme import pixels
+
+CODE_LINES, PASTED_LINES = 6, 4
+"""Lines that are seen at once."""
 
 
 class ShareDialog(QDialog):
@@ -33,13 +37,28 @@ class ShareDialog(QDialog):
         self.problem.hide()
         self.open_it = QPushButton(self.tr("Open the pasted code"))
         self.open_it.clicked.connect(self.take)
+        self.open_it.setEnabled(False)
+        self.pasted.textChanged.connect(lambda: self.open_it.setEnabled(bool(self.pasted.toPlainText().strip())))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for widget in (hint, self.code, self.copy, self.pasted, self.problem, self.open_it, buttons):
             column.addWidget(widget)
-        for field in (self.code, self.pasted):
+        column.insertStretch(column.count() - 1, 1)
+        for field, lines in ((self.code, CODE_LINES), (self.pasted, PASTED_LINES)):
             field.setTabChangesFocus(True)
-        open_wide(self, 560, 460)
+            self._set_in_lines(field, lines)
+        open_wide(self, 600, 420)
+
+    def _set_in_lines(self, field: QPlainTextEdit, lines: int) -> None:
+        """Letters of one width, broken anywhere, in whole lines."""
+        field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        letters.setPixelSize(pixels("body"))
+        field.setFont(letters)
+        field.ensurePolished()
+        line = QFontMetrics(letters).lineSpacing()
+        around = 2 * (field.frameWidth() + round(field.document().documentMargin()))
+        field.setFixedHeight(lines * line + around)
 
     def take(self) -> None:
         """Open what was pasted, or say what is wrong with it."""

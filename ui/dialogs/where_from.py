@@ -8,16 +8,18 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.dialogs.plain_table import PlainTable
 from ui.dialogs.room import open_wide
 from ui.sources import Source, all_sources
+from ui.theme import pixels
 
-KEY = Qt.ItemDataRole.UserRole
+AIR, UNIT_WIDE, TOLD_LINES = 10, 8, 10
+"""Pixels around the explanation; width of the units and height of the explanation in heights of text."""
 
 
 class WhereFromDialog(QDialog):
@@ -29,35 +31,37 @@ class WhereFromDialog(QDialog):
         self.sources = all_sources()
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.textChanged.connect(self._find)
-        self.table = QTableWidget(len(self.sources), 3)
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
+        self.table = PlainTable(len(self.sources), 3, stretches=0)
         self.table.currentCellChanged.connect(lambda *_: self._tell())
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.told.setMinimumHeight(130)
         self._hint = QLabel(wordWrap=True)
         self._hint.setProperty("role", "small")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (self._hint, self.field, self.table, self.told, self._buttons):
-            column.addWidget(widget)
+        column.setSpacing(AIR)
+        for widget in (self._hint, self.field, self.table, self._card(), self._buttons):
+            column.addWidget(widget, 1 if widget is self.table else 0)
         header = self.table.horizontalHeader()
-        for place, mode in enumerate((0, 1, 1)):
-            header.setSectionResizeMode(
-                place, QHeaderView.ResizeMode.ResizeToContents if mode else QHeaderView.ResizeMode.Stretch
-            )
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(2, pixels("body") * UNIT_WIDE)
         open_wide(self, 820, 640)
         self.retranslate()
         self.choose(key or self.sources[0].key)
+
+    def _card(self) -> QScrollArea:
+        """The explanation in a frame of its own, always of one height, so that the table above it stands still."""
+        self.told.setContentsMargins(AIR, AIR, AIR, AIR)
+        card = QScrollArea(widgetResizable=True)
+        card.setProperty("card", True)
+        card.setAccessibleName(self.tr("About the chosen number"))
+        card.setWidget(self.told)
+        card.setFixedHeight(pixels("body") * TOLD_LINES)
+        return card
 
     def retranslate(self) -> None:
         """Write all words again."""
@@ -77,10 +81,7 @@ class WhereFromDialog(QDialog):
         kind = self.tr("{badge} {kind}")
         for row, source in enumerate(self.sources):
             words = (source.title, kind.format(badge=source.badge, kind=source.kind), source.unit)
-            for place, text in enumerate(words):
-                item = QTableWidgetItem(text)
-                item.setData(KEY, source.key)
-                self.table.setItem(row, place, item)
+            self.table.write(row, words)
         self._tell()
 
     def choose(self, key: str) -> None:

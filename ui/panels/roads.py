@@ -1,5 +1,7 @@
 """Roads taken and not taken: one chip each, named by the change that it began with; a press changes to it."""
 
+from itertools import groupby
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
@@ -8,7 +10,7 @@ from model.frame import Frame
 from model.parameter import Kind
 from model.parameters import BY_KEY
 from model.session import Change, Session
-from model.timeline import ORDER, Branch
+from model.timeline import ORDER, Branch, Edit
 from ui.controls.eliding import ElidingTool
 from ui.text import clock, parameter_title, translate, value_text
 from ui.theme import pixels
@@ -19,24 +21,38 @@ SHOWN = 6
 """Chips in the row at most."""
 
 
-def road_name(branch: Branch) -> str:
-    """A road by its change: "Circuit breaker on from 00:14:20"."""
+def _edit_text(edit: Edit) -> str:
+    if edit.key == ORDER:
+        return translate("Roads", "your order: {order}").format(order=str(edit.value))
+    parameter = BY_KEY[edit.key]
+    switch = parameter.kind is Kind.SWITCH
+    template = translate("Roads", "{title} {value}") if switch else translate("Roads", "{title}: {value}")
+    return template.format(title=parameter_title(parameter), value=value_text(parameter, edit.value))
+
+
+def road_change(branch: Branch) -> str:
+    """What a road began with: "Circuit breaker on (Fall: 5 %)"; a rule's numbers stand behind its switch."""
     if branch.name:
         return branch.name
     edits = [edit for edit in branch.edits if edit.step == branch.fork]
     if branch.parent is None or not edits:
         return translate("Roads", "original")
-    parts = []
-    for edit in edits:
-        if edit.key == ORDER:
-            parts.append(translate("Roads", "your order: {order}").format(order=str(edit.value)))
-            continue
-        parameter = BY_KEY[edit.key]
-        switch = parameter.kind is Kind.SWITCH
-        template = translate("Roads", "{title} {value}") if switch else translate("Roads", "{title}: {value}")
-        parts.append(template.format(title=parameter_title(parameter), value=value_text(parameter, edit.value)))
-    what = translate("Roads", ", ").join(parts)
-    return translate("Roads", "{what} from {clock}").format(what=what, clock=clock(branch.fork))
+    separator, told = translate("Roads", ", "), []
+    rules = groupby(edits, key=lambda edit: edit.key.partition(".")[0] if edit.key != ORDER else edit)
+    for _, group in rules:
+        first, *others = [_edit_text(edit) for edit in group]
+        template = translate("Roads", "{what} ({details})")
+        told.append(template.format(what=first, details=separator.join(others)) if others else first)
+    return separator.join(told)
+
+
+def road_name(branch: Branch) -> str:
+    """A road by its change and its beginning: "Circuit breaker on from 00:14:20"."""
+    begun = branch.parent is not None and any(edit.step == branch.fork for edit in branch.edits)
+    if branch.name or not begun:
+        return road_change(branch)
+    told = translate("Roads", "{what} from {clock}")
+    return told.format(what=road_change(branch), clock=clock(branch.fork))
 
 
 class RoadsBar(QWidget):
