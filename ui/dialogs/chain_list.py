@@ -17,7 +17,7 @@ from ui.theme import current, font, pixels, with_alpha
 Index = QModelIndex | QPersistentModelIndex
 EVENT_ROLE, INDENT_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 ARROW = "→"
-AIR, PAD, INDENT = 3, 8, 1.6
+AIR, PAD, INDENT = 4, 9, 1.6
 """Pixels above and below a line and at its sides; heights of text by which a line is set in."""
 
 

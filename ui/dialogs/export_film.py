@@ -21,9 +21,11 @@ from PySide6.QtWidgets import (
 from model.session import Session
 from ui.charts.chart import Chart
 from ui.controls.numbers import Whole
+from ui.dialogs.room import EDGE, size_within
 from ui.film import MOST, Film, Shots
 from ui.settings import Settings
 from ui.text import clock, counted, number
+from ui.theme import pixels
 
 SIZES = ((1280, 720), (960, 540), (1920, 1080))
 SPAN, FRAMES = 600, 60
@@ -72,7 +74,7 @@ class ExportFilmDialog(QDialog):
         self.start_button, self.stop_button = QPushButton(), QPushButton()
         self.start_button.clicked.connect(self.ask_place)
         self.stop_button.clicked.connect(self.stop)
-        self._labels = [QLabel(wordWrap=True) for _ in range(6)]
+        self._labels = [QLabel() for _ in range(6)]
         self._arrange()
         self._begin_values()
         for number_box in (self.first, self.last, self.every):
@@ -90,7 +92,7 @@ class ExportFilmDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.start_button)
         row.addWidget(self.stop_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.told)
         column.addWidget(self.progress)
@@ -134,6 +136,14 @@ class ExportFilmDialog(QDialog):
         self.stop_button.setText(self.tr("Stop") if self.film else self.tr("Close"))
         self.progress.setAccessibleName(self.tr("Pictures made"))
         self._count()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wide enough for labels beside their fields, where the screen is; high enough for what then remains."""
+        label = max(label.sizeHint().width() for label in self._labels)
+        field = max(choice.sizeHint().width() for choice in (self.view, self.size_choice, self.kind))
+        width = min(label + field + pixels("body") * 4, self.screen().availableSize().width() - EDGE)
+        size_within(self, width, self._column.totalHeightForWidth(width))
 
     def shots(self) -> Shots:
         """What was asked for."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextTable
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from ui.dialogs.room import open_wide
 from ui.language import SOURCE_LANGUAGE, TRANSLATIONS, current_language
 from ui.text import counted
-from ui.theme import current, keeper, pixels
+from ui.theme import current, font, keeper, pixels
 
 HANDBOOK = TRANSLATIONS.parent / "handbook"
 LIST_WIDE, TEXT_WIDE = 18, 46
@@ -88,7 +88,9 @@ def set_out(document: QTextDocument) -> None:
         if isinstance(frame, QTextTable):
             form = frame.format().toTableFormat()
             form.setBorderBrush(current().panel_edge)
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
             form.setCellPadding(body * 0.4)
+            form.setTopMargin(body * AIR)
             form.setBottomMargin(body * AIR)
             frame.setFormat(form)
     block = document.begin()
@@ -96,11 +98,10 @@ def set_out(document: QTextDocument) -> None:
         cursor.setPosition(block.position())
         level = block.blockFormat().headingLevel()
         if level:
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            letters = QTextCharFormat()
-            letters.setProperty(QTextFormat.Property.FontPixelSize, pixels(HEADINGS[min(level, len(HEADINGS)) - 1]))
-            letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)
-            cursor.mergeCharFormat(letters)
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            letters = QTextCharFormat()  # in place of Markdown's own, whose step in size would win
+            letters.setFont(font(HEADINGS[min(level, len(HEADINGS)) - 1], bold=True))
+            cursor.setCharFormat(letters)
         if cursor.currentTable() is None:
             air = QTextBlockFormat()
             air.setTopMargin(body if level and block.position() else 0)

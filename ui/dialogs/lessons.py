@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from model.lesson import LESSONS, PRESETS, Lesson, shipped_lessons
 from model.lesson_file import lesson_problems
+from ui.controls.wrapping import Wrapping
 from ui.dialogs.room import open_wide
 from ui.lesson.progress import Progress, kept_progress
 from ui.lesson.prose import Prose
@@ -48,6 +49,8 @@ class LessonsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Lessons"))
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(Wrapping(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.about = Prose()
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)

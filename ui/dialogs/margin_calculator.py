@@ -32,6 +32,8 @@ from ui.theme import keeper, pixels
 
 BETWEEN, AROUND = 24, 60
 """Pixels between questions and answers, and around both with the scroll bar."""
+WIDE = 60
+"""Width of the box in heights of text."""
 FIRST_SIZE = 100_000.0
 """Dollars that the first position is worth."""
 BITCOIN = "BTC"
@@ -147,7 +149,8 @@ class MarginCalculator(QDialog):
         self._both.setDirection(QBoxLayout.Direction.TopToBottom)
         self.form.arrange(1)
         wanted = self._body.sizeHint()
-        size_within(self, wanted.width() + pixels("body") * 4, wanted.height() + pixels("body") * 6)
+        width = max(wanted.width() + pixels("body") * 4, pixels("body") * WIDE)
+        size_within(self, width, wanted.height() + pixels("body") * 6)
         self._turn()
 
     def compute(self) -> None:

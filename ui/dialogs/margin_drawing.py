@@ -70,7 +70,7 @@ class MarginDrawing(QWidget):
 
     def _fit(self) -> None:
         self.setMinimumWidth(pixels("body") * 22)
-        self.setMinimumHeight(pixels("body") * 15)
+        self.setMinimumHeight(pixels("body") * 12)
 
     def show_prices(self, prices: Prices | None) -> None:
         """Draw other prices; nothing for None."""

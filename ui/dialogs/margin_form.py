@@ -118,10 +118,11 @@ class MarginForm(QWidget):
         self._fit()
 
     def narrowest(self, columns: int) -> int:
-        """The least width of so many columns."""
+        """The least width of so many columns; in more than one, choices may fold."""
         label = max(label.minimumSizeHint().width() for label, _ in self._rows)
-        control = max(control.minimumSizeHint().width() for _, control in self._rows)
-        return columns * (label + control + 12) + (columns - 1) * (BETWEEN + 24)
+        choices = 0 if columns > 1 else max(choice.full_width() for choice in self.choices.values())
+        control = max(choices, round(pixels("body") * FIELD_WIDE))
+        return columns * (label + control + BETWEEN) - BETWEEN
 
     def _row(self, title: str, control: QWidget) -> QLabel:
         label = QLabel(title, wordWrap=True)

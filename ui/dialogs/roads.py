@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,10 +17,14 @@ from PySide6.QtWidgets import (
 
 from model.session import Change, Session
 from model.timeline import Branch
+from ui.controls.eliding import ElidingButton
 from ui.dialogs.room import open_wide
 from ui.panels.roads import road_change, road_name
 from ui.text import clock, money
+from ui.theme import pixels
 
+LEAST_COLUMN = 5
+"""Width in heights of text."""
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -44,13 +47,14 @@ class RoadsDialog(QDialog):
             self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
             self.tree.headerItem().setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tree.header().setStretchLastSection(False)
+        self.tree.header().setMinimumSectionSize(pixels("body") * LEAST_COLUMN)
         self.tree.itemActivated.connect(lambda item: self.chosen.emit(item.data(0, NUMBER_ROLE)))
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
         self.buttons = {
-            "go": QPushButton(self.tr("Go there")),
-            "compare": QPushButton(self.tr("Compare with it")),
-            "rename": QPushButton(self.tr("Rename …")),
-            "remove": QPushButton(self.tr("Remove")),
+            "go": ElidingButton(self.tr("Go there")),
+            "compare": ElidingButton(self.tr("Compare with it")),
+            "rename": ElidingButton(self.tr("Rename …")),
+            "remove": ElidingButton(self.tr("Remove")),
         }
         acts = {"go": self._go, "compare": self._compare, "rename": self._rename, "remove": self._remove}
         row = QHBoxLayout()
@@ -68,7 +72,7 @@ class RoadsDialog(QDialog):
         column.addLayout(row)
         column.addWidget(hint)
         column.addWidget(close)
-        open_wide(self, 680, 420)
+        open_wide(self, 760, 420)
         self.fill()
 
     def hear(self, change: Change) -> None:

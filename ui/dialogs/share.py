@@ -1,16 +1,18 @@
 """Everything as one code: copy it into a message, paste one that came."""
 
+from math import ceil
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontDatabase, QFontMetrics, QGuiApplication, QTextOption
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from model.bad_input import BadInput
 from model.saved import Saved, from_code, to_code
-from ui.dialogs.room import open_wide
+from ui.dialogs.room import size_within
 from ui.theme import pixels
 
-CODE_LINES, PASTED_LINES = 6, 4
-"""Lines that are seen at once."""
+CODE_LINES, PASTED_LINES, FEWEST_LINES, WIDE = 6, 4, 2, 42
+"""Lines that are seen at once, and on a small screen; width of the box in heights of text."""
 
 
 class ShareDialog(QDialog):
@@ -47,7 +49,8 @@ class ShareDialog(QDialog):
         for field, lines in ((self.code, CODE_LINES), (self.pasted, PASTED_LINES)):
             field.setTabChangesFocus(True)
             self._set_in_lines(field, lines)
-        open_wide(self, 600, 420)
+        width = pixels("body") * WIDE
+        size_within(self, width, column.totalHeightForWidth(width))
 
     def _set_in_lines(self, field: QPlainTextEdit, lines: int) -> None:
         """Letters of one width, broken anywhere, in whole lines."""
@@ -56,9 +59,10 @@ class ShareDialog(QDialog):
         letters.setPixelSize(pixels("body"))
         field.setFont(letters)
         field.ensurePolished()
-        line = QFontMetrics(letters).lineSpacing()
-        around = 2 * (field.frameWidth() + round(field.document().documentMargin()))
-        field.setFixedHeight(lines * line + around)
+        line = ceil(QFontMetricsF(letters).lineSpacing())
+        around = 2 * field.frameWidth() + round(field.document().documentMargin())
+        field.setMinimumHeight(FEWEST_LINES * line + around)
+        field.setMaximumHeight(lines * line + around)
 
     def take(self) -> None:
         """Open what was pasted, or say what is wrong with it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -44,8 +45,11 @@ class WhereFromDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(AIR)
-        for widget in (self._hint, self.field, self.table, self._card(), self._buttons):
-            column.addWidget(widget, 1 if widget is self.table else 0)
+        self._card = self._framed()
+        for widget in (self._hint, self.field, self.table, self._card, self._buttons):
+            column.addWidget(widget)
+        column.setStretchFactor(self.table, 3)
+        column.setStretchFactor(self._card, 2)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(2, pixels("body") * UNIT_WIDE)
@@ -53,14 +57,14 @@ class WhereFromDialog(QDialog):
         self.retranslate()
         self.choose(key or self.sources[0].key)
 
-    def _card(self) -> QScrollArea:
-        """The explanation in a frame of its own, always of one height, so that the table above it stands still."""
+    def _framed(self) -> QScrollArea:
+        """The explanation in a frame of its own; its height is the same whatever it tells, so that the table stands still."""
         self.told.setContentsMargins(AIR, AIR, AIR, AIR)
         card = QScrollArea(widgetResizable=True)
         card.setProperty("card", True)
-        card.setAccessibleName(self.tr("About the chosen number"))
         card.setWidget(self.told)
-        card.setFixedHeight(pixels("body") * TOLD_LINES)
+        card.setMaximumHeight(pixels("body") * TOLD_LINES)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         return card
 
     def retranslate(self) -> None:
@@ -75,6 +79,7 @@ class WhereFromDialog(QDialog):
         self.field.setPlaceholderText(self.tr("Find a number"))
         self.field.setAccessibleName(self.tr("Find a number"))
         self.told.setAccessibleName(self.tr("About the chosen number"))
+        self._card.setAccessibleName(self.tr("About the chosen number"))
         self.table.setAccessibleName(self.tr("Numbers and where they come from"))
         self.table.setHorizontalHeaderLabels([self.tr("Number"), self.tr("Kind"), self.tr("Unit")])
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))

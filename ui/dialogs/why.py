@@ -96,7 +96,7 @@ class WhyDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (self.list, hint, self.caused, self.counted, buttons):
             column.addWidget(widget)
-        open_wide(self, 620, 460)
+        open_wide(self, 660, 540)
 
     def show_event(self, event: int) -> None:
         """Tell the causes of an event and what it caused."""
