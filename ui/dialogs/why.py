@@ -155,10 +155,10 @@ class WhyDialog(QDialog):
             "Caused by {cause}: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed "
             "({parts}), the last at {clock}."
         )
-        self.caused.setText(told.format(
+        self.caused.setText(text.unbroken(told.format(
             cause=self._named(event),
             direct=text.counted(found.direct, self.tr("{count} liquidation"), self.tr("{count} liquidations")),
             direct_usd=text.money(found.direct_usd), all=text.number(found.all),
             all_usd=text.money(found.all_usd), parts=translate("Causes", ", ").join(parts),
             clock=text.clock(found.last_step),
-        ))  # fmt: skip
+        )))  # fmt: skip
