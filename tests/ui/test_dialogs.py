@@ -1,14 +1,16 @@
 """Dialogs show whole words in whole rows, fit their screen, and put what belongs together side by side."""
 
+import itertools
 import re
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QTextTable
-from PySide6.QtWidgets import QStyle, QTableWidget
+from PySide6.QtWidgets import QStyle, QTableWidget, QWidget
 
 from ui import theme
 from ui.dialogs.about import AboutDialog
+from ui.dialogs.export_film import ExportFilmDialog
 from ui.dialogs.handbook import HANDBOOK, HandbookDialog, pages
 from ui.dialogs.lessons import LessonsDialog
 from ui.dialogs.margin_calculator import MarginCalculator, position_of
@@ -125,6 +127,26 @@ def test_a_page_of_the_handbook_wears_the_look(qtbot, large):
     assert not dialog.found.isVisibleTo(dialog)
     dialog.field.setText("margin")
     assert dialog.found.isVisibleTo(dialog)
+
+
+@pytest.mark.parametrize("scale", [1.0, LARGE])
+def test_nothing_in_a_small_dialog_lies_on_something_else(qtbot, everything, scale):
+    theme.set_theme("projector")
+    theme.keeper.set_scale(scale)
+    apply_style()
+    session = everything.session
+    session.go(100)
+    made = (ShareDialog(session.roads.snapshot(hashed=True)),
+            ExportFilmDialog(session, everything.settings, everything.window.charts.current()), AboutDialog())  # fmt: skip
+    for dialog in made:
+        qtbot.addWidget(dialog)
+        dialog.show()
+        settle()
+        parts = [part for part in dialog.children() if isinstance(part, QWidget) and part.isVisible()]
+        for one, other in itertools.combinations(parts, 2):
+            assert not one.geometry().intersects(other.geometry()), (type(dialog), one, other)
+        for part in parts:
+            assert part.height() >= part.minimumSizeHint().height() or part.maximumHeight() == part.height()
 
 
 def test_a_code_is_opened_only_when_one_was_pasted(qtbot, session):

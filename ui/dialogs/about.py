@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from model import __version__
-from ui.dialogs.room import EDGE, size_within
+from ui.dialogs.room import EDGE, polish, size_within
 from ui.lesson.prose import Prose
 from ui.theme import pixels
 
@@ -53,6 +53,7 @@ class AboutDialog(QDialog):
 
     def _fit(self) -> None:
         """As wide as lines of text are read well, and as high as all of it needs, within the screen."""
+        polish(self)
         width = min(WIDE * pixels("body"), self.screen().availableSize().width() - EDGE)
         words = self.words.heightForWidth(width - 2 * SIDE)
         around = (

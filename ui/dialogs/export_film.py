@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from model.session import Session
 from ui.charts.chart import Chart
 from ui.controls.numbers import Whole
-from ui.dialogs.room import EDGE, size_within
+from ui.dialogs.room import EDGE, polish, size_within
 from ui.film import MOST, Film, Shots
 from ui.settings import Settings
 from ui.text import clock, counted, number
@@ -83,6 +84,7 @@ class ExportFilmDialog(QDialog):
 
     def _arrange(self) -> None:
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         fields = (self.first, self.last, self.every, self.view, self.size_choice, self.kind)
         for label, field in zip(self._labels, fields, strict=True):
@@ -100,6 +102,7 @@ class ExportFilmDialog(QDialog):
         self.progress.hide()
         for choice in (self.view, self.size_choice, self.kind):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _begin_values(self) -> None:
         """The ten minutes that end now, in about sixty pictures."""
@@ -140,6 +143,7 @@ class ExportFilmDialog(QDialog):
 
     def _fit(self) -> None:
         """Wide enough for labels beside their fields, where the screen is; high enough for what then remains."""
+        polish(self)
         label = max(label.sizeHint().width() for label in self._labels)
         field = max(choice.sizeHint().width() for choice in (self.view, self.size_choice, self.kind))
         width = min(label + field + pixels("body") * 4, self.screen().availableSize().width() - EDGE)

@@ -1,11 +1,20 @@
 """How large a dialog opens: as much as its text needs at the size of text in force, never more than the screen."""
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.theme import SIZES, pixels
 
 EDGE = 40
 """Pixels of the screen that a dialog leaves free, for its frame."""
+
+
+def polish(dialog: QDialog) -> None:
+    """Give everything in a dialog the letters that it will be shown in, so that it can be measured before."""
+    for part in (dialog, *dialog.findChildren(QWidget)):
+        part.ensurePolished()
+        layout = part.layout()
+        if layout is not None:
+            layout.invalidate()
 
 
 def size_within(dialog: QDialog, width: int, height: int) -> None:

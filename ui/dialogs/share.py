@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from model.bad_input import BadInput
 from model.saved import Saved, from_code, to_code
-from ui.dialogs.room import size_within
+from ui.dialogs.room import EDGE, polish, size_within
 from ui.theme import pixels
 
-CODE_LINES, PASTED_LINES, FEWEST_LINES, WIDE = 6, 4, 2, 42
-"""Lines that are seen at once, and on a small screen; width of the box in heights of text."""
+MOST_LINES, WIDE = 6, 42
+"""Lines that are seen at once; width of the box in heights of text."""
 
 
 class ShareDialog(QDialog):
@@ -46,23 +46,25 @@ class ShareDialog(QDialog):
         for widget in (hint, self.code, self.copy, self.pasted, self.problem, self.open_it, buttons):
             column.addWidget(widget)
         column.insertStretch(column.count() - 1, 1)
-        for field, lines in ((self.code, CODE_LINES), (self.pasted, PASTED_LINES)):
+        for field in (self.code, self.pasted):
             field.setTabChangesFocus(True)
-            self._set_in_lines(field, lines)
-        width = pixels("body") * WIDE
-        size_within(self, width, column.totalHeightForWidth(width))
+            field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+            field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._column = column
+        self._fit()
 
-    def _set_in_lines(self, field: QPlainTextEdit, lines: int) -> None:
-        """Letters of one width, broken anywhere, in whole lines."""
-        field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        letters.setPixelSize(pixels("body"))
-        field.setFont(letters)
-        field.ensurePolished()
-        line = ceil(QFontMetricsF(letters).lineSpacing())
-        around = 2 * field.frameWidth() + round(field.document().documentMargin())
-        field.setMinimumHeight(FEWEST_LINES * line + around)
-        field.setMaximumHeight(lines * line + around)
+    def _fit(self) -> None:
+        """Letters of one width, in as many whole lines as the screen has room for."""
+        polish(self)
+        line, screen = ceil(QFontMetricsF(self.code.font()).lineSpacing()), self.screen().availableSize()
+        width = min(pixels("body") * WIDE, screen.width() - EDGE)
+        for lines in range(MOST_LINES, 1, -1):
+            for field in (self.code, self.pasted):
+                field.setFixedHeight(lines * line + 2 * field.frameWidth() + round(field.document().documentMargin()))
+            self._column.invalidate()
+            if self._column.totalHeightForWidth(width) <= screen.height() - EDGE:
+                break
+        size_within(self, width, self._column.totalHeightForWidth(width))
 
     def take(self) -> None:
         """Open what was pasted, or say what is wrong with it."""
