@@ -58,7 +58,12 @@ WAYS = {
     "end": T("Causes", "Nothing in this market caused it."),
     "noise": T("Causes", "Its cause was {channel}: no single event stands behind it."),
 }
-MOVE = T("Causes", "{asset} on {exchange} moved by {change} in the last {seconds} s, to {dollars}.")
+MOVES = {
+    "fall": T("Causes", "{asset} on {exchange} fell by {change} in the last {seconds} s, to {dollars}."),
+    "rise": T("Causes", "{asset} on {exchange} rose by {change} in the last {seconds} s, to {dollars}."),
+    "still": T("Causes", "{asset} on {exchange} is where it was {seconds} s ago, at {dollars}."),
+}
+"""A price move, by its way."""
 PARTS = {
     "liquidation": T("Causes", "liquidations sold or bought here"),
     "collateral": T("Causes", "collateral sold here"),
@@ -71,8 +76,10 @@ PARTS = {
     "maker": T("Causes", "market makers following {source}"),
     "own": T("Causes", "market makers here"),
     "arbitrage": T("Causes", "arbitrage with {source}"),
+    "patience": T("Causes", "arbitrageurs' patient orders in the gap here"),
+    "rest": T("Causes", "everything else"),
 }
-"""Whose orders moved a price."""
+"""Whose orders moved a price; the rest is what is too small to be told."""
 OWN_COLUMNS = ("liquidation", "collateral", "noise", "value", "user", "news", "auction", "stops")
 
 
@@ -175,12 +182,12 @@ def effects(log: NDArray[np.void], event: int, exchanges: int) -> Effects:
 
 
 def _part_of(column: int, exchanges: int, exchange: int) -> tuple[str, int]:
-    """Name and source of a column of `moves`."""
+    """Name and source of a column of `moves`; arbitrageurs trade on one exchange alone when they step into its gap."""
     if column < COLUMN_MAKER:
         return OWN_COLUMNS[column], exchange
     source = (column - COLUMN_MAKER) % exchanges
     if column >= COLUMN_MAKER + exchanges:
-        return "arbitrage", source
+        return ("patience" if source == exchange else "arbitrage"), source
     return ("own" if source == exchange else "maker"), source
 
 

@@ -6,9 +6,11 @@
 
 A sheet holds one view: a column for each look, a row for each size. Charts and dialogs stand many on a sheet, one sheet
 for each look and size. With `--shrink 1` everything keeps its size; with `--each` every picture is a file of its own.
+Every size is a screen of its own, because dialogs open as large as their screen allows; one that is larger is told of.
 """
 
 import argparse
+import json
 import os
 import sys
 from pathlib import Path
@@ -38,6 +40,23 @@ def arguments():
         value = getattr(options, name)
         setattr(options, name, value.split(",") if isinstance(value, str) else value)
     return options
+
+
+def dimensions(words):
+    """Width and height of what is written as 1280x720."""
+    return tuple(int(side) for side in words.split("x"))
+
+
+def platform(options):
+    """Qt's platform without a screen, told to have one of every size, side by side."""
+    screens, left = [], 0
+    for words in options.sizes:
+        width, height = dimensions(words)
+        screens.append({"name": words, "x": left, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1})
+        left += width
+    path = options.folder.resolve() / "screens.json"
+    path.write_text(json.dumps({"screens": screens}), encoding="utf-8")
+    return "offscreen:configfile={}".format(path)
 
 
 class Camera:
@@ -103,10 +122,16 @@ class Camera:
         made = Everything(session, Player(session), store, self.options.folder)
         made.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         made.lessons = LessonActions(made.window, session, made.player, made.settings, made.actions)
+        made.window.move(self.screen(size).geometry().topLeft())
         made.window.resize(*size)
         made.window.show()
         self.settle(made.window)
         return made
+
+    def screen(self, size):
+        """The screen of a size; the first where the platform has none of it."""
+        fitting = [screen for screen in self.app.screens() if screen.size().toTuple() == size]
+        return fitting[0] if fitting else self.app.primaryScreen()
 
     def bury(self, room):
         room.session.hush()
@@ -215,9 +240,15 @@ class Camera:
             for dialog in room.window.findChildren(QDialog):
                 dialog.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
                 if dialog.isVisible():
+                    self.compare(name, dialog.size(), size)
                     images.append(self.grab(dialog))
             self.bury(room)
         return images
+
+    def compare(self, name, taken, size):
+        """Tell of a dialog that its screen cannot hold."""
+        if taken.width() > size[0] or taken.height() > size[1]:
+            sys.stderr.write("{}: {} on a screen of {}\n".format(name, taken.toTuple(), size))
 
     # --- sheets -----------------------------------------------------------------------------------------------------
 
@@ -253,7 +284,7 @@ class Camera:
     def take(self, tongue):
         """All sheets of a language."""
         options = self.options
-        sizes = [tuple(int(side) for side in words.split("x")) for words in options.sizes]
+        sizes = [dimensions(words) for words in options.sizes]
         for view in options.views:
             images = []
             for size in sizes:
@@ -271,8 +302,9 @@ class Camera:
 
 def main():
     options = arguments()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     options.folder.mkdir(parents=True, exist_ok=True)
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+        os.environ["QT_QPA_PLATFORM"] = platform(options)
     from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 

@@ -64,6 +64,8 @@ class Actions(QObject):
 
     def _install(self, deed: Deed) -> None:
         action = QAction(deed.title, self)
+        action.setObjectName(deed.name)
+        action.setData(deed.menu)
         action.setShortcuts([QKeySequence(key) for key in deed.keys])
         action.setAutoRepeat(deed.name in ("forward", "back", "forward_cause", "back_cause"))
         action.setCheckable(deed.checked is not None)

@@ -5,10 +5,10 @@ Widgets ask for a style by dynamic properties: `panel` or `card` (true) for a fr
 a button ("flat", "chip", "primary", "tool").
 """
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import Theme, current, mixed, pixels
+from ui.theme import Theme, current, font, mixed, pixels
 
 TEXT_SIZES = {
     "title": "title",
@@ -27,6 +27,10 @@ TEXT_COLORS = {
     "halt": "halt_text",
     "confidence": "confidence",
 }
+ITEM_SIDE = 6
+"""Pixels at the left and right of the words of a list's or table's item."""
+ARROW = 0.32
+"""Half the width of the arrows of lists and number boxes, in heights of text."""
 
 BASE = """
 QMainWindow, QDialog {{ background: {background}; }}
@@ -44,16 +48,21 @@ QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {panel_edge}; }}
 """
 CONTROLS = """
-QPushButton, QToolButton, QComboBox, QSpinBox, QDoubleSpinBox, QLineEdit {{ background: {raised};
+QPushButton, QToolButton, QComboBox, QLineEdit {{ background: {raised};
     border: 1px solid {panel_edge}; border-radius: 4px; padding: 3px 8px; color: {text}; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
-QSpinBox, QDoubleSpinBox {{ padding-right: 20px; }}
+QComboBox, QLineEdit {{ min-height: {line}px; }}
+QComboBox::drop-down {{ border: none; width: {arrow_room}px; }}
+QSpinBox, QDoubleSpinBox {{ background: {raised}; border: 1px solid {panel_edge}; border-radius: 4px;
+    padding: 3px {arrow_room}px 3px 8px; color: {text}; min-height: {line}px; max-height: {line}px; }}
+QLineEdit, QPlainTextEdit {{ placeholder-text-color: {text_faint}; }}
+QPlainTextEdit, QTextBrowser {{ background: {panel}; border: 1px solid {panel_edge}; border-radius: 4px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::down-button {{ border: none;
-    width: 18px; }}
+    width: {arrow_room}px; }}
 QComboBox::down-arrow, QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ width: 0; height: 0;
-    border-left: 4px solid {raised}; border-right: 4px solid {raised}; border-top: 5px solid {text_soft}; }}
+    border-left: {arrow}px solid {raised}; border-right: {arrow}px solid {raised}; border-top: {arrow}px solid {text_soft}; }}
 QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ width: 0; height: 0;
-    border-left: 4px solid {raised}; border-right: 4px solid {raised}; border-bottom: 5px solid {text_soft}; }}
+    border-left: {arrow}px solid {raised}; border-right: {arrow}px solid {raised};
+    border-bottom: {arrow}px solid {text_soft}; }}
 QSpinBox::up-arrow:off, QDoubleSpinBox::up-arrow:off {{ border-bottom-color: {panel_edge}; }}
 QSpinBox::down-arrow:off, QDoubleSpinBox::down-arrow:off {{ border-top-color: {panel_edge}; }}
 QPushButton:hover, QToolButton:hover, QComboBox:hover {{ border-color: {text_faint}; }}
@@ -65,9 +74,10 @@ QPushButton[kind="flat"]:hover, QToolButton[kind="flat"]:hover {{ background: {r
 QPushButton[kind="chip"], QToolButton[kind="chip"] {{ border-radius: 10px; padding: 2px 10px; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: bold; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {text_faint}; background: transparent; }}
+QAbstractSpinBox[typed="true"] {{ padding-right: 8px; }}
 QAbstractSpinBox[typed="true"]::up-button, QAbstractSpinBox[typed="true"]::down-button {{ width: 0; border: none; }}
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-    QAbstractItemView:focus, QCheckBox:focus {{ border: 2px solid {accent}; }}
+    QAbstractItemView:focus, QCheckBox:focus, QPlainTextEdit:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
 QPushButton:checked:focus, QToolButton:checked:focus, QPushButton[kind="primary"]:focus {{
     border: 2px solid {text}; }}
 QToolButton[kind="tool"] {{ background: transparent; border: 1px solid transparent; padding: 2px; }}
@@ -77,8 +87,22 @@ QToolButton[kind="badge"]:hover {{ color: {text}; border-color: {panel_edge}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[kind="tool"]:hover {{ background: {raised}; }}
 QToolButton[kind="flat"]:focus, QToolButton[kind="tool"]:focus {{ border: 2px solid {accent}; }}
-QAbstractItemView {{ background: {panel}; border: none;
-    selection-background-color: {raised}; selection-color: {text}; }}
+QCheckBox {{ spacing: 7px; }}
+QCheckBox::indicator {{ width: {body}px; height: {body}px; background: {raised}; border: 1px solid {text_soft};
+    border-radius: 3px; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; }}
+QCheckBox::indicator:disabled {{ border-color: {panel_edge}; }}
+QAbstractItemView {{ background: {panel}; border: none; outline: none; selection-background-color: {selected};
+    selection-color: {text}; }}
+QListView::item, QTreeView::item, QTableView::item {{ padding: 4px {side}px; border: none; }}
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {{ background: {selected}; color: {text}; }}
+QListView::item:selected, QTreeView::item:selected:first, QTreeView::item:selected:only-one {{
+    border-left: 4px solid {accent}; padding-left: {side_in_bar}px; }}
+QTableView::item:selected {{ border-top: 1px solid {accent}; border-bottom: 1px solid {accent}; padding: 3px {side}px; }}
+QHeaderView, QTableCornerButton::section {{ background: {panel}; border: none; }}
+QHeaderView::section {{ background: {panel}; color: {text_soft}; font-weight: bold; padding: 4px 9px; border: none;
+    border-bottom: 1px solid {panel_edge}; }}
+QHeaderView::section:vertical {{ padding: 0; border: none; }}
 QSlider::groove:horizontal {{ height: 4px; background: {gauge}; border-radius: 2px; }}
 QSlider::sub-page:horizontal {{ background: {text_soft}; border-radius: 2px; }}
 QSlider::handle:horizontal {{ background: {text}; width: 14px; margin: -5px 0; border-radius: 7px; }}
@@ -95,8 +119,8 @@ QMenuBar {{ background: transparent; spacing: 0; }}
 QMenuBar::item {{ background: transparent; color: {text}; padding: 4px 7px; border-radius: 4px; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {raised}; color: {text}; }}
 QMenu {{ background: {panel}; border: 1px solid {panel_edge}; }}
-QMenu::item {{ padding: 4px 16px; }}
-QMenu::item:selected {{ background: {raised}; }}
+QMenu::item {{ padding: 4px 16px 4px 13px; border-left: 3px solid transparent; }}
+QMenu::item:selected {{ background: {selected}; border-left-color: {accent}; }}
 QMenu::item:disabled {{ color: {text_faint}; }}
 QMenu::separator {{ height: 1px; background: {panel_edge}; margin: 3px 8px; }}
 """
@@ -107,12 +131,22 @@ def progress_color(theme: Theme) -> QColor:
     return mixed(theme.panel, theme.accent, 0.55)
 
 
+def selected_color(theme: Theme) -> QColor:
+    """The ground of a chosen row or menu line, which must be seen from the last bench."""
+    return mixed(theme.panel, theme.accent, 0.3)
+
+
 def _names(theme: Theme) -> dict[str, str]:
     colors = (
         "background", "panel", "panel_edge", "raised", "text", "text_soft", "text_faint", "accent", "on_accent", "gauge"
     )  # fmt: skip
     names = {name: getattr(theme, name).name() for name in colors}
     names["progress"] = progress_color(theme).name()
+    names["line"] = str(QFontMetrics(font("body")).height() + 3)
+    arrow = round(pixels("body") * ARROW)
+    names["arrow"], names["arrow_room"] = str(arrow), str(2 * arrow + 12)
+    names["side"], names["side_in_bar"] = str(ITEM_SIDE), str(ITEM_SIDE - 4)
+    names["selected"] = selected_color(theme).name()
     return names | {role: str(pixels(role)) for role in theme.sizes}
 
 

@@ -20,20 +20,36 @@
    <translation>关闭</translation>
   </message>
   <message>
-   <source>Free software under the MIT licence. Drawn with Qt, used under the LGPL; computed with numpy and numba.</source>
-   <translation>以 MIT 许可证发布的自由软件。界面用 Qt（LGPL）绘制；计算用 numpy 和 numba。</translation>
+   <source>Free software</source>
+   <translation>自由软件，</translation>
   </message>
   <message>
-   <source>One run is one weather. A cure that helped in one run may harm in the next: compare it over many seeds before you believe it.</source>
-   <translation>一次运行只是一段随机行情。在这次运行中有效的对策，在下一次也许有害：先用许多种子比较，再相信它。</translation>
+   <source>One run is one weather.</source>
+   <translation>一次运行只是一种随机行情。</translation>
   </message>
   <message>
-   <source>What it is not. This is a stylised model: its traders, market makers and exchanges are artificial, and their numbers are claimed, reported or assumed, as each of them says when you ask “Where from?”. Exchanges bear known names because their published rules are used; nothing here depicts what any firm did or would do. It forecasts no price and is no advice to buy or sell.</source>
-   <translation>它不是什么。这是一个简化模型：其中的交易者、做市商和交易所都是虚构的，所用数字有的来自文章的声称，有的来自其他报道，有的是我们的假设——点开“来自哪里？”，每个数字都会说明。交易所沿用人们熟悉的名称，只因采用了它们公开的规则；这里没有任何内容描述哪家公司做过或会做什么。它不预测价格，也不构成买卖建议。</translation>
+   <source>This is a stylised model: its traders, market makers and exchanges are artificial, and their numbers are claimed, reported or assumed, as each of them says when you ask “Where from?”. Exchanges bear known names because their published rules are used; nothing here depicts what any firm did or would do. It forecasts no price and is no advice to buy or sell.</source>
+   <translation>这是一个简化模型：其中的交易者、做市商和交易所都是虚构的，所用数字有的是文章声称的，有的是他处报道的，有的是我们假设的——问“来自哪里？”时，每个数字都会说明。交易所沿用人们熟悉的名字，只因采用了它们公开的规则；这里没有任何内容描述哪家公司做过或会做什么。它不预测价格，也不是买卖建议。</translation>
   </message>
   <message>
-   <source>What it leaves out: options, spot markets and lending, traders who learn, news after the first, the time that real systems need when everybody sends orders at once.</source>
-   <translation>它没有包括：期权、现货市场与借贷，会学习的交易者，第一条之后的消息，以及人人同时下单时真实系统所需的时间。</translation>
+   <source>What is chance in a run – who trades when, and how much – hangs on its seed, as a day hangs on its weather. A cure that helped under one seed may harm under the next: compare it over many before you believe it.</source>
+   <translation>一次运行中的偶然——谁在何时交易、交易多少——取决于它的种子，正如一天取决于随机行情。在一个种子下有效的对策，换一个种子也许有害：相信它之前，请用许多种子比较。</translation>
+  </message>
+  <message>
+   <source>What it is not.</source>
+   <translation>它不是什么。</translation>
+  </message>
+  <message>
+   <source>What it leaves out:</source>
+   <translation>它没有包括：</translation>
+  </message>
+  <message>
+   <source>options, spot markets and lending, traders who learn, news after the first, the time that real systems need when everybody sends orders at once.</source>
+   <translation>期权、现货市场与借贷，会学习的交易者，第一条之后的消息，以及人人同时下单时真实系统所需的时间。</translation>
+  </message>
+  <message>
+   <source>under the MIT licence. Drawn with Qt, used under the LGPL; computed with numpy and numba.</source>
+   <translation>依 MIT 许可证发布。界面使用 Qt（LGPL）绘制；计算使用 numpy 和 numba。</translation>
   </message>
  </context>
  <context>
@@ -390,10 +406,6 @@
  <context>
   <name>Causes</name>
   <message>
-   <source>    {line}</source>
-   <translation>    {line}</translation>
-  </message>
-  <message>
    <source>, </source>
    <translation>，</translation>
   </message>
@@ -474,12 +486,20 @@
    <translation>与 {source} 的套利</translation>
   </message>
   <message>
+   <source>arbitrageurs' patient orders in the gap here</source>
+   <translation>套利者在本所价差中耐心挂出的订单</translation>
+  </message>
+  <message>
    <source>chance trades here</source>
    <translation>本所的随机成交</translation>
   </message>
   <message>
    <source>collateral sold here</source>
    <translation>本所卖出的抵押品</translation>
+  </message>
+  <message>
+   <source>everything else</source>
+   <translation>其他一切</translation>
   </message>
   <message>
    <source>holders' stop orders</source>
@@ -514,8 +534,16 @@
    <translation>你自己的订单</translation>
   </message>
   <message>
-   <source>{asset} on {exchange} moved by {change} in the last {seconds} s, to {dollars}.</source>
-   <translation>{exchange} 的 {asset} 在最近 {seconds} 秒内变动 {change}，至 {dollars}。</translation>
+   <source>{asset} on {exchange} fell by {change} in the last {seconds} s, to {dollars}.</source>
+   <translation>{exchange} 的 {asset} 在最近 {seconds} 秒内下跌 {change}，到 {dollars}。</translation>
+  </message>
+  <message>
+   <source>{asset} on {exchange} is where it was {seconds} s ago, at {dollars}.</source>
+   <translation>{exchange} 的 {asset} 与 {seconds} 秒前持平，为 {dollars}。</translation>
+  </message>
+  <message>
+   <source>{asset} on {exchange} rose by {change} in the last {seconds} s, to {dollars}.</source>
+   <translation>{exchange} 的 {asset} 在最近 {seconds} 秒内上涨 {change}，到 {dollars}。</translation>
   </message>
   <message>
    <source>{change} by {who}</source>
@@ -1508,10 +1536,6 @@ Default {default}: {provenance}.</source>
  <context>
   <name>ExportFilmDialog</name>
   <message>
-   <source>A picture each … seconds</source>
-   <translation>每隔几秒一幅</translation>
-  </message>
-  <message>
    <source>Animated pictures (*.gif)</source>
    <translation>动画图片 (*.gif)</translation>
   </message>
@@ -1536,8 +1560,12 @@ Default {default}: {provenance}.</source>
    <translation>导出……</translation>
   </message>
   <message>
-   <source>From second</source>
-   <translation>从第几秒</translation>
+   <source>From</source>
+   <translation>从</translation>
+  </message>
+  <message>
+   <source>One picture every … seconds</source>
+   <translation>每隔……秒一幅图</translation>
   </message>
   <message>
    <source>PNG files, one a picture</source>
@@ -1568,8 +1596,8 @@ Default {default}: {provenance}.</source>
    <translation>结束时间早于开始时间。</translation>
   </message>
   <message>
-   <source>To second</source>
-   <translation>到第几秒</translation>
+   <source>To</source>
+   <translation>到</translation>
   </message>
   <message>
    <source>What</source>
@@ -1995,6 +2023,10 @@ What `--policy` switches on, by name:
  </context>
  <context>
   <name>HandbookDialog</name>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
   <message>
    <source>Contents</source>
    <translation>目录</translation>
@@ -2632,30 +2664,6 @@ What `--policy` switches on, by name:
  <context>
   <name>LessonsDialog</name>
   <message>
-   <source>## {title}
-
-{about}
-
-**You will find out**
-
-{goals}
-
-**What this model leaves out**
-
-{limits}</source>
-   <translation>## {title}
-
-{about}
-
-**你将会发现**
-
-{goals}
-
-**这个模型没有包括什么**
-
-{limits}</translation>
-  </message>
-  <message>
    <source>About the lesson</source>
    <translation>课程介绍</translation>
   </message>
@@ -2688,16 +2696,24 @@ What `--policy` switches on, by name:
    <translation>教师预设</translation>
   </message>
   <message>
-   <source>{title} · {minutes} min</source>
-   <translation>{title} · {minutes} 分⁠钟</translation>
+   <source>What this model leaves out</source>
+   <translation>这个模型没有包括什么</translation>
   </message>
   <message>
-   <source>{title} · {minutes} min · step {number} of {all}</source>
-   <translation>{title} · {minutes} 分⁠钟 · 第 {number} 步，共 {all} 步</translation>
+   <source>You will find out</source>
+   <translation>你将会发现</translation>
   </message>
   <message>
-   <source>✓ {title} · {minutes} min</source>
-   <translation>✓ {title} · {minutes} 分⁠钟</translation>
+   <source>{title} · {minutes} min</source>
+   <translation>{title} · {minutes} 分钟</translation>
+  </message>
+  <message>
+   <source>{title} · {minutes} min · step {number} of {all}</source>
+   <translation>{title} · {minutes} 分钟 · 第 {number} 步，共 {all} 步</translation>
+  </message>
+  <message>
+   <source>✓ {title} · {minutes} min</source>
+   <translation>✓ {title} · {minutes} 分钟</translation>
   </message>
  </context>
  <context>
@@ -2931,8 +2947,8 @@ What `--policy` switches on, by name:
    <translation>权益</translation>
   </message>
   <message>
-   <source>Fall or rise until then</source>
-   <translation>距强平价的涨跌幅</translation>
+   <source>Fall until then</source>
+   <translation>距强平价的跌幅</translation>
   </message>
   <message>
    <source>Liquidation price</source>
@@ -2953,6 +2969,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Position and result</source>
    <translation>仓位与结果</translation>
+  </message>
+  <message>
+   <source>Rise until then</source>
+   <translation>距强平价的涨幅</translation>
   </message>
   <message>
    <source>Stylised after the exchanges' published rules; not the firms.</source>
@@ -2997,6 +3017,10 @@ What `--policy` switches on, by name:
    <translation>BTC 价（美元）</translation>
   </message>
   <message>
+   <source>Collateral counts under full margin only.</source>
+   <translation>抵押品只在全仓保证金下起作用。</translation>
+  </message>
+  <message>
    <source>Collateral, BTC</source>
    <translation>抵押品（BTC）</translation>
   </message>
@@ -3011,6 +3035,10 @@ What `--policy` switches on, by name:
   <message>
    <source>Haircut</source>
    <translation>抵押折扣</translation>
+  </message>
+  <message>
+   <source>Leverage counts under isolated margin only.</source>
+   <translation>杠杆只在逐仓保证金下起作用。</translation>
   </message>
   <message>
    <source>Leverage, ×</source>
@@ -3037,8 +3065,16 @@ What `--policy` switches on, by name:
    <translation>数量（个）</translation>
   </message>
   <message>
+   <source>Size, {symbol}</source>
+   <translation>数量（{symbol}）</translation>
+  </message>
+  <message>
    <source>Tiers</source>
    <translation>档位</translation>
+  </message>
+  <message>
+   <source>Wallet and collateral count under full margin only.</source>
+   <translation>钱包和抵押品只在全仓保证金下起作用。</translation>
   </message>
   <message>
    <source>Wallet, $</source>
@@ -5939,12 +5975,20 @@ What `--policy` switches on, by name:
  <context>
   <name>ShortcutsDialog</name>
   <message>
-   <source>, </source>
-   <translation>，</translation>
+   <source>Files and pictures</source>
+   <translation>文件与图片</translation>
   </message>
   <message>
    <source>Go to the next control; press it</source>
    <translation>转到下一个控件；按下它</translation>
+  </message>
+  <message>
+   <source>Help and the rest</source>
+   <translation>帮助及其他</translation>
+  </message>
+  <message>
+   <source>Jump</source>
+   <translation>跳转</translation>
   </message>
   <message>
    <source>Key</source>
@@ -5959,12 +6003,36 @@ What `--policy` switches on, by name:
    <translation>按键及其作用</translation>
   </message>
   <message>
+   <source>Lessons</source>
+   <translation>课程</translation>
+  </message>
+  <message>
+   <source>Play and step</source>
+   <translation>播放与单步</translation>
+  </message>
+  <message>
+   <source>Runs and roads</source>
+   <translation>运行与所有分支</translation>
+  </message>
+  <message>
+   <source>Switches</source>
+   <translation>开关</translation>
+  </message>
+  <message>
    <source>Tab, Enter</source>
    <translation>Tab、Enter</translation>
   </message>
   <message>
+   <source>View</source>
+   <translation>视图</translation>
+  </message>
+  <message>
    <source>What it does</source>
    <translation>作用</translation>
+  </message>
+  <message>
+   <source>{one} or {other}</source>
+   <translation>{one} 或 {other}</translation>
   </message>
  </context>
  <context>
@@ -7421,24 +7489,40 @@ What `--policy` switches on, by name:
    <translation>其背后：</translation>
   </message>
   <message>
+   <source>Caused by {cause}: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed ({parts}), the last at {clock}.</source>
+   <translation>由 {cause}引起：直接{direct}共 {direct_usd}，连同其后共 {all} 笔 {all_usd}（{parts}），最后一笔在 {clock}。</translation>
+  </message>
+  <message>
    <source>Chain of causes; enter goes to the moment</source>
    <translation>起因链；按回车转到那一刻</translation>
   </message>
   <message>
-   <source>It caused no liquidation so far.</source>
-   <translation>到目前为止它没有引起强平。</translation>
+   <source>Counted along the chain: here every liquidation has one cause. The contagion chart's “ultimate origin” shares each one out among all that had moved its price; therefore its sums differ.</source>
+   <translation>这里沿因果链计数：每笔强平只有一个起因。传染图的“最终来源”则把每笔强平分摊给推动其价格的所有来源；因此两者的总和不同。</translation>
   </message>
   <message>
    <source>No news and no liquidation stands behind it: it is everyday trade.</source>
    <translation>背后没有消息，也没有强平：只是日常成交。</translation>
   </message>
   <message>
-   <source>What it caused: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed ({parts}), the last at {clock}.</source>
-   <translation>它引起了什么：直接引起{direct}，共 {direct_usd}；连同后续共 {all} 笔，{all_usd}（{parts}）；最后一笔在 {clock}。</translation>
+   <source>So far no liquidation was caused by {cause}.</source>
+   <translation>至今 {cause}没有引起强平。</translation>
   </message>
   <message>
    <source>Why this?</source>
    <translation>为什么？</translation>
+  </message>
+  <message>
+   <source>the liquidation at {clock}</source>
+   <translation>{clock} 的强平</translation>
+  </message>
+  <message>
+   <source>the news of {clock}</source>
+   <translation>{clock} 的消息</translation>
+  </message>
+  <message>
+   <source>what happened at {clock}</source>
+   <translation>{clock} 发生的事</translation>
   </message>
   <message>
    <source>{count} liquidation</source>
@@ -7447,6 +7531,10 @@ What `--policy` switches on, by name:
   <message>
    <source>{count} liquidations</source>
    <translation> {count} 笔强平</translation>
+  </message>
+  <message>
+   <source>→ leads to a moment: Enter or a double click goes there.</source>
+   <translation>→ 通向一个时刻：按回车键或双击即可前往。</translation>
   </message>
  </context>
  <context>

@@ -19,6 +19,7 @@ from ui.help_deeds import HelpDeeds
 from ui.language import speak
 from ui.player import Player
 from ui.settings import Forgetful, Settings
+from ui.style import apply_style
 from ui.time_actions import TimeActions
 from ui.window import Window
 
@@ -86,6 +87,7 @@ def same_look(qapp):
     theme.keeper.set_theme(theme.DARK.name)
     theme.keeper.set_scale(1.0)
     theme.keeper.set_still(False)
+    apply_style()
     speak(qapp, "en")
 
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from model.scenario import find_scenario
@@ -19,6 +19,7 @@ from ui.film import Film, Shots, sequence_path
 from ui.language import speak
 from ui.replica import VIEWS, Canvas, Replica
 from ui.report import Report, charts_of, page, words_of
+from ui.text import clock
 
 SMALL = QSize(420, 300)
 QUICK = ["--set", "accounts.count=2000", "--set", "run.steps=900"]
@@ -129,6 +130,24 @@ def test_the_dialog_counts_its_pictures_and_makes_them(qtbot, everything, tmp_pa
     qtbot.waitUntil(lambda: dialog.film is None, timeout=60_000)
     assert (tmp_path / "film.gif").exists()
     assert str(tmp_path) in dialog.told.text()
+
+
+@pytest.mark.parametrize(("typed", "second"), [("640", 640), ("10:40", 640), ("0:00:40", 40)])
+def test_a_span_is_told_and_typed_as_a_clock(everything, qtbot, typed, second):
+    everything.session.go(700)
+    dialog = ExportFilmDialog(everything.session, everything.settings, everything.window.charts.current())
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    dialog.first.setFocus()
+    assert dialog.last.text() == "00:11:40"
+    dialog.first.selectAll()
+    qtbot.keyClicks(dialog.first, typed)
+    qtbot.keyClick(dialog.first, Qt.Key.Key_Tab)
+    assert dialog.first.value() == second
+    assert dialog.first.text() == clock(second)
+    assert dialog.shots().first == second
 
 
 def test_the_page_holds_the_comparison(qapp, session, tmp_path):

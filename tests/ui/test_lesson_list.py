@@ -50,9 +50,9 @@ def test_the_list_says_how_far_one_came_and_stands_at_what_comes_next(enter, qtb
         qtbot.addWidget(dialog)
         return dialog.list.currentRow(), dialog.list.item(3).text()
 
-    assert listed() == (3, "3 · One liquidation sets off another · 40 min · step 2 of 9")
+    assert listed() == (3, "3 · One liquidation sets off another\u00a0·\u00a040\u00a0min · step 2 of 9")
     keep_progress(room.settings, room.guide.lesson, Progress(8, {}))
-    assert listed() == (4, "✓ 3 · One liquidation sets off another · 40 min")
+    assert listed() == (4, "✓ 3 · One liquidation sets off another\u00a0·\u00a040\u00a0min")
 
 
 def test_goals_are_judged_on_the_pupils_own_road(enter):

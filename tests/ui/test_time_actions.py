@@ -1,14 +1,17 @@
 """What the time line brings to the window: the tree of roads, why this, steps by kind of event, the user's orders."""
 
+import re
+from decimal import Decimal
+
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from model import causes
 from model.events import Event
 from model.orders import BUY, RESTING, SELL, Order
 from ui.dialogs.roads import RoadsDialog
-from ui.dialogs.why import WhyDialog, link_text
+from ui.dialogs.why import WhyDialog, link_text, move_text
 from ui.event_steps import EventSteps, matches
 from ui.panels.trader import TraderForm, order_lines
 
@@ -68,8 +71,49 @@ def test_why_tells_the_chain_and_goes_to_its_moments(qtbot, crashed):
     with qtbot.waitSignal(dialog.visited) as visited:
         dialog.list.itemActivated.emit(dialog.list.item(0))
     assert visited.args == [event]
+    assert "the liquidation at" in dialog.caused.text()
     dialog.show_move(0, 0)
     assert crashed.symbols[0] in dialog.list.item(0).text()
+    assert dialog.list.selectedItems() == []
+
+
+@pytest.mark.parametrize("step", [640, 700, 880])
+def test_the_parts_of_a_move_add_up_to_it_as_they_are_written(session, step):
+    session.go(step)
+    for exchange in range(3):
+        for asset in range(len(session.symbols)):
+            move = session.move(exchange, asset)
+            head, *lines = move_text(move, session)
+            parts = [Decimal(line.split(" %")[0].replace("−", "-")) for line in lines]
+            fell = re.search(r"(fell|rose) by ([\d.]+) %", head)
+            whole = Decimal(fell[2]) * (-1 if fell[1] == "fell" else 1) if fell else 0
+            assert sum(parts) == whole
+            assert 0 not in parts
+
+
+def test_arbitrageurs_who_wait_in_their_own_book_trade_with_no_other_exchange(session):
+    session.go(640)
+    names = session.exchanges
+    moves = [session.move(exchange, asset) for exchange in range(len(names)) for asset in range(len(session.symbols))]
+    assert any(part.name == "patience" for move in moves for part in move.parts)
+    for move in moves:
+        assert all(part.source != move.exchange for part in move.parts if part.name == "arbitrage")
+
+
+def test_why_names_the_cause_whose_effects_it_counts_and_wraps_lines_where_they_are_set_in(qtbot, crashed):
+    dialog = WhyDialog(crashed)
+    qtbot.addWidget(dialog)
+    news = int(np.flatnonzero(crashed.branch.log()["kind"] == Event.NEWS)[0])
+    dialog.show_event(news)
+    dialog.resize(300, 500)
+    dialog.show()
+    QCoreApplication.processEvents()
+    assert "the news of 00:05:00" in dialog.caused.text()
+    assert dialog.counted.isVisible()
+    item = dialog.list.item(0)
+    line = dialog.list.fontMetrics().height()
+    assert dialog.list.visualItemRect(item).height() > 2 * line
+    assert dialog.list.visualItemRect(item).width() <= dialog.list.viewport().width()
 
 
 @pytest.mark.parametrize("kind", ["liquidation", "hop", "fund"])

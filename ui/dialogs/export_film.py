@@ -1,8 +1,10 @@
 """Export of a span of time: from, to, each how many seconds, what and how large; then progress, and a way to stop."""
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -12,21 +14,47 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from model.session import Session
 from ui.charts.chart import Chart
+from ui.controls.numbers import Whole
+from ui.dialogs.room import EDGE, polish, size_within
 from ui.film import MOST, Film, Shots
 from ui.settings import Settings
 from ui.text import clock, counted, number
+from ui.theme import pixels
 
 SIZES = ((1280, 720), (960, 540), (1920, 1080))
 SPAN, FRAMES = 600, 60
+CLOCK = re.compile(r"^[0-9]{0,6}(:[0-9]{0,2}){0,2}$")
 PLACES = ("window", "stage")
 """What can be chosen beside the chart in sight."""
+
+
+class Moment(Whole):
+    """A second of the market, written as its clock and understood as such or as a number of seconds."""
+
+    def textFromValue(self, value: int) -> str:
+        """Qt: how a number is written."""
+        return clock(value)
+
+    def valueFromText(self, words: str) -> int:
+        """Qt: the number that is meant."""
+        seconds = 0
+        for part in words.strip().split(":"):
+            seconds = seconds * 60 + int(part or 0)
+        return seconds
+
+    def validate(self, words: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Qt: whether a number can be meant."""
+        if not CLOCK.match(words.strip()):
+            return QValidator.State.Invalid, words, place
+        inside = self.minimum() <= self.valueFromText(words) <= self.maximum()
+        return QValidator.State.Acceptable if inside else QValidator.State.Intermediate, words, place
 
 
 class ExportFilmDialog(QDialog):
@@ -37,7 +65,7 @@ class ExportFilmDialog(QDialog):
         super().__init__(parent)
         self._session, self._settings, self.chart = session, settings, chart
         self.film: Film | None = None
-        self.first, self.last, self.every = QSpinBox(), QSpinBox(), QSpinBox()
+        self.first, self.last, self.every = Moment(), Moment(), Whole()
         for box in (self.first, self.last):
             box.setRange(0, session.length)
         self.every.setRange(1, 3600)
@@ -50,12 +78,14 @@ class ExportFilmDialog(QDialog):
         self._labels = [QLabel() for _ in range(6)]
         self._arrange()
         self._begin_values()
-        for box in (self.first, self.last, self.every):
-            box.valueChanged.connect(self._count)
+        for number_box in (self.first, self.last, self.every):
+            number_box.valueChanged.connect(self._count)
         self.retranslate()
 
     def _arrange(self) -> None:
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         fields = (self.first, self.last, self.every, self.view, self.size_choice, self.kind)
         for label, field in zip(self._labels, fields, strict=True):
             label.setBuddy(field)
@@ -64,13 +94,15 @@ class ExportFilmDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.start_button)
         row.addWidget(self.stop_button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.told)
         column.addWidget(self.progress)
         column.addLayout(row)
         self.progress.hide()
-        self.setMinimumWidth(420)
+        for choice in (self.view, self.size_choice, self.kind):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _begin_values(self) -> None:
         """The ten minutes that end now, in about sixty pictures."""
@@ -84,9 +116,9 @@ class ExportFilmDialog(QDialog):
         """Write all words again."""
         self.setWindowTitle(self.tr("Export a span of time"))
         titles = (
-            self.tr("From second"),
-            self.tr("To second"),
-            self.tr("A picture each … seconds"),
+            self.tr("From"),
+            self.tr("To"),
+            self.tr("One picture every … seconds"),
             self.tr("What"),
             self.tr("Size"),
             self.tr("As"),
@@ -107,6 +139,15 @@ class ExportFilmDialog(QDialog):
         self.stop_button.setText(self.tr("Stop") if self.film else self.tr("Close"))
         self.progress.setAccessibleName(self.tr("Pictures made"))
         self._count()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Wide enough for labels beside their fields, where the screen is; high enough for what then remains."""
+        polish(self)
+        label = max(label.sizeHint().width() for label in self._labels)
+        field = max(choice.sizeHint().width() for choice in (self.view, self.size_choice, self.kind))
+        width = min(label + field + pixels("body") * 4, self.screen().availableSize().width() - EDGE)
+        size_within(self, width, self._column.totalHeightForWidth(width))
 
     def shots(self) -> Shots:
         """What was asked for."""

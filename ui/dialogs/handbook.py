@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,9 +24,14 @@ from PySide6.QtWidgets import (
 from ui.dialogs.room import open_wide
 from ui.language import SOURCE_LANGUAGE, TRANSLATIONS, current_language
 from ui.text import counted
-from ui.theme import keeper, pixels
+from ui.theme import current, font, keeper, pixels
 
 HANDBOOK = TRANSLATIONS.parent / "handbook"
+LIST_WIDE, TEXT_WIDE = 18, 46
+"""In heights of text."""
+MARGIN, AIR = 15, 0.6
+"""Pixels around a page; space below a paragraph in heights of text."""
+HEADINGS = ("title", "heading", "body")
 HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 
 
@@ -47,15 +53,17 @@ def read_page(path: Path) -> Page | None:
     return Page(path.stem, found[1] if found else path.stem, text)
 
 
-FIRST = ("contents", "quick-start")
-"""Pages to begin with; the others follow by their files' names."""
+CONTENTS, LINK = "contents", re.compile(r"\]\(([\w-]+)\.md\)")
+"""The page to begin with, and its links, which are in the order of reading."""
 
 
 def pages(language: str, folder: Path = HANDBOOK) -> list[Page]:
-    """All pages, those to begin with first; a page that this language lacks is given in English."""
+    """All pages in the order of the contents, others after them; a page that this language lacks is given in English."""
     ways = [folder / SOURCE_LANGUAGE, folder / language]
     files = {path.stem: path for way in ways if way.is_dir() for path in sorted(way.glob("*.md"))}
-    order = sorted(files, key=lambda name: (FIRST.index(name) if name in FIRST else len(FIRST), name))
+    contents = read_page(files[CONTENTS]) if CONTENTS in files else None
+    first = [CONTENTS, *LINK.findall(contents.text)] if contents is not None else []
+    order = sorted(files, key=lambda name: (first.index(name) if name in first else len(first), name))
     made = (read_page(files[name]) for name in order)
     return [page for page in made if page is not None]
 
@@ -68,6 +76,39 @@ class Text(QTextBrowser):
         if QUrl(name).scheme() in ("http", "https"):
             return None
         return super().loadResource(kind, name)
+
+
+def set_out(document: QTextDocument) -> None:
+    """Air around paragraphs, titles in the sizes of the look, tables with its lines."""
+    body = pixels("body")
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    document.setDocumentMargin(MARGIN)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format().toTableFormat()
+            form.setBorderBrush(current().panel_edge)
+            form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setCellPadding(body * 0.4)
+            form.setTopMargin(body * AIR)
+            form.setBottomMargin(body * AIR)
+            frame.setFormat(form)
+    block = document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        level = block.blockFormat().headingLevel()
+        if level:
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            letters = QTextCharFormat()  # in place of Markdown's own, whose step in size would win
+            letters.setFont(font(HEADINGS[min(level, len(HEADINGS)) - 1], bold=True))
+            cursor.setCharFormat(letters)
+        if cursor.currentTable() is None:
+            air = QTextBlockFormat()
+            air.setTopMargin(body if level and block.position() else 0)
+            air.setBottomMargin(body * (AIR / 3 if block.textList() else AIR))
+            cursor.mergeBlockFormat(air)
+        block = block.next()
+    cursor.endEditBlock()
 
 
 class HandbookDialog(QDialog):
@@ -87,8 +128,11 @@ class HandbookDialog(QDialog):
         self.text.anchorClicked.connect(self._follow)
         self.found = QLabel(wordWrap=True)
         self.found.setProperty("role", "small")
+        self.found.hide()
         self.next = QPushButton(autoDefault=False)
         self.next.clicked.connect(self.find_next)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.rejected.connect(self.reject)
         self._arrange()
         keeper.changed.connect(self._dress)
         self.retranslate()
@@ -108,9 +152,10 @@ class HandbookDialog(QDialog):
         parts.addWidget(left)
         parts.addWidget(self.text)
         parts.setStretchFactor(1, 1)
-        parts.setSizes([280, 660])
+        parts.setSizes([pixels("body") * LIST_WIDE, pixels("body") * TEXT_WIDE])
         whole = QVBoxLayout(self)
-        whole.addWidget(parts)
+        whole.addWidget(parts, 1)
+        whole.addWidget(self._buttons)
 
     def retranslate(self) -> None:
         """Write all words again, in the language in force."""
@@ -121,6 +166,7 @@ class HandbookDialog(QDialog):
         self.field.setAccessibleName(self.tr("Search the handbook"))
         self.next.setText(self.tr("Next"))
         self.next.setAccessibleName(self.tr("Next place found"))
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         row = max(self.contents.currentRow(), 0)
         self.pages = pages(current_language(), self._folder)
         self.contents.clear()
@@ -142,6 +188,7 @@ class HandbookDialog(QDialog):
         if 0 <= row < len(self.pages):
             self.text.setSearchPaths([str(self._folder / current_language()), str(self._folder / SOURCE_LANGUAGE)])
             self.text.setMarkdown(self.pages[row].text)
+            set_out(self.text.document())
 
     def open_page(self, name: str) -> bool:
         """Turn to a page by the name of its file; false if there is none."""
@@ -168,8 +215,8 @@ class HandbookDialog(QDialog):
                 self.tr("{title} ({count})").format(title=page.title, count=hits[row]) if hits[row] else page.title
             )
         self.next.setEnabled(any(hits))
+        self.found.setVisible(bool(wanted))
         if not wanted:
-            self.found.setText("")
             return
         told = self.tr("found {times} on {pages}")
         times = counted(sum(hits), self.tr("{count} time"), self.tr("{count} times"))

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -18,12 +17,19 @@ from PySide6.QtWidgets import (
 
 from model.lesson import LESSONS, PRESETS, Lesson, shipped_lessons
 from model.lesson_file import lesson_problems
+from ui.controls.wrapping import Wrapping
 from ui.dialogs.room import open_wide
 from ui.lesson.progress import Progress, kept_progress
+from ui.lesson.prose import Prose
 from ui.settings import Settings
 from ui.text import number
+from ui.theme import current, font, pixels
 
 NAME = Qt.ItemDataRole.UserRole
+HEADING_HIGH = 2.4
+"""Height of a heading in the list, in heights of text."""
+ABOUT = "## {title}\n\n{about}\n\n**{found}**\n\n{goals}\n\n**{left_out}**\n\n{limits}"
+"""In Markdown."""
 
 
 class LessonsDialog(QDialog):
@@ -43,8 +49,10 @@ class LessonsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Lessons"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(3)
-        self.about = QLabel(wordWrap=True, textFormat=Qt.TextFormat.MarkdownText)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(Wrapping(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.about = Prose()
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.about.setContentsMargins(12, 4, 12, 4)
         self._fill(LESSONS)
@@ -81,8 +89,13 @@ class LessonsDialog(QDialog):
         whole.addLayout(buttons)
 
     def _heading(self, words: str) -> None:
+        """A line that cannot be chosen, small, with air above it."""
         item = QListWidgetItem(words)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        item.setFont(font("small", bold=True))
+        item.setForeground(current().text_faint)
+        item.setTextAlignment(Qt.AlignmentFlag.AlignBottom)
+        item.setSizeHint(QSize(0, round(pixels("body") * HEADING_HIGH)))
         self.list.addItem(item)
 
     def _fill(self, folder: Path) -> None:
@@ -111,10 +124,10 @@ class LessonsDialog(QDialog):
         minutes, last = number(lesson.minutes), len(lesson.steps)
         kept = self._progress(lesson)
         if kept is None or last == 1:
-            return self.tr("{title} · {minutes} min").format(title=title, minutes=minutes)
+            return self.tr("{title}\u00a0·\u00a0{minutes}\u00a0min").format(title=title, minutes=minutes)
         if kept.number + 1 == last:
-            return self.tr("✓ {title} · {minutes} min").format(title=title, minutes=minutes)
-        template = self.tr("{title} · {minutes} min · step {number} of {all}")
+            return self.tr("✓ {title}\u00a0·\u00a0{minutes}\u00a0min").format(title=title, minutes=minutes)
+        template = self.tr("{title}\u00a0·\u00a0{minutes}\u00a0min · step {number} of {all}")
         return template.format(title=title, minutes=minutes, number=number(kept.number + 1), all=number(last))
 
     def _current(self) -> Lesson | None:
@@ -125,14 +138,15 @@ class LessonsDialog(QDialog):
         lesson = self._current()
         self.start.setEnabled(lesson is not None)
         if lesson is None:
-            self.about.setText("")
+            self.about.set_markdown("")
             return
         text = lesson.text(self._language)
         goals = "\n".join("- {goal}".format(goal=goal) for goal in text.goals)
-        template = self.tr(
-            "## {title}\n\n{about}\n\n**You will find out**\n\n{goals}\n\n**What this model leaves out**\n\n{limits}"
-        )
-        self.about.setText(template.format(title=text.title, about=text.about, goals=goals, limits=text.limits))
+        words = ABOUT.format(
+            title=text.title, about=text.about, found=self.tr("You will find out"), goals=goals,
+            left_out=self.tr("What this model leaves out"), limits=text.limits,
+        )  # fmt: skip
+        self.about.set_markdown(words)
 
     def _choose(self) -> None:
         lesson = self._current()

@@ -26,13 +26,17 @@ from ui import text
 from ui.deed import Deed
 from ui.dialogs.margin_drawing import MarginDrawing, Prices
 from ui.dialogs.margin_form import MarginForm, Position, field_of, margin_sentence
+from ui.dialogs.room import size_within
 from ui.text import translate
 from ui.theme import keeper, pixels
 
 BETWEEN, AROUND = 24, 60
 """Pixels between questions and answers, and around both with the scroll bar."""
+WIDE = 60
+"""Width of the box in heights of text."""
 FIRST_SIZE = 100_000.0
 """Dollars that the first position is worth."""
+BITCOIN = "BTC"
 TIERS_OF = {"BTC": "BTC", "ETH": "BTC", "SOL": "SOL"}
 
 
@@ -40,7 +44,13 @@ def position_of(session: Session) -> Position:
     """A position to begin with: the asset on stage, at its price now."""
     picture = session.picture()
     price = float(f"{picture.index:.5g}")
-    return Position(price, float(f"{FIRST_SIZE / price:.2g}"), TIERS_OF.get(picture.symbol, "ALT"))
+    tiers = TIERS_OF.get(picture.symbol, "ALT")
+    position = Position(price, float(f"{FIRST_SIZE / price:.2g}"), tiers, symbol=picture.symbol)
+    if BITCOIN not in session.symbols:
+        return position
+    asset = session.symbols.index(BITCOIN)
+    index = float(session.timeline.here.market.asset["index"][asset]) * session.tick_usd(asset)
+    return position._replace(bitcoin=float(f"{index:.5g}"))
 
 
 class MarginCalculator(QDialog):
@@ -52,6 +62,7 @@ class MarginCalculator(QDialog):
         self.form = MarginForm(position)
         self.drawing = MarginDrawing()
         self.results: dict[str, QLabel] = {}
+        self._titles: dict[str, QLabel] = {}
         self.problem = QLabel(wordWrap=True)
         self.problem.setProperty("role", "halt")
         self.problem.setAccessibleName(self.tr("What is wrong"))
@@ -85,15 +96,19 @@ class MarginCalculator(QDialog):
         self.compute()
         self._fit()
 
-    def _answers(self) -> QVBoxLayout:
-        """The results, one a row, over the drawing."""
-        column, grid = QVBoxLayout(), QGridLayout()
-        column.setContentsMargins(0, 0, 0, 0)
+    def _answers(self) -> QBoxLayout:
+        """The results, one a row, over the drawing or beside it."""
+        self._both, grid = QBoxLayout(QBoxLayout.Direction.TopToBottom), QGridLayout()
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(BETWEEN)
+        self._found = QWidget()
+        self._found.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
         titles = {
             "liquidation_price": self.tr("Liquidation price"), "bankruptcy_price": self.tr("Bankruptcy price"),
-            "distance": self.tr("Fall or rise until then"), "maintenance_margin": self.tr("Maintenance margin"),
+            "distance": self.tr("Fall until then"), "maintenance_margin": self.tr("Maintenance margin"),
             "tier": self.tr("Tier"), "equity": self.tr("Equity"), "margin_ratio": self.tr("Margin ratio"),
         }  # fmt: skip
         for n, (key, title) in enumerate(titles.items()):
@@ -106,11 +121,12 @@ class MarginCalculator(QDialog):
             value.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             grid.addWidget(name, n, 0)
             grid.addWidget(value, n, 1)
-            self.results[key] = value
+            self.results[key], self._titles[key] = value, name
         grid.setColumnStretch(0, 1)
-        column.addLayout(grid)
-        column.addWidget(self.drawing, 1)
-        return column
+        grid.setRowStretch(len(titles), 1)
+        self._both.addWidget(self._found)
+        self._both.addWidget(self.drawing, 1)
+        return self._both
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size; in a narrow window the answers stand below the questions."""
@@ -118,17 +134,23 @@ class MarginCalculator(QDialog):
         self._turn()
 
     def _turn(self) -> None:
-        wanted = self.form.minimumSizeHint().width() + self._answered.minimumSizeHint().width() + BETWEEN + AROUND
-        direction = QBoxLayout.Direction
-        self._row.setDirection(direction.TopToBottom if wanted > self.width() else direction.LeftToRight)
+        """Answers beside the questions; without room for that below them, and then each as broad as it can be."""
+        room, down, right = self.width() - AROUND, QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        results, drawing = self._found.minimumSizeHint().width(), self.drawing.minimumWidth()
+        beside = self.form.narrowest(1) + max(results, drawing) + BETWEEN <= room
+        self.form.arrange(1 if beside or self.form.narrowest(2) > room else 2)
+        self._row.setDirection(right if beside else down)
+        drawn_first = QBoxLayout.Direction.BottomToTop
+        self._both.setDirection(down if beside else right if results + drawing + BETWEEN <= room else drawn_first)
 
     def _fit(self) -> None:
         """As large as everything needs side by side, within the screen."""
         self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._both.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.form.arrange(1)
         wanted = self._body.sizeHint()
-        screen = self.screen().availableSize()
-        width, height = wanted.width() + pixels("body") * 4, wanted.height() + pixels("body") * 6
-        self.resize(min(width, screen.width()), min(height, screen.height()))
+        width = max(wanted.width() + pixels("body") * 4, pixels("body") * WIDE)
+        size_within(self, width, wanted.height() + pixels("body") * 6)
         self._turn()
 
     def compute(self) -> None:
@@ -152,6 +174,10 @@ class MarginCalculator(QDialog):
             value.setText(text.NONE)
         self.drawing.show_prices(None)
 
+    def _name_distance(self, title: str) -> None:
+        self._titles["distance"].setText(title)
+        self.results["distance"].setAccessibleName(title)
+
     def _show(self, account: dict[str, Any], found: dict[str, Any]) -> None:
         """Write the results and draw them."""
         self.problem.setText("")
@@ -159,11 +185,11 @@ class MarginCalculator(QDialog):
         entry, mark = asked["entry"], asked.get("mark", asked["entry"])
         called, gone = (_number(row[key]) for key in ("liquidation_price", "bankruptcy_price"))
         never = self.tr("no price")
-        ratio = whole["margin_ratio"]
+        ratio, side = whole["margin_ratio"], 1 if asked["side"] == "long" else -1
         written = {
             "liquidation_price": text.spread(called, entry) if math.isfinite(called) else never,
             "bankruptcy_price": text.spread(gone, entry) if math.isfinite(gone) else never,
-            "distance": text.change(called / mark - 1.0),
+            "distance": text.percent(side * (1.0 - called / mark)),
             "maintenance_margin": text.money(row["maintenance_margin"]),
             "tier": text.number(row["tier"]) if row["tier"] is not None else text.NONE,
             "equity": text.money(whole["equity"]),
@@ -174,7 +200,7 @@ class MarginCalculator(QDialog):
         called_now = ratio is None or ratio >= 1.0
         if called_now:
             self.problem.setText(self.tr("At this mark price the position is called at once."))
-        side = 1 if asked["side"] == "long" else -1
+        self._name_distance(self.tr("Fall until then") if side > 0 else self.tr("Rise until then"))
         self.drawing.show_prices(Prices(side, entry, mark, called, gone))
 
 

@@ -69,8 +69,8 @@ class MarginDrawing(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        self.setMinimumWidth(pixels("small") * 25)
-        self.setMinimumHeight(pixels("small") * 16)
+        self.setMinimumWidth(pixels("body") * 22)
+        self.setMinimumHeight(pixels("body") * 12)
 
     def show_prices(self, prices: Prices | None) -> None:
         """Draw other prices; nothing for None."""
@@ -107,12 +107,12 @@ class MarginDrawing(QWidget):
         look = Look.now()
         high, low = labels[0].price, labels[-1].price
         reach = max(high - low, high * 1e-3) * MARGIN
-        box = QRectF(self.rect()).adjusted(1, 6, -1, -6 - (len(self.stretches()) + 0.5) * look.small.height * AIR)
+        box = QRectF(self.rect()).adjusted(1, 6, -1, -6 - (len(self.stretches()) + 0.5) * look.body.height * AIR)
         bar = QRectF(box.left(), box.top(), box.width() * BAR, box.height())
         axis = Axis(max(low - 2 * reach, 0.0), high + 2 * reach, bar.top(), bar.bottom())
         self._draw_bar(painter, bar, axis)
         self._draw_labels(painter, look, box, bar, [axis.y(label.price) for label in labels])
-        self._draw_legend(painter, look, box.bottom() + look.small.height * AIR * 0.5)
+        self._draw_legend(painter, look, box.bottom() + look.body.height * AIR * 0.5)
         painter.end()
 
     def stretches(self) -> list[Stretch]:
@@ -146,22 +146,22 @@ class MarginDrawing(QWidget):
 
     def _draw_labels(self, painter: QPainter, look: Look, box: QRectF, bar: QRectF, at: list[float]) -> None:
         """A line at each price, led to words that do not overlap."""
-        line = look.small.height
+        line = look.body.height
         places = spread_out([y - line / 2 for y in at], line * AIR, box.top(), box.bottom() - line)
-        left = bar.right() + pixels("small") * 1.6
+        left = bar.right() + pixels("body") * 1.6
         for label, y, place in zip(self.labels(), at, places, strict=True):
             painter.setPen(QPen(label.color, 2, label.dash))
             painter.drawLine(QPointF(bar.left(), y), QPointF(bar.right() + 4, y))
             painter.setPen(QPen(label.color, 1))
             painter.drawLine(QPointF(bar.right() + 4, y), QPointF(left - 4, place + line / 2))
-            look.small.write(painter, QPointF(left, place), label.words, current().text)
+            look.body.write(painter, QPointF(left, place), label.words, current().text)
 
     def _draw_legend(self, painter: QPainter, look: Look, top: float) -> None:
         """What the stretches are."""
-        size = look.small.height
+        size = look.body.height
         for n, stretch in enumerate(self.stretches()):
             place = QRectF(1, top + n * size * AIR, size * 1.2, size * 0.8)
             self._fill(painter, place, stretch)
-            look.small.write(
+            look.body.write(
                 painter, QPointF(place.right() + size * 0.4, place.top() - size * 0.1), stretch.words, look.theme.text
             )

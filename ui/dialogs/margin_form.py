@@ -21,8 +21,10 @@ TIERS = ("BTC", "SOL", "ALT")
 HAIRCUTS = ("none", "flat", "tiered")
 WRITTEN = re.compile(r"^([-+]?[\d.,]+)([kmb]?)$", re.IGNORECASE)
 DECIMALS = 8
+FIELD_WIDE, COLUMN_WIDE, BETWEEN = 10.5, 30, 24
+"""Width of a field, and of a column at most, in heights of text; pixels between two columns."""
 CHOICES_PART = 0.66
-"""Choices broader than this part of the form fold into a list."""
+"""Choices broader than this part of a column fold into a list."""
 
 
 class Position(NamedTuple):
@@ -32,6 +34,9 @@ class Position(NamedTuple):
     size: float
     tiers: str = "BTC"
     leverage: float = 10.0
+    symbol: str = ""
+    bitcoin: float = 115_000.0
+    """Price of one, in dollars."""
 
 
 def read_number(text: str) -> float | None:
@@ -59,8 +64,10 @@ class MarginForm(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setColumnStretch(1, 1)
         self._labels: dict[str, QLabel] = {}
+        self._rows: list[tuple[QLabel, QWidget]] = []
+        self.columns = 0
+        self._position = position
         self.choices: dict[str, Segments] = {}
         self.fields: dict[str, QLineEdit] = {}
         self._add_choice("venue", self.tr("Exchange's rules"), ("Binance", "OKX", "Bybit"))
@@ -68,7 +75,7 @@ class MarginForm(QWidget):
         self._add_choice("side", self.tr("Side"), (self.tr("long"), self.tr("short")))
         self._add_field("entry", self.tr("Entry price, $"), position.entry)
         self._add_field("mark", self.tr("Mark price, $"), None, self.tr("as entry"))
-        self._add_field("qty", self.tr("Size, units"), position.size)
+        self._add_field("qty", self._size_title(), position.size)
         self._add_field("leverage", self.tr("Leverage, ×"), position.leverage, self.tr("whole wallet"))
         self._add_field("wallet", self.tr("Wallet, $"), float(f"{position.entry * position.size / 5:.2g}"))
         self.tiers = self._add_list(self.tr("Tiers"), (
@@ -76,29 +83,60 @@ class MarginForm(QWidget):
         ))  # fmt: skip
         self.tiers.setCurrentIndex(TIERS.index(position.tiers))
         self._add_field("btc", self.tr("Collateral, BTC"), 0.0)
-        self._add_field("btc_price", self.tr("BTC price, $"), 115_000.0)
+        self._add_field("btc_price", self.tr("BTC price, $"), position.bitcoin)
         self.haircut = self._add_list(self.tr("Haircut"), (
             self.tr("none"), self.tr("95 % counts"), self.tr("the more, the less")
         ))  # fmt: skip
+        self._why = QLabel(wordWrap=True)
+        self._why.setProperty("role", "faint")
+        self.arrange(1)
         self._fit()
         keeper.changed.connect(self._fit)
         self._grey()
 
+    def _size_title(self) -> str:
+        """What the size is counted in, as long as the asset is the one that it began with."""
+        begun = not hasattr(self, "tiers") or TIERS[self.tiers.currentIndex()] == self._position.tiers
+        if self._position.symbol and begun:
+            return self.tr("Size, {symbol}").format(symbol=self._position.symbol)
+        return self.tr("Size, units")
+
+    def arrange(self, columns: int) -> None:
+        """Put the questions into one column or two."""
+        if columns == self.columns:
+            return
+        self.columns = columns
+        high = -(-len(self._rows) // columns)
+        for n, (label, control) in enumerate(self._rows):
+            row, place = n % high, 3 * (n // high)
+            self._grid.addWidget(label, row, place)
+            self._grid.addWidget(control, row, place + 1, Qt.AlignmentFlag.AlignRight)
+        for place, stretch in ((0, 1), (3, columns - 1)):
+            self._grid.setColumnStretch(place, stretch)
+        self._grid.setColumnMinimumWidth(2, BETWEEN if columns > 1 else 0)
+        self._grid.addWidget(self._why, len(self._rows), 0, 1, 5)
+        self._fit()
+
+    def narrowest(self, columns: int) -> int:
+        """The least width of so many columns; in more than one, choices may fold."""
+        label = max(label.minimumSizeHint().width() for label, _ in self._rows)
+        choices = 0 if columns > 1 else max(choice.full_width() for choice in self.choices.values())
+        control = max(choices, round(pixels("body") * FIELD_WIDE))
+        return columns * (label + control + BETWEEN) - BETWEEN
+
     def _row(self, title: str, control: QWidget) -> QLabel:
-        row = self._grid.rowCount()
         label = QLabel(title, wordWrap=True)
         label.setProperty("role", "soft")
         label.setBuddy(control)
         control.setAccessibleName(title)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(control, row, 1, Qt.AlignmentFlag.AlignRight)
+        self._rows.append((label, control))
         return label
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size; choices that would push their names out fold into a list."""
         super().resizeEvent(event)
         for made in self.choices.values():
-            made.fold(made.full_width() > self.width() * CHOICES_PART)
+            made.fold(made.full_width() > self.width() / self.columns * CHOICES_PART)
 
     def _add_choice(self, key: str, title: str, names: tuple[str, ...]) -> None:
         made = self.choices[key] = Segments(names)
@@ -129,14 +167,28 @@ class MarginForm(QWidget):
         if not hasattr(self, "haircut"):
             return
         full = self.choices["mode"].choice == 1
+        asked = full or not self.fields["leverage"].text().strip()
         self.fields["leverage"].setEnabled(not full)
-        self.fields["wallet"].setEnabled(full or not self.fields["leverage"].text().strip())
+        self.fields["wallet"].setEnabled(asked)
         for control in (self.fields["btc"], self.fields["btc_price"], self.haircut):
             control.setEnabled(full)
+        if full:
+            why = self.tr("Leverage counts under isolated margin only.")
+        elif asked:
+            why = self.tr("Collateral counts under full margin only.")
+        else:
+            why = self.tr("Wallet and collateral count under full margin only.")
+        self._why.setText(why)
+        for label, asking in self._rows:
+            label.setToolTip("" if asking.isEnabled() else why)
+            asking.setToolTip("" if asking.isEnabled() else why)
+        self._labels["qty"].setText(self._size_title())
+        self.fields["qty"].setAccessibleName(self._size_title())
 
     def _fit(self) -> None:
+        self.setMaximumWidth(self.columns * COLUMN_WIDE * pixels("body"))
         for field in (*self.fields.values(), self.tiers, self.haircut):
-            field.setFixedWidth(round(pixels("body") * 10.5))
+            field.setFixedWidth(round(pixels("body") * FIELD_WIDE))
 
     def title(self, key: str) -> str:
         """What a field is called."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QInputDialog,
     QLabel,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,10 +17,14 @@ from PySide6.QtWidgets import (
 
 from model.session import Change, Session
 from model.timeline import Branch
+from ui.controls.eliding import ElidingButton
 from ui.dialogs.room import open_wide
-from ui.panels.roads import road_name
+from ui.panels.roads import road_change, road_name
 from ui.text import clock, money
+from ui.theme import pixels
 
+LEAST_COLUMN = 5
+"""Width in heights of text."""
 NUMBER_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -42,21 +45,25 @@ class RoadsDialog(QDialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place in (1, 2, 3):
             self.tree.header().setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+            self.tree.headerItem().setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.tree.header().setStretchLastSection(False)
+        self.tree.header().setMinimumSectionSize(pixels("body") * LEAST_COLUMN)
         self.tree.itemActivated.connect(lambda item: self.chosen.emit(item.data(0, NUMBER_ROLE)))
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
         self.buttons = {
-            "go": QPushButton(self.tr("Go there")),
-            "compare": QPushButton(self.tr("Compare with it")),
-            "rename": QPushButton(self.tr("Rename …")),
-            "remove": QPushButton(self.tr("Remove")),
+            "go": ElidingButton(self.tr("Go there")),
+            "compare": ElidingButton(self.tr("Compare with it")),
+            "rename": ElidingButton(self.tr("Rename …")),
+            "remove": ElidingButton(self.tr("Remove")),
         }
         acts = {"go": self._go, "compare": self._compare, "rename": self._rename, "remove": self._remove}
         row = QHBoxLayout()
         for name, button in self.buttons.items():
             button.clicked.connect(lambda _=False, act=acts[name]: act())
             row.addWidget(button)
-        hint = QLabel(self.tr("● marks the road that is watched, ◌ the one it is compared with. Ctrl+Z undoes."))
+        hint = QLabel(
+            self.tr("● marks the road that is watched, ◌ the one it is compared with. Ctrl+Z undoes."), wordWrap=True
+        )
         hint.setProperty("role", "faint")
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.reject)
@@ -65,7 +72,7 @@ class RoadsDialog(QDialog):
         column.addLayout(row)
         column.addWidget(hint)
         column.addWidget(close)
-        open_wide(self, 680, 420)
+        open_wide(self, 760, 420)
         self.fill()
 
     def hear(self, change: Change) -> None:
@@ -95,7 +102,8 @@ class RoadsDialog(QDialog):
         sign = "● " if branch is self._session.branch else ("◌ " if branch is rival else "")
         sold = float(branch.record.totals["liquidated"][branch.horizon])
         left = "" if branch.parent is None else clock(branch.fork)
-        item = QTreeWidgetItem([sign + road_name(branch), left, clock(branch.horizon), money(sold)])
+        item = QTreeWidgetItem([sign + road_change(branch), left, clock(branch.horizon), money(sold)])
+        item.setToolTip(0, road_name(branch))
         item.setData(0, NUMBER_ROLE, branch.number)
         for column in (1, 2, 3):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -1,13 +1,19 @@
 """Everything as one code: copy it into a message, paste one that came."""
 
+from math import ceil
+
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontDatabase, QFontMetricsF, QGuiApplication, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from model.bad_input import BadInput
 from model.saved import Saved, from_code, to_code
-from ui.dialogs.room import open_wide
+from ui.dialogs.room import EDGE, polish, size_within
 from ui.problem_words import problem_words
+from ui.theme import pixels
+
+MOST_LINES, WIDE = 6, 42
+"""Lines that are seen at once; width of the box in heights of text."""
 
 
 class ShareDialog(QDialog):
@@ -34,13 +40,32 @@ class ShareDialog(QDialog):
         self.problem.hide()
         self.open_it = QPushButton(self.tr("Open the pasted code"))
         self.open_it.clicked.connect(self.take)
+        self.open_it.setEnabled(False)
+        self.pasted.textChanged.connect(lambda: self.open_it.setEnabled(bool(self.pasted.toPlainText().strip())))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         for widget in (hint, self.code, self.copy, self.pasted, self.problem, self.open_it, buttons):
             column.addWidget(widget)
+        column.insertStretch(column.count() - 1, 1)
         for field in (self.code, self.pasted):
             field.setTabChangesFocus(True)
-        open_wide(self, 560, 460)
+            field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+            field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._column = column
+        self._fit()
+
+    def _fit(self) -> None:
+        """Letters of one width, in as many whole lines as the screen has room for."""
+        polish(self)
+        line, screen = ceil(QFontMetricsF(self.code.font()).lineSpacing()), self.screen().availableSize()
+        width = min(pixels("body") * WIDE, screen.width() - EDGE)
+        for lines in range(MOST_LINES, 1, -1):
+            for field in (self.code, self.pasted):
+                field.setFixedHeight(lines * line + 2 * field.frameWidth() + round(field.document().documentMargin()))
+            self._column.invalidate()
+            if self._column.totalHeightForWidth(width) <= screen.height() - EDGE:
+                break
+        size_within(self, width, self._column.totalHeightForWidth(width))
 
     def take(self) -> None:
         """Open what was pasted, or say what is wrong with it."""

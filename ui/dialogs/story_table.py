@@ -1,18 +1,9 @@
 """The whole story as a table, for the keyboard and the screen reader: time, sentence; Enter goes to the moment."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from model.session import Session
+from ui.dialogs.plain_table import PlainTable
 from ui.dialogs.room import open_wide
 from ui.player import Player
 from ui.text import clock, line_text
@@ -25,21 +16,13 @@ class StoryTableDialog(QDialog):
         super().__init__(parent)
         self._session, self._player = session, player
         self._lines = session.story()
-        self.table = QTableWidget(len(self._lines), 2)
-        self.table.verticalHeader().hide()
-        self.table.setTabKeyNavigation(False)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setWordWrap(True)
+        self.table = PlainTable(len(self._lines), 2, stretches=1)
         self.table.cellActivated.connect(lambda row, _column: self.visit(row))
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.table)
         column.addWidget(self._buttons)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         open_wide(self, 720, 560)
         self.retranslate()
 
@@ -50,11 +33,7 @@ class StoryTableDialog(QDialog):
         self.table.setHorizontalHeaderLabels([self.tr("Time"), self.tr("What happened")])
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         for row, line in enumerate(self._lines):
-            for place, words in enumerate((clock(line.step), line_text(line, self._session))):
-                item = QTableWidgetItem(words)
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-                self.table.setItem(row, place, item)
-        self.table.resizeRowsToContents()
+            self.table.write(row, (clock(line.step), line_text(line, self._session)))
 
     def visit(self, row: int) -> None:
         """Go to the moment of a sentence."""

@@ -8,16 +8,19 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QTableWidget,
-    QTableWidgetItem,
+    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.dialogs.plain_table import PlainTable
 from ui.dialogs.room import open_wide
 from ui.sources import Source, all_sources
+from ui.theme import pixels
 
-KEY = Qt.ItemDataRole.UserRole
+AIR, UNIT_WIDE, TOLD_LINES = 10, 8, 10
+"""Pixels around the explanation; width of the units and height of the explanation in heights of text."""
 
 
 class WhereFromDialog(QDialog):
@@ -29,35 +32,40 @@ class WhereFromDialog(QDialog):
         self.sources = all_sources()
         self.field = QLineEdit(clearButtonEnabled=True)
         self.field.textChanged.connect(self._find)
-        self.table = QTableWidget(len(self.sources), 3)
-        self.table.verticalHeader().hide()
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setShowGrid(False)
+        self.table = PlainTable(len(self.sources), 3, stretches=0)
         self.table.currentCellChanged.connect(lambda *_: self._tell())
         self.told = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.told.setMinimumHeight(130)
         self._hint = QLabel(wordWrap=True)
         self._hint.setProperty("role", "small")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (self._hint, self.field, self.table, self.told, self._buttons):
+        column.setSpacing(AIR)
+        self._card = self._framed()
+        for widget in (self._hint, self.field, self.table, self._card, self._buttons):
             column.addWidget(widget)
+        column.setStretchFactor(self.table, 3)
+        column.setStretchFactor(self._card, 2)
         header = self.table.horizontalHeader()
-        for place, mode in enumerate((0, 1, 1)):
-            header.setSectionResizeMode(
-                place, QHeaderView.ResizeMode.ResizeToContents if mode else QHeaderView.ResizeMode.Stretch
-            )
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(2, pixels("body") * UNIT_WIDE)
         open_wide(self, 820, 640)
         self.retranslate()
         self.choose(key or self.sources[0].key)
+
+    def _framed(self) -> QScrollArea:
+        """The explanation in a frame of its own; its height is the same whatever it tells, so that the table stands still."""
+        self.told.setContentsMargins(AIR, AIR, AIR, AIR)
+        card = QScrollArea(widgetResizable=True)
+        card.setProperty("card", True)
+        card.setWidget(self.told)
+        card.setMaximumHeight(pixels("body") * TOLD_LINES)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        return card
 
     def retranslate(self) -> None:
         """Write all words again."""
@@ -71,16 +79,14 @@ class WhereFromDialog(QDialog):
         self.field.setPlaceholderText(self.tr("Find a number"))
         self.field.setAccessibleName(self.tr("Find a number"))
         self.told.setAccessibleName(self.tr("About the chosen number"))
+        self._card.setAccessibleName(self.tr("About the chosen number"))
         self.table.setAccessibleName(self.tr("Numbers and where they come from"))
         self.table.setHorizontalHeaderLabels([self.tr("Number"), self.tr("Kind"), self.tr("Unit")])
         self._buttons.button(QDialogButtonBox.StandardButton.Close).setText(self.tr("Close"))
         kind = self.tr("{badge} {kind}")
         for row, source in enumerate(self.sources):
             words = (source.title, kind.format(badge=source.badge, kind=source.kind), source.unit)
-            for place, text in enumerate(words):
-                item = QTableWidgetItem(text)
-                item.setData(KEY, source.key)
-                self.table.setItem(row, place, item)
+            self.table.write(row, words)
         self._tell()
 
     def choose(self, key: str) -> None:

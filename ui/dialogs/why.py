@@ -1,19 +1,23 @@
 """Why this? An event, its cause, the cause's cause, back to the news, with numbers; and what it caused in its turn."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+import math
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from model import causes
-from model.causes import Link, Move
+from model.causes import SOLD, Link, Move
 from model.events import Event
 from model.session import Session
 from ui import text
+from ui.dialogs.chain_list import ChainList
 from ui.dialogs.room import open_wide
 from ui.text import translate
 
-EVENT_ROLE = Qt.ItemDataRole.UserRole
 PARTS_SHOWN = 4
 LEAST_PART = 0.02
+HUNDREDTHS = 1e4
+"""Of a percent in one: a move is written in them."""
 
 
 def link_text(link: Link, session: Session) -> str:
@@ -30,20 +34,36 @@ def way_text(link: Link, session: Session) -> str:
     return translate("Causes", causes.WAYS[link.way]).format(**text.written_values(link.values, session))
 
 
+def parts_shown(move: Move) -> list[tuple[str, int, int]]:
+    """Name, source and hundredths of a percent of the weightiest parts, and of all else: they add up to the move."""
+    weighty = sorted(move.parts, key=lambda part: -abs(part.share))[:PARTS_SHOWN]
+    rows = [(part.name, part.source, round(part.share * move.change * HUNDREDTHS))
+            for part in weighty if abs(part.share) >= LEAST_PART]  # fmt: skip
+    left = round(move.change * HUNDREDTHS) - sum(pulled for _, _, pulled in rows)
+    if rows and len(rows) == len(move.parts):
+        name, source, pulled = rows[0]
+        rows[0] = name, source, pulled + left
+    else:
+        rows.append(("rest", -1, left))
+    return [row for row in rows if row[2]]
+
+
 def move_text(move: Move, session: Session) -> list[str]:
     """A price move and whose orders made it, one sentence each."""
-    tick = session.tick_usd(move.asset)
-    told = translate("Causes", causes.MOVE).format(
+    known = math.isfinite(move.change)
+    whole = round(move.change * HUNDREDTHS) if known else 0
+    way = "rise" if whole > 0 else "fall" if whole < 0 else "still"
+    dollars = text.price(move.price * session.tick_usd(move.asset))
+    told = translate("Causes", causes.MOVES[way]).format(
         asset=session.symbols[move.asset], exchange=text.exchange_name(session, move.exchange),
-        change=text.change(move.change, 2), seconds=text.number(move.seconds),
-        dollars=translate("Text", "${amount}").format(amount=text.price(move.price * tick)),
+        change=text.percent(abs(whole) / HUNDREDTHS, 2), seconds=text.number(move.seconds),
+        dollars=translate("Text", "${amount}").format(amount=dollars),
     )  # fmt: skip
     lines = [told]
-    weighty = sorted(move.parts, key=lambda part: -abs(part.share))[:PARTS_SHOWN]
-    for part in [part for part in weighty if abs(part.share) >= LEAST_PART]:
-        who = translate("Causes", causes.PARTS[part.name]).format(source=text.exchange_name(session, part.source))
-        pulled = text.change(part.share * move.change, 2)
-        lines.append(translate("Causes", "{change} by {who}").format(change=pulled, who=who))
+    for name, source, pulled in parts_shown(move) if known else ():
+        who = translate("Causes", causes.PARTS[name]).format(source=text.exchange_name(session, source))
+        amount = text.change(pulled / HUNDREDTHS, 2)
+        lines.append(translate("Causes", "{change} by {who}").format(change=amount, who=who))
     return lines
 
 
@@ -57,18 +77,26 @@ class WhyDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("Why this?"))
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
+        self.list = ChainList()
         self.list.setAccessibleName(self.tr("Chain of causes; enter goes to the moment"))
-        self.list.itemActivated.connect(self._visit)
-        self.caused = QLabel(wordWrap=True)
+        self.list.visited.connect(self.visited)
+        self.caused, self.counted, hint = QLabel(wordWrap=True), QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.caused.setProperty("role", "soft")
+        self.counted.setProperty("role", "faint")
+        self.counted.setText(
+            self.tr(
+                "Counted along the chain: here every liquidation has one cause. The contagion chart's “ultimate origin” "
+                "shares each one out among all that had moved its price; therefore its sums differ."
+            )
+        )
+        hint.setText(self.tr("→ leads to a moment: Enter or a double click goes there."))
+        hint.setProperty("role", "faint")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (self.list, self.caused, buttons):
+        for widget in (self.list, hint, self.caused, self.counted, buttons):
             column.addWidget(widget)
-        open_wide(self, 620, 460)
+        open_wide(self, 660, 540)
 
     def show_event(self, event: int) -> None:
         """Tell the causes of an event and what it caused."""
@@ -82,34 +110,41 @@ class WhyDialog(QDialog):
         move = session.move(exchange, asset)
         self.list.clear()
         for n, line in enumerate(move_text(move, session)):
-            self._add(line if n == 0 else translate("Causes", "    {line}").format(line=line), -1)
+            self.list.add(line, indent=min(n, 1))
         if move.event >= 0:
-            self._add(self.tr("Behind it:"), -1)
+            self.list.add(self.tr("Behind it:"))
             self._add_chain(move.event)
             self._tell_effects(move.event)
         else:
             self.caused.setText(self.tr("No news and no liquidation stands behind it: it is everyday trade."))
-
-    def _add(self, line: str, event: int) -> None:
-        item = QListWidgetItem(line)
-        item.setData(EVENT_ROLE, event)
-        self.list.addItem(item)
+            self.counted.hide()
 
     def _add_chain(self, event: int) -> None:
         session = self._session
         links = causes.chain(session.branch.log(), event)
         for n, link in enumerate(links):
-            self._add(link_text(link, session), link.event)
+            self.list.add(link_text(link, session), link.event, indent=1)
             last = n + 1 == len(links)
             if not last or link.way in ("end", "noise"):
-                self._add(translate("Causes", "    {line}").format(line=way_text(link, session)), -1)
-        self.list.setCurrentRow(0)
+                self.list.add(way_text(link, session), indent=2)
+
+    def _named(self, event: int) -> str:
+        """An event, as it is called in a sentence about what it caused."""
+        row = self._session.branch.log()[event]
+        kind, at = Event(int(row["kind"])), text.clock(int(row["step"]))
+        if kind == Event.NEWS:
+            return self.tr("the news of {clock}").format(clock=at)
+        if kind in SOLD:
+            return self.tr("the liquidation at {clock}").format(clock=at)
+        return self.tr("what happened at {clock}").format(clock=at)
 
     def _tell_effects(self, event: int) -> None:
         session = self._session
         found = causes.effects(session.branch.log(), event, len(session.exchanges))
+        self.counted.setVisible(bool(found.all))
         if not found.all:
-            self.caused.setText(self.tr("It caused no liquidation so far."))
+            told = self.tr("So far no liquidation was caused by {cause}.")
+            self.caused.setText(told.format(cause=self._named(event)))
             return
         parts = [
             translate("Causes", "{exchange} {usd}").format(exchange=name, usd=text.money(usd))
@@ -117,17 +152,13 @@ class WhyDialog(QDialog):
             if usd > 0
         ]
         told = self.tr(
-            "What it caused: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed "
+            "Caused by {cause}: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed "
             "({parts}), the last at {clock}."
         )
-        self.caused.setText(told.format(
+        self.caused.setText(text.unbroken(told.format(
+            cause=self._named(event),
             direct=text.counted(found.direct, self.tr("{count} liquidation"), self.tr("{count} liquidations")),
             direct_usd=text.money(found.direct_usd), all=text.number(found.all),
             all_usd=text.money(found.all_usd), parts=translate("Causes", ", ").join(parts),
             clock=text.clock(found.last_step),
-        ))  # fmt: skip
-
-    def _visit(self, item: QListWidgetItem) -> None:
-        event = int(item.data(EVENT_ROLE))
-        if event >= 0:
-            self.visited.emit(event)
+        )))  # fmt: skip

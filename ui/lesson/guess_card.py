@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSlider,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from model.lesson import HANDS, Guess, StepText
 from model.lesson_measures import COUNT, PART, SECONDS, USD, unit_of
 from ui.controls.eliding import ElidingButton, ElidingCheck
+from ui.controls.numbers import Whole
 from ui.lesson.choice import Choice
 from ui.lesson.prose import Prose
 from ui.lesson.words import Given, choice_words, is_choice, value_words
@@ -61,7 +61,7 @@ class GuessCard(QFrame):
         self.setProperty("card", True)
         self.guess, self._text = guess, text
         self.choices: list[Choice] = []
-        self.hands: list[QSpinBox] = []
+        self.hands: list[Whole] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 8, 10, 10)
         self._column.setSpacing(6)
@@ -87,7 +87,7 @@ class GuessCard(QFrame):
             choice = Choice(LETTERS[place], words)
             choice.clicked.connect(partial(self._choose, place))
             choice.moved.connect(partial(self._move, place))
-            hands = QSpinBox(minimum=0, maximum=MOST_HANDS)
+            hands = Whole(minimum=0, maximum=MOST_HANDS)
             hands.setProperty("typed", True)
             hands.setAccessibleName(self.tr("Hands for: {choice}").format(choice=words))
             row.addWidget(choice, 1)

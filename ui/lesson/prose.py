@@ -40,7 +40,8 @@ class Prose(QLabel):
             cursor.setPosition(block.position())
             form = QTextBlockFormat(block.blockFormat())
             form.setTopMargin(0)
-            form.setBottomMargin(letters * (AIR / 2 if block.textList() else AIR) if block.next().isValid() else 0)
+            inside = block.textList() is not None and block.next().textList() is not None
+            form.setBottomMargin(letters * (AIR / 2 if inside else AIR) if block.next().isValid() else 0)
             cursor.setBlockFormat(form)
             block = block.next()
         self.setStyleSheet("color: {color};".format(color=current().text.name()))

@@ -19,14 +19,14 @@ SHOWN = 6
 """Chips in the row at most."""
 
 
-def road_name(branch: Branch) -> str:
-    """A road by its change: "Circuit breaker on, fall 5 %, since 00:14:20"."""
+def road_change(branch: Branch) -> str:
+    """What a road began with: "Circuit breaker on, fall 5 %"."""
     if branch.name:
         return branch.name
     edits = [edit for edit in branch.edits if edit.step == branch.fork]
     if branch.parent is None or not edits:
         return translate("Roads", "original")
-    parts = []
+    parts: list[str] = []
     for edit in edits:
         if edit.key == ORDER:
             parts.append(translate("Roads", "your order: {order}").format(order=str(edit.value)))
@@ -38,13 +38,20 @@ def road_name(branch: Branch) -> str:
             title = inside(title)
         template = translate("Roads", "{title}: {value}") if choice else translate("Roads", "{title} {value}")
         parts.append(template.format(title=title, value=value_text(parameter, edit.value)))
-    what = translate("Roads", ", ").join(parts)
-    return translate("Roads", "{what}, since {clock}").format(what=what, clock=clock(branch.fork))
+    return translate("Roads", ", ").join(parts)
 
 
 def inside(title: str) -> str:
     """A title as it is written inside a sentence: without its capital, unless it is all capitals."""
     return locale().toLower(title[:1]) + title[1:] if title[1:2].islower() else title
+
+
+def road_name(branch: Branch) -> str:
+    """A road by its change and its beginning: "Circuit breaker on, fall 5 %, since 00:14:20"."""
+    begun = branch.parent is not None and any(edit.step == branch.fork for edit in branch.edits)
+    if branch.name or not begun:
+        return road_change(branch)
+    return translate("Roads", "{what}, since {clock}").format(what=road_change(branch), clock=clock(branch.fork))
 
 
 class RoadsBar(QWidget):

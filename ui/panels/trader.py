@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from model.session import Change, Session
 from ui.controls.disclosure import Disclosure
 from ui.controls.editor import CHOICE_LETTERS
 from ui.controls.eliding import ElidingButton
+from ui.controls.numbers import Amount
 from ui.controls.pace import Pace
 from ui.problem_words import problem_words
 from ui.text import exchange_name, money, number, price, translate
@@ -103,11 +103,11 @@ class TraderForm(QWidget):
         self._pace = Pace(self.show_orders, self)
         self.name_venues()
 
-    def _field(self, name: str, low: float, high: float, value: float, decimals: int) -> QDoubleSpinBox:
-        field = QDoubleSpinBox(minimum=low, maximum=high, value=value, decimals=decimals)
+    def _field(self, name: str, low: float, high: float, value: float, decimals: int) -> Amount:
+        field = Amount(minimum=low, maximum=high, value=value, decimals=decimals)
         field.setAccessibleName(name)
         field.setGroupSeparatorShown(True)
-        field.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+        field.setStepType(Amount.StepType.AdaptiveDecimalStepType)
         field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         return field
 
