@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTextLayout
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QStaticText, QTextLayout
 
 from ui.theme import Theme, current, font
 
@@ -93,6 +93,24 @@ class Lettering:
         room = QRectF(place.x() - width - 4, place.y(), width + 6, self.height)
         painter.fillRect(room, ground)
         self.write(painter, QPointF(place.x() - width, place.y()), text, color)
+
+
+def chip_room(metrics: QFontMetricsF, left: float, middle: float, letter: str) -> QRectF:
+    """Room of a letter's chip whose left edge and middle are given."""
+    tall = metrics.ascent() + metrics.descent() * 0.5
+    return QRectF(left, middle - tall / 2, max(metrics.horizontalAdvance(letter) + 8, tall), tall)
+
+
+def draw_chip(painter: QPainter, room: QRectF, letter: str) -> None:
+    """A letter in a thin frame: it says where a number comes from and is no part of the number ("M" is no million)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(current().text_faint, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(room, 4, 4)
+    painter.setPen(current().text_soft)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.restore()
 
 
 class Look(NamedTuple):

@@ -34,6 +34,7 @@ LEAST_LINES = 14
 """So many heights of text wide at least."""
 TAB_PADDING = 24
 """Pixels of a tab beside its words."""
+CORNER_MARGIN = 4
 
 
 Tab = Chart | Stack | ContagionView | EnsembleView | ClaimsView
@@ -75,12 +76,12 @@ class ChartTabs(QTabWidget):
         self._is_second = second
         corner = QWidget()
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 4, 0)
+        row.setContentsMargins(0, 0, CORNER_MARGIN, 0)
         row.setSpacing(2)
         row.addWidget(self.more)
         row.addWidget(self.split)
         self.setCornerWidget(corner, Qt.Corner.TopRightCorner)
-        self.together = Stack(PricesChart(session), LiquidationsChart(session))
+        self.together = Stack(PricesChart(session), LiquidationsChart(session), takes_turns=False)
         self.trust = Stack(TrustChart(session), WithdrawalsChart(session))
         self.liquidations = LiquidationsChart(session)
         self.liquidations.offer()
@@ -145,11 +146,14 @@ class ChartTabs(QTabWidget):
 
     def _fit(self) -> None:
         """Show as many tabs as there is room for, the current one always; the rest is listed in the menu."""
-        metrics = QFontMetrics(font("body", bold=True))
+        metrics, bold = QFontMetrics(font("body")), QFontMetrics(font("body", bold=True))
         widths = [metrics.horizontalAdvance(name) + TAB_PADDING for name in self._names]
+        if 0 <= self.currentIndex() < len(widths):  # only the tab in sight is bold
+            widths[self.currentIndex()] = bold.horizontalAdvance(self._names[self.currentIndex()]) + TAB_PADDING
         room = self.width() - 8 - (0 if self.split.isHidden() else self.split.sizeHint().width())
         if sum(width for place, width in enumerate(widths) if place in self._offered) > room:
-            room -= metrics.horizontalAdvance(self._more_words(self.count())) + TAB_PADDING
+            self.more.setText(self._more_words(self.count()))
+            room -= self.more.sizeHint().width() + CORNER_MARGIN
         shown, used = {self.currentIndex()}, widths[self.currentIndex()] if self.count() else 0
         for place, width in enumerate(widths):
             if place not in shown and place in self._offered:
@@ -161,7 +165,8 @@ class ChartTabs(QTabWidget):
             self.setTabVisible(place, place in shown)
         for place, name in enumerate(self._names):
             narrow = widths[place] > room
-            elided = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - TAB_PADDING)
+            measure = bold if place == self.currentIndex() else metrics
+            elided = measure.elidedText(name, Qt.TextElideMode.ElideRight, room - TAB_PADDING)
             self.setTabText(place, elided if narrow else name)
             self.setTabToolTip(place, name if narrow else "")
         bar = self.tabBar()
@@ -196,6 +201,9 @@ class ChartTabs(QTabWidget):
         found = [(chart, n) for n, view in enumerate(self.charts) for chart in self.of(view) if chart.key == key]
         chart, place = max(found, key=lambda pair: self.of(self.charts[pair[1]])[0] is pair[0])
         self.setCurrentIndex(place)
+        view = self.charts[place]
+        if isinstance(view, Stack | ContagionView):
+            view.bring(chart)
         return chart
 
     def turn(self, places: int) -> None:
