@@ -231,12 +231,14 @@ class BookOverTime(TimeChart):
 
     def _draw_dots(self, painter: QPainter) -> None:
         theme, full = current(), self.brightest * MARGIN / BAND
-        stride = self.session.survey.stride
+        stride, plot, (low, high) = self.session.survey.stride, self.plot, self._limits
+        wide, tall = plot.width() / max(self.end, 1), plot.height() / (high - low)
         for dot in self.dots:
             radius = min(max(LARGEST_DOT * (dot.usd / full) ** 0.5, LEAST_DOT), LARGEST_DOT)
             painter.setPen(QPen(theme.liquidation, 1.4))
             painter.setBrush(with_alpha(theme.liquidation, 0.5) if dot.is_long else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(self.x_of(dot.step + stride / 2), self.y_of(dot.price)), radius, radius)
+            place = QPointF(plot.left() + wide * (dot.step + stride / 2), plot.bottom() - tall * (dot.price - low))
+            painter.drawEllipse(place, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:

@@ -24,7 +24,7 @@ TRADING = 4
 """Origins before those of liquidations: news, chance trades, value buyers, the user."""
 DEEPEST = 0.65
 """How red the largest sum is; redder, and it could not be read."""
-BESIDE_FROM = 620
+BESIDE_FROM = 760
 """Width in pixels from which R is shown beside the table."""
 
 

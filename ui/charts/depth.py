@@ -31,7 +31,7 @@ class DepthChart(LinesChart):
         """With what dashed lines mean, or without; last in few words."""
         symbol = self.session.symbols[self.session.asset]
         words = self.tr("{symbol}: bids within 2 % of the price, as a share of the normal book").format(symbol=symbol)
-        return *self.with_other(words), self.tr("{symbol} bids within 2 %: share of normal").format(symbol=symbol)
+        return self.with_other(words, self.tr("{symbol} bids within 2 %: share of normal").format(symbol=symbol))
 
     def floors(self) -> tuple[float, ...]:
         """Nothing left."""

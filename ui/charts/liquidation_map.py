@@ -244,12 +244,28 @@ class LiquidationMapChart(Chart):
             painter.drawText(QPointF(x + 3, y + small * 0.8), name)
             x += metrics.horizontalAdvance(name) + small * 1.2
         painter.setPen(theme.text_faint)
-        for words in self.told_beside(self.width() - 4 - x, metrics):
+        told = self.told_beside(self.width() - 4 - x, metrics)
+        for words in told:
             painter.drawText(QPointF(x, y + small * 0.8), words)
             x += metrics.horizontalAdvance(words) + small * 1.5
+        if not told:
+            self._draw_sides(painter, QPointF(x, y))
+
+    def _draw_sides(self, painter: QPainter, place: QPointF) -> None:
+        """What the colours mean where there is no room for their names: each beside its word."""
+        small, metrics, x = pixels("small"), painter.fontMetrics(), place.x()
+        for words, color in ((self.tr("longs"), self.tint(0, True)), (self.tr("shorts"), self.tint(0, False))):
+            painter.fillRect(QRectF(x, place.y(), small * 0.8, small * 0.8), color)
+            room = round(self.width() - x - small * 1.2)
+            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(x + small, place.y() + small * 0.8), short)
+            x += metrics.horizontalAdvance(short) + small * 1.6
 
     def told_beside(self, room: float, metrics: QFontMetrics) -> list[str]:
-        """What the colours mean, in as many words as fit, and then what has no price of its own, if that fits too."""
+        """What the colours mean, in as many words as fit, and then what has no price of its own, if that fits too.
+
+        Nothing where not even the fewest words fit.
+        """
         colours = (
             self.tr("blue: longs, sold if the price falls there; orange: shorts, bought back if it rises there"),
             self.tr("blue: longs, sold if the price falls there; orange: shorts"),
@@ -263,7 +279,7 @@ class LiquidationMapChart(Chart):
                 return [words, more]
             if metrics.horizontalAdvance(words) <= room:
                 return [words]
-        return [metrics.elidedText(colours[-1], Qt.TextElideMode.ElideRight, round(room))]
+        return []
 
     # --- exact numbers ----------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from ui.charts.polyline import polyline
 from ui.charts.time_chart import TimeChart, named_value
 from ui.charts.tint import shade
 from ui.text import money, translate
-from ui.theme import current, font, mixed
+from ui.theme import current, font, mixed, with_alpha
 
 LEAST_TOP = 1e7
 NICE = (1.0, 2.0, 5.0, 10.0)
@@ -56,7 +56,7 @@ class LiquidationsChart(TimeChart):
 
     def wordings(self) -> tuple[str, ...]:
         """With what dashed lines mean, or without; last in few words."""
-        return *self.with_other(self.tr("dollars liquidated per 10 s")), self.tr("$ per 10 s")
+        return self.with_other(self.tr("dollars liquidated per 10 s"), self.tr("$ per 10 s"))
 
     def choices(self) -> tuple[str, ...]:
         """Two ways to part the bars."""
@@ -104,12 +104,12 @@ class LiquidationsChart(TimeChart):
     def draw_past(self, painter: QPainter) -> None:
         """Bars, and the other road's outline."""
         draw_halts(self, painter)
-        floor = self.plot.bottom()
-        scale = self.plot.height() / self._top
-        width = max(self.x_of(BIN_STEPS) - self.x_of(0), 1.0)
+        floor, left = self.plot.bottom(), self.plot.left()
+        scale, step = self.plot.height() / self._top, self.plot.width() * BIN_STEPS / max(self.end, 1)
+        width = max(step, 1.0)
         tints = [self.tint(part) for part in range(len(self.parts()))]
         for n in np.flatnonzero(self.bins.sum(axis=1) > 0).tolist():
-            y, x = floor, self.x_of(n * BIN_STEPS)
+            y, x = floor, left + n * step
             for part, dollars in enumerate(self.bins[n].tolist()):
                 height = dollars * scale
                 painter.fillRect(QRectF(x, y - height, width, height), tints[part])
@@ -137,6 +137,8 @@ class LiquidationsChart(TimeChart):
         painter.setFont(font("small"))
         size, left = painter.fontMetrics().ascent() * 0.8, plot.left() + 8
         for part, name in enumerate(self.parts()):
+            wide = size + painter.fontMetrics().horizontalAdvance(name) + 8
+            painter.fillRect(QRectF(left - 2, plot.top(), wide, size + 5), with_alpha(theme.panel, 0.8))
             box = QRectF(left, plot.top() + 2, size, size)
             painter.fillRect(box, QBrush(self.tint(part)))
             painter.setPen(theme.text_soft)

@@ -40,7 +40,7 @@ class ReproductionChart(LinesChart):
     def wordings(self) -> tuple[str, ...]:
         """With what dashed lines mean, or without; last in few words."""
         words = self.tr("R: dollars set off by each dollar; above 1 it spreads")
-        return *self.with_other(words), self.tr("R; above 1 it spreads")
+        return self.with_other(words, self.tr("R; above 1 it spreads"))
 
     def own_choices(self) -> tuple[str, ...]:
         """Its name where it takes turns."""

@@ -35,6 +35,8 @@ LEAST_LINES = 14
 TAB_PADDING = 24
 """Pixels of a tab beside its words."""
 CORNER_MARGIN = 4
+TAB_LINE = 2
+"""Height of the line under the tab in sight: the words beside the tabs stand as high as theirs."""
 
 
 Tab = Chart | Stack | ContagionView | EnsembleView | ClaimsView
@@ -76,7 +78,7 @@ class ChartTabs(QTabWidget):
         self._is_second = second
         corner = QWidget()
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, CORNER_MARGIN, 0)
+        row.setContentsMargins(0, 0, CORNER_MARGIN, TAB_LINE)
         row.setSpacing(2)
         row.addWidget(self.more)
         row.addWidget(self.split)
@@ -170,6 +172,7 @@ class ChartTabs(QTabWidget):
             self.setTabText(place, elided if narrow else name)
             self.setTabToolTip(place, name if narrow else "")
         bar = self.tabBar()
+        self.cornerWidget().setFixedHeight(bar.sizeHint().height())
         QCoreApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))  # else it may stay scrolled
         self._list([place for place in range(self.count()) if place not in shown and place in self._offered])
 

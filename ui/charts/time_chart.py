@@ -189,11 +189,12 @@ class TimeChart(Chart):
         """The road not taken, as far as it is computed."""
         return self.session.timeline.rival()
 
-    def with_other(self, title: str) -> tuple[str, ...]:
-        """Wordings of a title: while there is another road, first the one that says how it is drawn."""
+    def with_other(self, *titles: str) -> tuple[str, ...]:
+        """Wordings of a title, rising in shortness; while there is another road, first those that say how it is drawn."""
         if self.other is None:
-            return (title,)
-        return translate("Charts", "{title}; dashed: the other road").format(title=title), title
+            return titles
+        words = translate("Charts", "{title}; dashed: the other road")
+        return *(words.format(title=title) for title in titles), titles[-1]
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
