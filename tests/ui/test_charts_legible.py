@@ -157,8 +157,8 @@ def test_titles_speak_of_the_other_road_only_while_there_is_one(tabs, session):
 def test_contagion_tells_rows_from_columns_however_narrow(tabs, session):
     session.go(700)
     for words in opened(tabs, "contagion").wordings():
-        assert "(rows)" in words
-        assert "(columns)" in words
+        assert "rows" in words
+        assert "columns" in words
 
 
 def test_what_has_no_room_beside_or_below_can_be_chosen(tabs, session):
@@ -282,8 +282,14 @@ def test_each_price_on_the_book_over_time_is_told_with_its_exchange(tabs, sessio
     session.go(700)
     chart = opened(tabs, "book-over-time")
     assert [words.split()[0] for words, _, _ in chart.labels(700)] == list(session.exchanges)
+    whole = [words.split()[-1] for words, _, _ in chart.labels(700)]
     chart.chosen(2)
     assert [words.split()[0] for words, _, _ in chart.labels(700)] == [session.exchanges[1]]
+    chart.chosen(0)
+    session.go(900)
+    for width in (420, 560):
+        tabs.resize(width, 300)
+        assert [words.split()[-1] for words, _, _ in chart.labels(700)] == whole
 
 
 @pytest.mark.parametrize("width", [560, 1100])
@@ -375,6 +381,23 @@ def test_cells_of_contagion_hold_their_numbers_beside_the_longest_names(tabs, se
         assert metrics.horizontalAdvance(money(float(rows[row, column]))) <= box.width()
     box = chart.cells()[0][2]
     assert chart.tip_at(QPointF(4, box.center().y())) == chart.names()[0]
+
+
+@pytest.mark.parametrize("width", [430, 560, 1000])
+def test_numbers_of_the_ledgers_axis_keep_apart(tabs, session, width):
+    session.go(800)
+    tabs.resize(width, 300)
+    theme.keeper.set_scale(1.5)
+    chart, metrics = opened(tabs, "ledger"), QFontMetricsF(font("small"))
+    said = written(chart, lambda painter: (painter.setFont(font("small")), chart._draw_axis(painter)))
+    spans = sorted(
+        (
+            box.center().x() - metrics.horizontalAdvance(words) / 2,
+            box.center().x() + metrics.horizontalAdvance(words) / 2,
+        )
+        for box, _, words in said
+    )
+    assert all(before[1] < after[0] for before, after in itertools.pairwise(spans))
 
 
 def test_the_ledger_says_every_payers_part_and_the_sum(tabs, session):

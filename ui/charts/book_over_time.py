@@ -19,7 +19,7 @@ from ui.charts.liquidations import nice_top
 from ui.charts.polyline import polyline
 from ui.charts.prices import CEILINGS, FLOORS
 from ui.charts.scouting import Scouting
-from ui.charts.time_chart import LEFT_ROOM, TimeChart, named_value
+from ui.charts.time_chart import LABEL_GAP, LEFT_ROOM, TimeChart, named_value
 from ui.charts.unseen import hatch_unseen, unseen_spans, wordings_looking
 from ui.text import clock, money, quote, translate
 from ui.theme import Theme, current, font, pixels, with_alpha
@@ -242,13 +242,19 @@ class BookOverTime(TimeChart):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
-        """The mid of each exchange in sight, with its name: they are not one price."""
-        session, found = self.session, []
+        """The mid of each exchange in sight, with its name: they are not one price. A name may be shortened, a price not."""
+        session, found, metrics = self.session, [], QFontMetricsF(font("small", bold=True))
+        room = self.labels_end() - self.x_of(step) - LABEL_GAP
         for x in self._shown():
             ticks = int(session.branch.record.books["double_mid"][step, x * len(session.symbols) + session.asset])
             if ticks > 0:
                 mid = ticks * 0.5 * session.tick_usd(session.asset)
-                found.append((named_value(session.exchanges[x], quote(mid)), mid, self._mid_color(x)))
+                words = named_value(session.exchanges[x], quote(mid))
+                if metrics.horizontalAdvance(words) > room:
+                    left = room - metrics.horizontalAdvance(named_value("", quote(mid)))
+                    name = metrics.elidedText(session.exchanges[x], Qt.TextElideMode.ElideRight, left)
+                    words = named_value(name, quote(mid)).strip()
+                found.append((words, mid, self._mid_color(x)))
         return found
 
     def widest(self) -> list[str]:

@@ -63,6 +63,7 @@ class ContagionChart(Chart):
             self.title(),
             self.tr("liquidated: cause (rows) → exchange (columns)"),
             self.tr("cause (rows) → exchange (columns)"),
+            self.tr("rows set off columns"),
         )
 
     def choices(self) -> tuple[str, ...]:

@@ -297,8 +297,14 @@ class LedgerChart(Chart):
 
     def _draw_axis(self, painter: QPainter) -> None:
         theme, plot, (low, high), small = current(), self.plot, self.limits(), pixels("small")
-        for value in nice_ticks(low, high, max(2, int(plot.width() / (small * 6)))):
+        widest = max(painter.fontMetrics().horizontalAdvance(money(value)) for value in (low, high, high * 0.888))
+        taken: list[float] = []
+        ticks = nice_ticks(low, high, max(2, int(plot.width() / (widest + small))))
+        for value in sorted(ticks, key=lambda value: (value != 0, -abs(value))):  # nil first, then the ends
             x = plot.left() + plot.width() * (value - low) / (high - low)
+            if any(abs(x - other) < widest + small / 2 for other in taken):
+                continue
+            taken.append(x)
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + 3))
             painter.setPen(theme.text_faint)

@@ -161,22 +161,22 @@ class LiquidationMapChart(Chart):
         edges, mark = self.shown.edges, float(self.shown.marks.mean())
         return nice_ticks(edges[0] / mark - 1, edges[-1] / mark - 1, max(2, int(self.plot.width() / room)))
 
-    def _draw_prices(self, painter: QPainter) -> None:
-        """Prices with their distance from the mark or, where there is room for few of them, distances alone.
-
-        The mark's own price stands under its line, where no bar can cross it.
-        """
-        theme, plot, small, mark = current(), self.plot, pixels("small"), float(self.shown.marks.mean())
-        metrics = painter.fontMetrics()
-        whole = self.tr("{price} ({change})")
+    def _price_axis(self, metrics: QFontMetrics) -> tuple[list[float], str]:
+        """Places on the axis and their words: prices with their distance from the mark; where few fit, distances alone."""
+        small, mark, whole = pixels("small"), float(self.shown.marks.mean()), self.tr("{price} ({change})")
         widest = whole.format(price=quote(mark * 2, mark), change=change(-0.2, 0))
-        room = max(LABEL_ROOM * small, metrics.horizontalAdvance(widest) + small)
-        ticks, words = self._price_ticks(room), whole
-        if len(ticks) < LEAST_TICKS:
-            room = max(SHORT_ROOM * small, metrics.horizontalAdvance(change(-0.2, 0)) + small)
-            ticks, words = self._price_ticks(room), "{change}"
-        taken = self._draw_mark_price(painter)
-        for value in ticks:
+        ticks = self._price_ticks(max(LABEL_ROOM * small, metrics.horizontalAdvance(widest) + small))
+        if len(ticks) >= LEAST_TICKS:
+            return ticks, whole
+        ticks = self._price_ticks(max(SHORT_ROOM * small, metrics.horizontalAdvance(change(-0.2, 0)) + small))
+        return ticks if len(ticks) >= LEAST_TICKS else self._price_ticks(self.plot.width() / 4), "{change}"
+
+    def _draw_prices(self, painter: QPainter) -> None:
+        """The mark's own price under its line, where no bar can cross it; then the ends, then what has room between."""
+        theme, plot, small, mark = current(), self.plot, pixels("small"), float(self.shown.marks.mean())
+        metrics, taken = painter.fontMetrics(), [self._draw_mark_price(painter)]
+        ticks, words = self._price_axis(metrics)
+        for value in sorted(ticks, key=abs, reverse=True):
             x = self.x_of(mark * (1 + value))
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
@@ -184,7 +184,9 @@ class LiquidationMapChart(Chart):
             label = words.format(price=quote(mark * (1 + value), mark), change=change(value, 0))
             wide = metrics.horizontalAdvance(label)
             left = min(max(x - wide / 2, plot.left()), plot.right() - wide)  # clear of the words of the upright axes
-            if left + wide < taken.left() or left > taken.right():
+            room = QRectF(left, plot.bottom(), wide, small)
+            if not any(room.intersects(other) for other in taken):
+                taken.append(room.adjusted(-small / 2, 0, small / 2, 0))
                 painter.drawText(QPointF(left, plot.bottom() + 3 + metrics.ascent()), label)
 
     def _draw_mark_price(self, painter: QPainter) -> QRectF:
@@ -231,35 +233,32 @@ class LiquidationMapChart(Chart):
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
 
     def _draw_legend(self, painter: QPainter) -> None:
-        """Names of the exchanges with both tints; what has no price of its own."""
+        """Names of the exchanges with both tints; what the colours mean; what has no price of its own."""
         theme, small = current(), pixels("small")
         painter.setFont(font("small"))
-        x, y = self.plot.left(), self.head + small * 0.2
-        metrics = painter.fontMetrics()
+        x, y, metrics = self.plot.left(), self.head + small * 0.2, painter.fontMetrics()
+        names = sum(metrics.horizontalAdvance(name) + small * 3.0 for name in self.session.exchanges)
+        told = self.told_beside(self.width() - 4 - x - names, metrics)
+        if not told:  # the colours go before the names
+            for side, words in ((True, self.tr("longs")), (False, self.tr("shorts"))):
+                x = self._draw_key(painter, QPointF(x, y), [self.tint(0, side)], words)
         for n, name in enumerate(self.session.exchanges):
-            for is_long in (True, False):
-                painter.fillRect(QRectF(x, y, small * 0.8, small * 0.8), self.tint(n, is_long))
-                x += small * 0.9
-            painter.setPen(theme.text_soft)
-            painter.drawText(QPointF(x + 3, y + small * 0.8), name)
-            x += metrics.horizontalAdvance(name) + small * 1.2
+            if x + metrics.horizontalAdvance(name) + small * 1.8 < self.width():
+                x = self._draw_key(painter, QPointF(x, y), [self.tint(n, True), self.tint(n, False)], name)
         painter.setPen(theme.text_faint)
-        told = self.told_beside(self.width() - 4 - x, metrics)
         for words in told:
             painter.drawText(QPointF(x, y + small * 0.8), words)
             x += metrics.horizontalAdvance(words) + small * 1.5
-        if not told:
-            self._draw_sides(painter, QPointF(x, y))
 
-    def _draw_sides(self, painter: QPainter, place: QPointF) -> None:
-        """What the colours mean where there is no room for their names: each beside its word."""
-        small, metrics, x = pixels("small"), painter.fontMetrics(), place.x()
-        for words, color in ((self.tr("longs"), self.tint(0, True)), (self.tr("shorts"), self.tint(0, False))):
+    def _draw_key(self, painter: QPainter, place: QPointF, colors: list[QColor], words: str) -> float:
+        """Squares of colours and what they stand for; returns where the next may begin."""
+        small, x = pixels("small"), place.x()
+        for color in colors:
             painter.fillRect(QRectF(x, place.y(), small * 0.8, small * 0.8), color)
-            room = round(self.width() - x - small * 1.2)
-            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-            painter.drawText(QPointF(x + small, place.y() + small * 0.8), short)
-            x += metrics.horizontalAdvance(short) + small * 1.6
+            x += small * 0.9
+        painter.setPen(current().text_soft)
+        painter.drawText(QPointF(x + 3, place.y() + small * 0.8), words)
+        return x + painter.fontMetrics().horizontalAdvance(words) + small * 1.2
 
     def told_beside(self, room: float, metrics: QFontMetrics) -> list[str]:
         """What the colours mean, in as many words as fit, and then what has no price of its own, if that fits too.
