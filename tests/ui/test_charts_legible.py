@@ -448,3 +448,14 @@ def test_nothing_is_called_measured_before_it_is(qtbot, session):
     qtbot.addWidget(chart)
     for row in chart.judged:
         assert chart.has_source(row) is not row["provenance"].startswith("measured")
+
+
+def test_choices_that_were_replaced_do_not_follow_the_language(tabs, session):
+    session.go(700)
+    tabs.resize(560, 300)
+    chart = opened(tabs, "contagion")
+    replaced = chart.segments
+    tabs.resize(1200, 300)
+    assert chart.segments is not replaced
+    replaced.retranslate()
+    chart.segments.retranslate()

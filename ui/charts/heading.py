@@ -63,6 +63,7 @@ class Heading:
     def offer(self, choice: int) -> None:
         """Show the choices, with one of the chart's own in force; none where there is only one."""
         if self.segments is not None:
+            self.segments.names = tuple  # until it is deleted it has no more words to change with the language
             self.segments.setParent(None)
             self.segments.deleteLater()
             self.segments = None
