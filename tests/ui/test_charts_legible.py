@@ -459,3 +459,16 @@ def test_choices_that_were_replaced_do_not_follow_the_language(tabs, session):
     assert chart.segments is not replaced
     replaced.retranslate()
     chart.segments.retranslate()
+
+
+def test_a_chart_taken_out_of_its_stack_says_its_times(tabs, session):
+    session.go(300)
+    stack = tabs.together
+    tabs.resize(1000, 600)
+    tabs.grab()
+    assert not stack.above.has_time_labels
+    stack.above.setParent(None)
+    tabs.resize(1000, 700)
+    tabs.grab()
+    assert stack.above.has_time_labels
+    stack.above.deleteLater()

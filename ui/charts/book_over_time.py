@@ -30,7 +30,7 @@ MARGIN = 0.02
 BRIGHT = 10.0
 """The brightest shade stands for this many times the normal depth of a band."""
 LEAST_DOT, LARGEST_DOT = 1.2, 8.0
-MOST_BESIDE, WORDS_BESIDE = 0.22, 0.14
+MOST_BESIDE, WORDS_BESIDE = 0.22, 0.19
 """Parts of the width that the legend, and the words beside the cursor, may take."""
 RAMPS = ("bid", "ask")
 SOLD = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH)

@@ -32,7 +32,7 @@ class Stack(QWidget):
 
     def _divide(self) -> None:
         both = self.height() >= pixels("small") * LINES_FOR_TWO
-        self.above.has_time_labels = not both
+        self.above.has_time_labels = not both or self.above.parentWidget() is not self  # it may be drawn for itself
         if self._place is not None:
             self._place.settle(both)
         else:
