@@ -95,21 +95,22 @@ class Lettering:
         self.write(painter, QPointF(place.x() - width, place.y()), text, color)
 
 
-CHIP_PAD, CHIP_RADIUS = 2.5, 3.0
+def chip_room(metrics: QFontMetricsF, left: float, middle: float, letter: str) -> QRectF:
+    """Room of a letter's chip whose left edge and middle are given."""
+    tall = metrics.ascent() + metrics.descent() * 0.5
+    return QRectF(left, middle - tall / 2, max(metrics.horizontalAdvance(letter) + 8, tall), tall)
 
 
-def chip_width(letters: Lettering, mark: str) -> float:
-    """Width of a letter with a line around it."""
-    return letters.width(mark) + 2 * CHIP_PAD
-
-
-def write_chip(painter: QPainter, letters: Lettering, place: QPointF, mark: str, color: QColor) -> None:
-    """A letter with a thin line around it, which nobody reads as a unit; a place is the top left of its line of text."""
-    room = QRectF(place.x() + 0.5, place.y() + 1.5, chip_width(letters, mark) - 1, letters.height - 3)
-    painter.setPen(QPen(color, 1))
+def draw_chip(painter: QPainter, room: QRectF, letter: str) -> None:
+    """A letter in a thin frame: it says where a number comes from and is no part of the number ("M" is no million)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(current().text_faint, 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(room, CHIP_RADIUS, CHIP_RADIUS)
-    letters.write(painter, QPointF(place.x() + CHIP_PAD, place.y()), mark, color)
+    painter.drawRoundedRect(room, 4, 4)
+    painter.setPen(current().text_soft)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.restore()
 
 
 class Look(NamedTuple):

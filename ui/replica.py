@@ -73,11 +73,11 @@ class Canvas:
         """A chart without its tabs, together with what stands on the same page."""
         assert self._tabs is not None
         chart = self._tabs.open(key)
+        page = self._tabs.currentWidget()
+        page.setParent(None)  # before the reading is chosen: another tab comes into sight, and a chart may be read anew
         if chart.segments is not None and 0 <= reading < len(chart.choices()):
             chart.segments.choose(reading)
             chart.chosen(reading)
-        page = self._tabs.currentWidget()
-        page.setParent(None)
         return page
 
     def _draw(self) -> None:

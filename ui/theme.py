@@ -36,6 +36,10 @@ class Theme:
     liquidation: QColor
     halt: QColor
     halt_text: QColor
+    altcoin: QColor
+    """The median altcoin over time: neither bids nor asks; of the hue in which tiles fall."""
+    staged: QColor
+    """The asset on stage beside BTC and the median altcoin."""
     last: QColor
     mark: QColor
     ghost: QColor
@@ -83,6 +87,7 @@ DARK = _theme(
     text="#eef2f7", text_soft="#b4bfcb", text_faint="#8e9aa8",
     bid="#4f9ff5", bid_maker="#2c5a8f", ask="#f5a14b", ask_maker="#8a5a26", ask_text="#f5a14b",
     liquidation="#ff4d5a", halt="#f7e463", halt_text="#f7e463",
+    altcoin="#c670a9", staged="#70c69b",
     last="#ffffff", mark="#c9d1da", ghost="#9aa6b3",
     accent="#62aefc", on_accent="#08111c", good="#3fc4a6",
     confidence="#cbb6ff", fund="#35b598", gauge="#303b47", tile_fill="#24558f",
@@ -96,6 +101,7 @@ LIGHT = _theme(
     text="#12181f", text_soft="#45515e", text_faint="#5d6976",
     bid="#1668c7", bid_maker="#7fabdc", ask="#cc6600", ask_maker="#e39856", ask_text="#9c4a00",
     liquidation="#c8102e", halt="#e3bd00", halt_text="#705900",
+    altcoin="#7f2a8a", staged="#3a7d72",
     last="#000000", mark="#3c4650", ghost="#5d6976",
     accent="#1668c7", on_accent="#ffffff", good="#00745f",
     confidence="#4b1a8f", fund="#00806a", gauge="#c9d1da", tile_fill="#a8cdf3",
@@ -109,6 +115,7 @@ PROJECTOR = _theme(
     text="#000000", text_soft="#2a333d", text_faint="#46515d",
     bid="#0b57b0", bid_maker="#74ace9", ask="#cc6600", ask_maker="#e39856", ask_text="#8f4200",
     liquidation="#c0001f", halt="#e0b800", halt_text="#5f4a00",
+    altcoin="#741f80", staged="#2d7373",
     last="#000000", mark="#20262d", ghost="#4a5562",
     accent="#0b57b0", on_accent="#ffffff", good="#00664f",
     confidence="#3a0f80", fund="#007a60", gauge="#b5bfca", tile_fill="#9cc6f2",

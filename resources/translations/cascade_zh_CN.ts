@@ -210,12 +210,12 @@
    <translation>此后九十天</translation>
   </message>
   <message>
-   <source>customers' trust, if calm began now; {days} days</source>
-   <translation>客户的信任（若从此平静）；{days} 天</translation>
+   <source>books, if calm now</source>
+   <translation>订单簿（若从此平静）</translation>
   </message>
   <message>
-   <source>daily revenue of normal, if calm began now; over {days} days {change}</source>
-   <translation>日收入占平时的比例（若从此平静）；{days} 天合计 {change}</translation>
+   <source>daily income, share of normal, if calm began now</source>
+   <translation>日收入占平时的比例（若从此平静）</translation>
   </message>
   <message>
    <source>day {day}</source>
@@ -226,12 +226,28 @@
    <translation>深度</translation>
   </message>
   <message>
-   <source>depth of the books of normal, if calm began now; {days} days</source>
-   <translation>订单簿深度占平时的比例（若从此平静）；{days} 天</translation>
+   <source>if calm began now: customers' trust over {days} days</source>
+   <translation>若从此平静：{days} 天内客户的信任</translation>
   </message>
   <message>
-   <source>market value of small coins, if calm began now; after {days} days {lost}</source>
-   <translation>小市值币的市值（若从此平静）；{days} 天后 {lost}</translation>
+   <source>if calm began now: orders in the books over {days} days, as a share of normal</source>
+   <translation>若从此平静：{days} 天内订单簿挂单占平时的比例</translation>
+  </message>
+  <message>
+   <source>if calm began now: the exchanges' daily income, as a share of normal; over {days} days {change}</source>
+   <translation>若从此平静：交易所日收入占平时的比例；{days} 天合计 {change}</translation>
+  </message>
+  <message>
+   <source>if calm began now: what small coins are worth; after {days} days {lost}</source>
+   <translation>若从此平静：小市值币的市值；{days} 天后 {lost}</translation>
+  </message>
+  <message>
+   <source>income, if calm now</source>
+   <translation>收入（若从此平静）</translation>
+  </message>
+  <message>
+   <source>orders in the books, share of normal, if calm began now</source>
+   <translation>订单簿挂单占平时的比例（若从此平静）</translation>
   </message>
   <message>
    <source>revenue</source>
@@ -242,8 +258,24 @@
    <translation>小市值币</translation>
   </message>
   <message>
+   <source>small coins, if calm now</source>
+   <translation>小市值币（若从此平静）</translation>
+  </message>
+  <message>
    <source>trust</source>
    <translation>信任</translation>
+  </message>
+  <message>
+   <source>trust, if calm began now</source>
+   <translation>信任（若从此平静）</translation>
+  </message>
+  <message>
+   <source>trust, if calm now</source>
+   <translation>信任（若从此平静）</translation>
+  </message>
+  <message>
+   <source>value of small coins, if calm began now</source>
+   <translation>小市值币的市值（若从此平静）</translation>
   </message>
   <message>
    <source>what would follow this second</source>
@@ -371,16 +403,20 @@
    <translation>全部</translation>
   </message>
   <message>
+   <source>asks</source>
+   <translation>卖单</translation>
+  </message>
+  <message>
+   <source>bids</source>
+   <translation>买单</translation>
+  </message>
+  <message>
    <source>longs</source>
    <translation>多头</translation>
   </message>
   <message>
    <source>longs liquidated {usd}</source>
    <translation>多头强平 {usd}</translation>
-  </message>
-  <message>
-   <source>looking at the seconds that were skipped …</source>
-   <translation>正在补算跳过的时段……</translation>
   </message>
   <message>
    <source>price</source>
@@ -401,6 +437,14 @@
   <message>
    <source>{symbol}: orders resting per 0.1 % of price; dots: liquidated</source>
    <translation>{symbol}：每 0.1% 价格区间的挂单；圆点：强平</translation>
+  </message>
+  <message>
+   <source>{symbol}: resting orders</source>
+   <translation>{symbol}：挂单</translation>
+  </message>
+  <message>
+   <source>{symbol}: resting orders; dots: liquidated</source>
+   <translation>{symbol}：挂单；圆点：强平</translation>
   </message>
  </context>
  <context>
@@ -752,12 +796,20 @@
    <translation>全部一起</translation>
   </message>
   <message>
-   <source>halt {duration}</source>
-   <translation>暂停交易 {duration}</translation>
+   <source>looked at: {part}</source>
+   <translation>已补算：{part}</translation>
+  </message>
+  <message>
+   <source>looking at the seconds that were skipped: {part}</source>
+   <translation>正在补算跳过的时段：{part}</translation>
   </message>
   <message>
    <source>median alt</source>
    <translation>中位山寨币</translation>
+  </message>
+  <message>
+   <source>pause {duration}</source>
+   <translation>暂停交易 {duration}</translation>
   </message>
   <message>
    <source>press: to {clock}</source>
@@ -776,8 +828,20 @@
    <translation>合计 {money}</translation>
   </message>
   <message>
+   <source>{hours}:{minutes:02d} h</source>
+   <translation>{hours} 小时 {minutes:02d} 分</translation>
+  </message>
+  <message>
    <source>{line} (other road)</source>
    <translation>{line}（对照分支）</translation>
+  </message>
+  <message>
+   <source>{minutes} min</source>
+   <translation>{minutes} 分钟</translation>
+  </message>
+  <message>
+   <source>{minutes}:{seconds:02d} min</source>
+   <translation>{minutes} 分 {seconds:02d} 秒</translation>
   </message>
   <message>
    <source>{name} [$]</source>
@@ -802,6 +866,14 @@
   <message>
    <source>{title} · {reading}</source>
    <translation>{title} · {reading}</translation>
+  </message>
+  <message>
+   <source>{title}; dashed: the other road</source>
+   <translation>{title}；虚线：对照分支</translation>
+  </message>
+  <message>
+   <source>{title}; {looking}</source>
+   <translation>{title}；{looking}</translation>
   </message>
  </context>
  <context>
@@ -1090,6 +1162,10 @@
    <translation>声称值</translation>
   </message>
   <message>
+   <source>from</source>
+   <translation>出处</translation>
+  </message>
+  <message>
    <source>input</source>
    <translation>输入</translation>
   </message>
@@ -1185,8 +1261,16 @@
    <translation>交易所之间的传染</translation>
   </message>
   <message>
+   <source>cause (rows) → exchange (columns)</source>
+   <translation>起因（行）→ 交易所（列）</translation>
+  </message>
+  <message>
    <source>chance trades</source>
    <translation>随机成交</translation>
+  </message>
+  <message>
+   <source>liquidated: cause (rows) → exchange (columns)</source>
+   <translation>强平：起因（行）→ 交易所（列）</translation>
   </message>
   <message>
    <source>nearest cause</source>
@@ -1199,6 +1283,10 @@
   <message>
    <source>news and trading</source>
    <translation>消息与普通交易</translation>
+  </message>
+  <message>
+   <source>rows set off columns</source>
+   <translation>行引发列</translation>
   </message>
   <message>
    <source>traders liquidated so far: cause (rows) → exchange (columns)</source>
@@ -1232,8 +1320,12 @@
    <translation>剩余深度随时间的变化</translation>
   </message>
   <message>
-   <source>{symbol} bids within 2 %, of the normal book; dashed: the other road</source>
-   <translation>{symbol} 2% 以内买单占正常订单簿的比例；虚线：对照分支</translation>
+   <source>{symbol} bids within 2 %: share of normal</source>
+   <translation>{symbol} 2% 以内买单占平时的比例</translation>
+  </message>
+  <message>
+   <source>{symbol}: bids within 2 % of the price, as a share of the normal book</source>
+   <translation>{symbol}：价格 2% 以内的买单占正常订单簿的比例</translation>
   </message>
  </context>
  <context>
@@ -1391,6 +1483,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>better in {better} of {whole}, worse in {worse}</source>
    <translation>{whole} 次中 {better} 次更好，{worse} 次更差</translation>
+  </message>
+  <message>
+   <source>cures over many runs</source>
+   <translation>多次运行中的对策</translation>
   </message>
   <message>
    <source>liquidated</source>
@@ -2208,6 +2304,10 @@ What `--policy` switches on, by name:
  <context>
   <name>LedgerChart</name>
   <message>
+   <source>+ {usd} {more}</source>
+   <translation>+ {usd} {more}</translation>
+  </message>
+  <message>
    <source>= {usd}</source>
    <translation>= {usd}</translation>
   </message>
@@ -2232,12 +2332,28 @@ What `--policy` switches on, by name:
    <translation>各部分合计：{usd}</translation>
   </message>
   <message>
+   <source>cost of bankruptcies</source>
+   <translation>穿仓损失由谁承担</translation>
+  </message>
+  <message>
+   <source>cost of bankruptcies; left of zero: received</source>
+   <translation>穿仓损失由谁承担；零线左侧为收入</translation>
+  </message>
+  <message>
+   <source>dollars gained (right) and lost (left)</source>
+   <translation>盈利（右）与亏损（左）</translation>
+  </message>
+  <message>
    <source>dollars gained (right) and lost (left) since the start, positions at mark</source>
    <translation>开始以来的盈利（右）与亏损（左），仓位按标记价计</translation>
   </message>
   <message>
    <source>dollars that bankruptcies have cost, and who paid them; left of zero: received</source>
    <translation>穿仓损失由谁承担；零线左侧为收入</translation>
+  </message>
+  <message>
+   <source>lost (left), gained (right)</source>
+   <translation>亏（左）、盈（右）</translation>
   </message>
   <message>
    <source>moved between exchanges</source>
@@ -2258,6 +2374,10 @@ What `--policy` switches on, by name:
   <message>
    <source>{part} of {usd}</source>
    <translation>{usd} 的 {part}</translation>
+  </message>
+  <message>
+   <source>− {usd} {more}</source>
+   <translation>− {usd} {more}</translation>
   </message>
  </context>
  <context>
@@ -2727,20 +2847,40 @@ What `--policy` switches on, by name:
    <translation>图中范围内没有该资产仓位的强平价。</translation>
   </message>
   <message>
+   <source>added up</source>
+   <translation>累计</translation>
+  </message>
+  <message>
    <source>blue: longs, sold if the price falls there; orange: shorts</source>
    <translation>蓝色：多头，价格跌到那里会被卖出；橙色：空头</translation>
+  </message>
+  <message>
+   <source>blue: longs, sold if the price falls there; orange: shorts, bought back if it rises there</source>
+   <translation>蓝：多头，价格跌到那里会被卖出；橙：空头，价格涨到那里会被买回</translation>
+  </message>
+  <message>
+   <source>blue: longs; orange: shorts</source>
+   <translation>蓝：多头；橙：空头</translation>
   </message>
   <message>
    <source>from the mark to here: {usd}</source>
    <translation>从标记价到这里：{usd}</translation>
   </message>
   <message>
-   <source>full margin, called as a whole: {usd}</source>
-   <translation>全仓保证金，整体触发强平：{usd}</translation>
+   <source>longs</source>
+   <translation>多头</translation>
   </message>
   <message>
    <source>mark {price}</source>
    <translation>标记价 {price}</translation>
+  </message>
+  <message>
+   <source>no price of their own, margin shared between coins: {usd}</source>
+   <translation>没有单独的强平价（各币种共用保证金）：{usd}</translation>
+  </message>
+  <message>
+   <source>shorts</source>
+   <translation>空头</translation>
   </message>
   <message>
    <source>{low} to {high} ({change})</source>
@@ -2755,12 +2895,28 @@ What `--policy` switches on, by name:
    <translation>{price}（{change}）</translation>
   </message>
   <message>
+   <source>{symbol} positions by liquidation price</source>
+   <translation>{symbol} 各强平价上的仓位</translation>
+  </message>
+  <message>
    <source>{symbol}: dollars of positions by liquidation price; lines: added up from the mark</source>
    <translation>{symbol}：各强平价上的仓位金额；曲线：从标记价起累计</translation>
+  </message>
+  <message>
+   <source>{symbol}: positions by liquidation price; lines: added up</source>
+   <translation>{symbol}：各强平价上的仓位；曲线：累计</translation>
+  </message>
+  <message>
+   <source>{symbol}: positions by liquidation price; lines: added up from the mark</source>
+   <translation>{symbol}：各强平价上的仓位；曲线：从标记价起累计</translation>
   </message>
  </context>
  <context>
   <name>LiquidationsChart</name>
+  <message>
+   <source>$ per 10 s</source>
+   <translation>每 10 秒金额</translation>
+  </message>
   <message>
    <source>Liquidations over time</source>
    <translation>强平随时间的变化</translation>
@@ -2778,8 +2934,8 @@ What `--policy` switches on, by name:
    <translation>按多空方向</translation>
   </message>
   <message>
-   <source>dollars liquidated per 10 s; dashed: the other road</source>
-   <translation>每 10 秒强平金额；虚线：对照分支</translation>
+   <source>dollars liquidated per 10 s</source>
+   <translation>每 10 秒强平金额</translation>
   </message>
   <message>
    <source>leveraged longs</source>
@@ -2827,6 +2983,14 @@ What `--policy` switches on, by name:
   <message>
    <source>liquidated</source>
    <translation>已强平</translation>
+  </message>
+  <message>
+   <source>loss in parts of the limit (orange), orders withdrawn (blue)</source>
+   <translation>亏损占限额的比例（橙），撤走的挂单（蓝）</translation>
+  </message>
+  <message>
+   <source>loss of limit: orange; withdrawn: blue</source>
+   <translation>亏损占限额：橙；撤单：蓝</translation>
   </message>
   <message>
    <source>lost {usd}, {part} of its limit of {limit}</source>
@@ -5009,8 +5173,8 @@ What `--policy` switches on, by name:
    <translation>价格随时间的变化</translation>
   </message>
   <message>
-   <source>index since the start; dashed: the other road</source>
-   <translation>指数较开始时的涨跌；虚线：对照分支</translation>
+   <source>change of the index since the start</source>
+   <translation>指数较开始时的涨跌</translation>
   </message>
  </context>
  <context>
@@ -5617,8 +5781,16 @@ What `--policy` switches on, by name:
    <translation>R</translation>
   </message>
   <message>
+   <source>R over time</source>
+   <translation>R 随时间的变化</translation>
+  </message>
+  <message>
    <source>R: dollars set off by each dollar; above 1 it spreads</source>
    <translation>R：每 1 美元再引发的美元数；大于 1 即蔓延</translation>
+  </message>
+  <message>
+   <source>R; above 1 it spreads</source>
+   <translation>R；大于 1 即蔓延</translation>
   </message>
   <message>
    <source>Reproduction number over time</source>
@@ -7266,8 +7438,12 @@ What `--policy` switches on, by name:
    <translation>信心随时间的变化</translation>
   </message>
   <message>
-   <source>customers' confidence; dashed: the other road</source>
-   <translation>客户信心；虚线：对照分支</translation>
+   <source>confidence</source>
+   <translation>信心</translation>
+  </message>
+  <message>
+   <source>customers' confidence</source>
+   <translation>客户信心</translation>
   </message>
  </context>
  <context>
@@ -7551,8 +7727,12 @@ What `--policy` switches on, by name:
    <translation>提款随时间的变化</translation>
   </message>
   <message>
-   <source>dollars withdrawn since the start; dashed: the other road</source>
-   <translation>开始以来的提款金额；虚线：对照分支</translation>
+   <source>dollars withdrawn since the start</source>
+   <translation>开始以来的提款金额</translation>
+  </message>
+  <message>
+   <source>withdrawals</source>
+   <translation>提款</translation>
   </message>
  </context>
 </TS>

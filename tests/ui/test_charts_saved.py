@@ -62,7 +62,7 @@ def test_a_saved_picture_names_the_reading_that_the_buttons_show_on_screen(tabs,
         chart = opened(tabs, key)
         for place, name in enumerate(chart.choices()):
             chart.segments.choose(place)
-            chart._choose(place)
+            chart.choose(place)
             assert chart.full_title().endswith(name)
             assert chart.full_title() in saving.svg(chart).decode()
 

@@ -42,7 +42,7 @@ TEXTS = (
     "ghost",
 )
 GROUNDS = ("background", "panel", "raised")
-ON_PANELS = ("bid", "fund", "last", "mark")
+ON_PANELS = ("bid", "fund", "altcoin", "staged", "last", "mark")
 """Drawn, and sometimes written, on panels only; so are the colours of the exchanges."""
 NEVER_WRITTEN = ("panel_edge", "grid", "bid_maker", "ask", "ask_maker", "halt", "gauge", "tile_fill")
 """Areas and lines."""
@@ -238,3 +238,11 @@ def test_the_focus_is_seen_on_every_kind_of_control(qtbot, name):
             for x in range(focused.width()) for y in range(focused.height())
         )  # fmt: skip
         assert seen >= 20, type(control).__name__
+
+
+@each_theme
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_the_lines_of_prices_differ_for_everybody_and_are_neither_bids_nor_asks(look, sight):
+    lines = (look.text, look.altcoin, look.staged)
+    assert nearest(lines, sight) > 14
+    assert min(nearest((line, other), sight) for line in lines for other in (look.bid, look.ask)) > 14

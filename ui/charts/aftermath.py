@@ -15,13 +15,16 @@ from model.session import Change, Session
 from ui.charts.chart import Chart, Table
 from ui.charts.liquidations import nice_top
 from ui.charts.polyline import polyline
-from ui.charts.time_chart import apart, nice_ticks
+from ui.charts.time_chart import LABEL_GAP, apart, nice_ticks
 from ui.controls.pace import Pace
 from ui.text import change, money, number, percent, translate
 from ui.theme import current, font, pixels
 
 REVENUE, TRUST, DEPTH, SMALL = 0, 1, 2, 3
-DAY_LABEL = 60
+DAYS = (1, 2, 5, 10, 15, 30, 60, 90, 180, 365)
+"""Steps of the axis."""
+DAY_ROOM = 6.0
+"""Width of a label of the axis in sizes of small text."""
 PACE_MS = 1400
 
 
@@ -57,12 +60,25 @@ class AftermathChart(Chart):
             return self.tr("what would follow this second")
         days, lost = len(self.found.trust) - 1, self.found.small_caps_change_usd
         heads = (
-            self.tr("daily revenue of normal, if calm began now; over {days} days {change}"),
-            self.tr("customers' trust, if calm began now; {days} days"),
-            self.tr("depth of the books of normal, if calm began now; {days} days"),
-            self.tr("market value of small coins, if calm began now; after {days} days {lost}"),
+            self.tr("if calm began now: the exchanges' daily income, as a share of normal; over {days} days {change}"),
+            self.tr("if calm began now: customers' trust over {days} days"),
+            self.tr("if calm began now: orders in the books over {days} days, as a share of normal"),
+            self.tr("if calm began now: what small coins are worth; after {days} days {lost}"),
         )
         return heads[self.reading].format(days=number(days), change=change(self.found.revenue_change), lost=money(lost))
+
+    def wordings(self) -> tuple[str, ...]:
+        """Last in few words."""
+        shorter = (
+            self.tr("daily income, share of normal, if calm began now"), self.tr("trust, if calm began now"),
+            self.tr("orders in the books, share of normal, if calm began now"),
+            self.tr("value of small coins, if calm began now"),
+        )[self.reading]  # fmt: skip
+        shortest = (
+            self.tr("income, if calm now"), self.tr("trust, if calm now"), self.tr("books, if calm now"),
+            self.tr("small coins, if calm now"),
+        )[self.reading]  # fmt: skip
+        return self.title(), shorter, shortest
 
     def choices(self) -> tuple[str, ...]:
         """Four readings."""
@@ -87,16 +103,16 @@ class AftermathChart(Chart):
         if found is None:
             return []
         if self.reading == SMALL:
-            return [Line(self.tr("small coins"), theme.ask_text, found.small_caps_usd)]
+            return [Line(self.tr("small coins"), theme.altcoin, found.small_caps_usd)]
         if self.reading == DEPTH:
             symbols = self.session.symbols
-            lines = [Line(symbols[0], theme.bid, found.depth[:, 0])]
+            lines = [Line(symbols[0], theme.text, found.depth[:, 0])]
             if len(symbols) > 2:
                 lines.append(
-                    Line(translate("Charts", "median alt"), theme.ask_text, np.median(found.depth[:, 2:], axis=1))
+                    Line(translate("Charts", "median alt"), theme.altcoin, np.median(found.depth[:, 2:], axis=1))
                 )
             if self.session.asset:
-                lines.append(Line(symbols[self.session.asset], theme.text, found.depth[:, self.session.asset]))
+                lines.append(Line(symbols[self.session.asset], theme.staged, found.depth[:, self.session.asset]))
             return lines
         table = found.trust if self.reading == TRUST else found.revenue_usd / np.maximum(found.normal_revenue_usd, 1e-9)
         return [
@@ -114,13 +130,22 @@ class AftermathChart(Chart):
         """A value of the axis."""
         return money(value) if self.reading == SMALL else percent(value, 1 if exact else 0)
 
+    def title_left(self) -> float:
+        """Above the axis."""
+        return self.plot.left()
+
     @property
     def plot(self) -> QRectF:
         """The rectangle of the axes."""
-        small = pixels("small")
-        return QRectF(
-            small * 4.8, self.head, self.width() - small * 16, max(self.height() - self.head - small * 2, 1.0)
-        )
+        small, metrics = pixels("small"), QFontMetricsF(font("small", bold=True))
+        names = [self._label(line) for line in self.lines()]
+        right = max((metrics.horizontalAdvance(words) for words in names), default=0.0) + LABEL_GAP + 6
+        width = self.width() - small * 5.3 - max(right, small * DAY_ROOM / 2)
+        return QRectF(small * 5.3, self.head, width, max(self.height() - self.head - small * 2, 1.0))
+
+    def _label(self, line: Line) -> str:
+        """A line's name and what it comes to."""
+        return self.tr("{name} {value}").format(name=line.name, value=self.written(float(line.values[-1]), True))
 
     def _day_at(self, x: float) -> int:
         last = len(self.found.trust) - 1 if self.found is not None else 0
@@ -136,7 +161,7 @@ class AftermathChart(Chart):
     def _draw(self, painter: QPainter) -> None:
         theme, plot, (low, high) = current(), self.plot, self.limits()
         painter.fillRect(self.rect(), theme.panel)
-        self.paint_title(painter, plot.left())
+        self.heading.paint(painter)
         if self.found is None:
             return
         self._draw_axes(painter)
@@ -147,12 +172,15 @@ class AftermathChart(Chart):
         metrics = QFontMetricsF(painter.font())
         lines = sorted(self.lines(), key=lambda line: -line.values[-1])
         curves = [plot.bottom() - plot.height() * (line.values - low) / (high - low) for line in lines]
-        places = apart([float(ys[-1]) for ys in curves], metrics.height(), plot.top(), plot.bottom())
+        ends = [float(ys[-1]) for ys in curves]
+        tall = metrics.height()
+        places = apart(ends, tall, plot.top() + tall / 2, plot.bottom())
         for line, ys, y in zip(lines, curves, places, strict=True):
             painter.setPen(QPen(line.color, 2.0))
             painter.drawPolyline(polyline(xs, ys))
-            words = self.tr("{name} {value}").format(name=line.name, value=self.written(float(line.values[-1]), True))
-            painter.drawText(QPointF(plot.right() + 6, y + metrics.height() * 0.32), words)
+            painter.drawText(QPointF(plot.right() + LABEL_GAP, y + tall * 0.32), self._label(line))
+            painter.setPen(QPen(line.color, 1))
+            painter.drawLine(QPointF(plot.right(), float(ys[-1])), QPointF(plot.right() + LABEL_GAP - 2, y))
 
     def _draw_axes(self, painter: QPainter) -> None:
         theme, plot, (low, high), small = current(), self.plot, self.limits(), pixels("small")
@@ -162,14 +190,20 @@ class AftermathChart(Chart):
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.text_faint)
-            box = QRectF(0, min(y - small, plot.bottom() - 1.5 * small), plot.left() - 6, 2 * small)
+            box = QRectF(0, y - small, plot.left() - 6, 2 * small)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.written(value))
         last = len(self.found.trust) - 1 if self.found is not None else 0
-        for day in nice_ticks(0, max(last, 1), max(1, int(plot.width() / (DAY_LABEL * 2)))):
+        room = plot.width() / (DAY_ROOM * small)
+        every = next((days for days in DAYS if last / days <= room), DAYS[-1])
+        for day in range(0, last + 1, every):
             x = plot.left() + plot.width() * day / max(last, 1)
+            painter.setPen(QPen(theme.grid, 1))
+            painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
             painter.setPen(theme.text_faint)
-            box = QRectF(x - DAY_LABEL, plot.bottom() + 3, 2 * DAY_LABEL, small * 1.6)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, self.tr("day {day}").format(day=number(day)))
+            words = self.tr("day {day}").format(day=number(day))
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            at = x - wide / 2 if day else x  # clear of the words of the upright axis
+            painter.drawText(QPointF(at, plot.bottom() + 3 + painter.fontMetrics().ascent()), words)
 
     # --- exact numbers ----------------------------------------------------------------------------------------------
 

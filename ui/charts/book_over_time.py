@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from model.events import Event
@@ -13,13 +13,14 @@ from model.frame import Frame
 from model.session import Change, Session
 from model.survey import BAND, Depth
 from ui.charts.chart import Table
-from ui.charts.halts import draw_halts
+from ui.charts.halts import draw_halts, name_halts, under_the_hatch
 from ui.charts.heat import SPAN, column_of, image_of, scale_of
 from ui.charts.liquidations import nice_top
 from ui.charts.polyline import polyline
 from ui.charts.prices import CEILINGS, FLOORS
 from ui.charts.scouting import Scouting
-from ui.charts.time_chart import TimeChart, named_value
+from ui.charts.time_chart import LABEL_GAP, LEFT_ROOM, TimeChart, named_value
+from ui.charts.unseen import hatch_unseen, unseen_spans, wordings_looking
 from ui.text import clock, money, quote, translate
 from ui.theme import Theme, current, font, pixels, with_alpha
 
@@ -29,6 +30,9 @@ MARGIN = 0.02
 BRIGHT = 10.0
 """The brightest shade stands for this many times the normal depth of a band."""
 LEAST_DOT, LARGEST_DOT = 1.2, 8.0
+MOST_BESIDE, WORDS_BESIDE = 0.22, 0.19
+"""Parts of the width that the legend, and the words beside the cursor, may take."""
+RAMPS = ("bid", "ask")
 SOLD = (Event.LIQUIDATION, Event.LIQUIDATION_BATCH)
 """Neighbours in the list of kinds."""
 
@@ -67,6 +71,7 @@ class BookOverTime(TimeChart):
         self._drawn_looks: set[int] = set()
         self._heat_key: object = None
         self._looks: dict[int, Depth] = {}
+        self._legend_width = 0.0
         self._image = QImage()
         self.retranslate()
         self.offer()
@@ -81,6 +86,16 @@ class BookOverTime(TimeChart):
         """What is shown."""
         words = self.tr("{symbol}: orders resting per 0.1 % of price; dots: liquidated")
         return words.format(symbol=self.session.symbols[self.session.asset])
+
+    def wordings(self) -> tuple[str, ...]:
+        """While seconds are missing, how far the looking is; last in few words."""
+        symbol = self.session.symbols[self.session.asset]
+        shorter = self.tr("{symbol}: resting orders; dots: liquidated"), self.tr("{symbol}: resting orders")
+        titles = self.title(), *(words.format(symbol=symbol) for words in shorter)
+        if self.scouting.is_working:
+            needed = self.session.horizon // self.session.survey.stride + 1
+            return wordings_looking(titles, min(len(self._looks) / needed, 1.0))
+        return titles
 
     def choices(self) -> tuple[str, ...]:
         """All exchanges together, or one."""
@@ -157,6 +172,7 @@ class BookOverTime(TimeChart):
             self.heat[:, place] = column_of(self._looks[step], self.exchange, self.first, rows, top)
         self._drawn_looks = set(self._looks)
         self._image = image_of(self.heat, current())
+        self._measure_room()
         self.dots = self._find_dots()
 
     def _find_dots(self) -> list[Dot]:
@@ -189,76 +205,116 @@ class BookOverTime(TimeChart):
         stride, columns = self.session.survey.stride, self.heat.shape[1]
         room = QRectF(plot.left(), plot.top(), self.x_of(columns * stride) - plot.left(), plot.height())
         painter.drawImage(room, self._image)
+        for first, last in unseen_spans(self._looks, self.session.horizon, stride):
+            left = self.x_of(first)
+            hatch_unseen(painter, QRectF(left, plot.top(), self.x_of(last) - left, plot.height()))
         draw_halts(self, painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_mids(painter)
         self._draw_dots(painter)
+        name_halts(self, painter, under_the_hatch(self))
 
     def _draw_mids(self, painter: QPainter) -> None:
         for x in self._shown():
             mids = self._mids(x)
             steps = np.arange(0, mids.size, max(1, round(self.end / max(self.plot.width(), 1))))
             steps = steps[np.isfinite(mids[steps])]
-            painter.setPen(QPen(current().last if x == self._shown()[0] else current().mark, 1))
+            painter.setPen(QPen(self._mid_color(x), 1))
             low, high = self._limits
             xs = self.plot.left() + self.plot.width() * steps / max(self.end, 1)
             painter.drawPolyline(
                 polyline(xs, self.plot.bottom() - self.plot.height() * (mids[steps] - low) / (high - low))
             )
 
+    def _mid_color(self, exchange: int) -> QColor:
+        return current().last if exchange == self._shown()[0] else current().mark
+
     def _draw_dots(self, painter: QPainter) -> None:
         theme, full = current(), self.brightest * MARGIN / BAND
-        stride = self.session.survey.stride
+        stride, plot, (low, high) = self.session.survey.stride, self.plot, self._limits
+        wide, tall = plot.width() / max(self.end, 1), plot.height() / (high - low)
         for dot in self.dots:
             radius = min(max(LARGEST_DOT * (dot.usd / full) ** 0.5, LEAST_DOT), LARGEST_DOT)
             painter.setPen(QPen(theme.liquidation, 1.4))
             painter.setBrush(with_alpha(theme.liquidation, 0.5) if dot.is_long else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(self.x_of(dot.step + stride / 2), self.y_of(dot.price)), radius, radius)
+            place = QPointF(plot.left() + wide * (dot.step + stride / 2), plot.bottom() - tall * (dot.price - low))
+            painter.drawEllipse(place, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
-        """The mid of the first exchange in sight."""
-        column = self._shown()[0] * len(self.session.symbols) + self.session.asset
-        ticks = int(self.session.branch.record.books["double_mid"][step, column])
-        mid = ticks * 0.5 * self.session.tick_usd(self.session.asset) if ticks > 0 else np.nan
-        return [(quote(mid), mid, current().last)] if np.isfinite(mid) else []
+        """The mid of each exchange in sight, with its name: they are not one price. A name may be shortened, a price not."""
+        session, found, metrics = self.session, [], QFontMetricsF(font("small", bold=True))
+        room = self.labels_end() - self.x_of(step) - LABEL_GAP
+        for x in self._shown():
+            ticks = int(session.branch.record.books["double_mid"][step, x * len(session.symbols) + session.asset])
+            if ticks > 0:
+                mid = ticks * 0.5 * session.tick_usd(session.asset)
+                words = named_value(session.exchanges[x], quote(mid))
+                if metrics.horizontalAdvance(words) > room:
+                    left = room - metrics.horizontalAdvance(named_value("", quote(mid)))
+                    name = metrics.elidedText(session.exchanges[x], Qt.TextElideMode.ElideRight, left)
+                    words = named_value(name, quote(mid)).strip()
+                found.append((words, mid, self._mid_color(x)))
+        return found
+
+    def widest(self) -> list[str]:
+        """Each exchange with the price at the top."""
+        return [named_value(self.session.exchanges[x], quote(self._limits[1])) for x in self._shown()]
 
     # --- legend -----------------------------------------------------------------------------------------------------
 
+    def right_room(self) -> float:
+        """For the words beside the cursor, as far as the chart is wide enough, and for the legend."""
+        return min(super().right_room(), self.width() * WORDS_BESIDE) + self._legend_width
+
+    def labels_end(self) -> float:
+        """Words beside the cursor end where the legend begins."""
+        return self.width() - self._legend_width
+
+    def _measure_room(self) -> None:
+        """Width of the legend, and of the words left of the axis."""
+        small, metrics = pixels("small"), QFontMetricsF(font("small"))
+        words = (*self._legend_words(), *self._scale_words())
+        widest = max(metrics.horizontalAdvance(text) for text in words) + small * 2.2
+        self._legend_width = min(widest, self.width() * MOST_BESIDE)
+        self.left_room = max((metrics.horizontalAdvance(self.written(self._limits[1])) + 14) / small, LEFT_ROOM)
+
+    def _legend_words(self) -> tuple[str, ...]:
+        return self.tr("bids"), self.tr("asks"), self.tr("longs"), self.tr("shorts")
+
+    def _scale_words(self) -> list[str]:
+        return [money(self.brightest * SPAN ** (part - 1)) for part in (0.0, 0.5, 1.0)]
+
     def draw_ground(self, painter: QPainter) -> None:
-        """Axes, past, and the scale on the right."""
+        """Axes, past, and the legend on the right."""
         super().draw_ground(painter)
-        self._draw_scale(painter, current())
+        self._draw_legend(painter, current())
 
-    def paint(self, painter: QPainter) -> None:
-        """The chart, and whether it is complete."""
-        super().paint(painter)
-        if self.scouting.is_working:
-            painter.setFont(font("small"))
-            words = self.tr("looking at the seconds that were skipped …")
-            room = painter.boundingRect(self.plot.adjusted(8, 4, 0, 0), Qt.AlignmentFlag.AlignLeft, words)
-            painter.fillRect(room.adjusted(-4, -1, 4, 1), current().panel)
-            painter.setPen(current().text_soft)
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft, words)
-
-    def _draw_scale(self, painter: QPainter, theme: Theme) -> None:
-        """Two ramps, bids and asks, with the dollars at their ends, and what the dots mean."""
+    def _draw_legend(self, painter: QPainter, theme: Theme) -> None:
+        """Two ramps with the dollars at their ends, then which of them is which, and what the dots mean."""
         plot, small = self.plot, pixels("small")
         painter.setFont(font("small"))
-        left = self.width() - small * 4.9
-        top, height = plot.top() + small * 0.5, max(plot.height() - small * 4.2, small * 3.0)
-        painter.drawImage(QRectF(left - small * 0.9, top, small * 1.4, height), scale_of(theme))
+        metrics, left, room = QFontMetricsF(font("small")), self.labels_end(), self._legend_width - small * 2.0
+        top, height = plot.top() + small * 0.5, max(plot.height() - small * 5.4, small * 2.4)
+        painter.drawImage(QRectF(left, top, small * 1.4, height), scale_of(theme))
         painter.setPen(theme.text_soft)
-        for part in (0.0, 0.5, 1.0):
-            y = top + height * (1 - part)
-            painter.drawText(QPointF(left + small * 0.7, y + small * 0.4), money(self.brightest * SPAN ** (part - 1)))
-        for n, (words, filled) in enumerate(((self.tr("longs"), True), (self.tr("shorts"), False))):
-            y = top + height + small * (1.4 + 1.2 * n)
-            painter.setPen(QPen(theme.liquidation, 1.4))
-            painter.setBrush(QBrush(theme.liquidation) if filled else Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(left - small * 0.2, y - small * 0.35), small * 0.3, small * 0.3)
+        words = self._scale_words()
+        for n in (0, 1, 2) if height >= small * 3.2 else (0, 2):
+            text = metrics.elidedText(words[n], Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left + small * 1.7, top + height * (1 - n / 2) + small * 0.4), text)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for n, name in enumerate(self._legend_words()):
+            y = top + height + small * (1.5 + 1.2 * n)
+            sign = QRectF(left + small * 0.4, y - small * 0.7, small * 0.7, small * 0.7)
+            if n < len(RAMPS):
+                painter.fillRect(sign, getattr(theme, RAMPS[n]))
+            else:
+                painter.setPen(QPen(theme.liquidation, 1.4))
+                painter.setBrush(QBrush(theme.liquidation) if n == len(RAMPS) else Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(sign)
             painter.setPen(theme.text_soft)
-            painter.drawText(QPointF(left + small * 0.7, y), words)
+            text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+            painter.drawText(QPointF(left + small * 1.7, y), text)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     # --- exact numbers ----------------------------------------------------------------------------------------------

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from model.frame import Frame
 from model.session import Change, Session
+from ui.charts.heading import Heading
 from ui.controls.segments import Segments
-from ui.sources import SOURCE, asking, source_line, source_of, source_tip
+from ui.sources import SOURCE, asking, source_line
 from ui.text import clock, translate
-from ui.theme import current, font, keeper, pixels
+from ui.theme import current, font, keeper
 
 WALK = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Home: -1_000_000,
@@ -35,10 +36,6 @@ WALK = {
 """Keys that move the readout, and by how many places."""
 KEYS = (*WALK, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 NEAR_POINTER = 12.0
-SEGMENTS_PART = 0.6
-"""Choices that would take more of the width than this fold into a list."""
-BADGE_ROOM = 7.0
-"""Pixels between a title and the letter that says where its numbers come from, and around that letter."""
 
 
 class Table(NamedTuple):
@@ -61,17 +58,17 @@ class Chart(QWidget):
     """The second that the user pressed."""
     wanted = Signal(str)
     """What the menu was asked for: copy or save."""
+    yielded = Signal(object, int)
+    """The chart to which it gives its place, and that chart's reading."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
-        self.segments: Segments | None = None
         self.alone = False
         """Drawn for a file, where no button beside the title says which reading it is."""
         self._hover: QPointF | None = None
         self._picture, self._pictured = QPixmap(), object()
-        self.badge = QRectF()
-        """Where the letter stands that says where the numbers come from."""
+        self.heading = Heading(self)
         self.setProperty(SOURCE, self.source)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -86,17 +83,22 @@ class Chart(QWidget):
         """What is shown, with its unit."""
         raise NotImplementedError
 
+    def wordings(self) -> tuple[str, ...]:
+        """The title, then shorter ones; the longest that has room is written."""
+        return (self.title(),)
+
     @property
     def source(self) -> str:
         """Key of what model/provenance.py says of the chart's numbers."""
         return "chart." + self.key
 
-    def full_title(self) -> str:
-        """The title with the chosen reading, as it stands where the buttons are not seen."""
-        if self.segments is None or self.titled_by_reading:
-            return self.title()
-        reading = self.choices()[self.segments.choice]
-        return translate("Charts", "{title} · {reading}").format(title=self.title(), reading=reading)
+    def full_title(self, title: str = "") -> str:
+        """The title with the chosen reading, as it stands where the buttons are not seen; or a shorter one with it."""
+        title = title or self.title()
+        if not self.choices() or self.titled_by_reading:
+            return title
+        reading = self.own_choices()[self.heading.choice]
+        return translate("Charts", "{title} · {reading}").format(title=title, reading=reading)
 
     def caption(self) -> str:
         """Which run and which moment a picture of the chart is of."""
@@ -141,61 +143,47 @@ class Chart(QWidget):
 
     def offer(self, choice: int = 0) -> None:
         """Show the choices at the top right, with one of them in force."""
-        if self.segments is not None:
-            self.segments.setParent(None)
-            self.segments.deleteLater()
-        self.segments = Segments(self.choices(), self)
-        self.segments.names = self.choices
-        self.segments.choose(choice)
-        self.segments.chosen.connect(self._choose)
-        self.segments.setVisible(True)
-        self._place_segments()
+        self.heading.offer(choice)
 
-    def _choose(self, choice: int) -> None:
+    def choose(self, choice: int) -> None:
+        """Read the chart another way, and draw it."""
         self.chosen(choice)
+        self.heading.place()
         self.update()
 
-    def _place_segments(self) -> None:
-        if self.segments is not None:
-            self.segments.setMaximumHeight(round(self.head) - 2)
-            self.segments.fold(self.segments.full_width() > self.width() * SEGMENTS_PART)
-            self.segments.adjustSize()
-            self.segments.move(max(self.width() - self.segments.width() - 4, 0), 1)
+    def own_choices(self) -> tuple[str, ...]:
+        """Its ways of reading or, where it takes turns with another chart, its name."""
+        return self.choices() or (self.accessibleName(),)
+
+    @property
+    def segments(self) -> Segments | None:
+        """The buttons of the choices."""
+        return self.heading.segments
+
+    @property
+    def badge(self) -> QRectF:
+        """Where the letter stands that says where the numbers come from."""
+        return self.heading.badge
+
+    def title_left(self) -> float:
+        """Where the title begins."""
+        return 6.0
 
     @property
     def head(self) -> float:
         """Height of the row of title and choices."""
-        return pixels("small") * (1.6 if self.segments is None else 2.2)
+        return self.heading.height
 
     def resizeEvent(self, event: QEvent) -> None:
         """Qt: another size."""
-        self._place_segments()
+        self.heading.place()
 
     def restyle(self) -> None:
         """Another look."""
-        self._place_segments()
+        self.heading.place()
         self.update()
 
     # --- drawing ----------------------------------------------------------------------------------------------------
-
-    def paint_title(self, painter: QPainter, left: float) -> None:
-        """Write the title, shortened if need be, and the letter that says where the numbers come from."""
-        painter.setFont(font("small"))
-        painter.setPen(current().text_faint)
-        metrics = QFontMetricsF(painter.font())
-        source = source_of(self.source)
-        badge = source.badge if source is not None else ""
-        letter = metrics.horizontalAdvance(badge)
-        beside = self.segments is not None and not self.alone
-        room = (self.segments.x() if self.segments and beside else self.width()) - left - letter - BADGE_ROOM - 6
-        title = self.full_title() if self.alone else self.title()
-        words = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
-        base = (self.head + metrics.ascent() - metrics.descent()) / 2
-        painter.drawText(QPointF(left, base), words)
-        after = left + metrics.horizontalAdvance(words) + BADGE_ROOM
-        painter.setPen(current().text_soft)
-        painter.drawText(QPointF(after, base), badge)
-        self.badge = QRectF(after - BADGE_ROOM, 0, letter + 2 * BADGE_ROOM, self.head)
 
     def paint_empty(self, painter: QPainter, room: QRectF) -> None:
         """Say why there is nothing."""
@@ -275,10 +263,13 @@ class Chart(QWidget):
                 event.accept()
                 return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            over = self.badge.contains(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), source_tip(self.source) if over else "", self)
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+    def tip_at(self, place: QPointF) -> str:
+        """What a tip says at a place."""
+        return self.heading.tip_at(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: arrows move the readout, Enter presses there, Escape hides it."""
@@ -360,6 +351,7 @@ class Chart(QWidget):
         if change != Change.MOMENT or not self.accessibleDescription():
             said = [self.full_title(), *self.told_now(), source_line(self.source)]
             self.setAccessibleDescription(self.empty() or translate("Charts", "; ").join(said))
+            self.heading.place()  # another title may need more room
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Qt: the keyboard has come; the words are those of now."""

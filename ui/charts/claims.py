@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from ui.text import NONE, counted, money, number, percent, times, translate, unb
 from ui.theme import current, font, mixed, pixels
 
 BUTTON = "nuclear-button"
-COLUMNS, CLOSE = (0.40, 0.12, 0.20, 0.15, 0.13), (0.46, 0.16, 0.24, 0.07, 0.07)
+COLUMNS, CLOSE = (0.40, 0.12, 0.20, 0.15, 0.13), (0.42, 0.15, 0.21, 0.12, 0.10)
 """Widths: claim, claimed, measured, verdict, provenance; where room is short the last two are signs."""
 WORDY = 62
 """Width, in letters of small text, from which verdict and provenance are written out."""
@@ -62,7 +62,8 @@ class ClaimsChart(Chart):
         super().__init__(session, parent)
         self._bar = bar
         self.judged: list[dict[str, Any]] = []
-        self._tall = 1.0
+        self._tops: list[float] = [0.0]
+        """Where each row begins below the heads, and where the last one ends."""
         bar.progressed.connect(self.read)
         self.read()
         self.retranslate()
@@ -83,13 +84,26 @@ class ClaimsChart(Chart):
         super().restyle()
 
     def _measure(self) -> None:
-        """Rows are as high as the longest claim needs."""
-        metrics = QFontMetricsF(font("small"))
-        room = QRectF(0, 0, max((self.width() - 12) * self._columns[0] - 8, 80), 1000)
-        words = (self.claim_text(row) for row in self.judged)
-        needed = max(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, unbroken(text)).height() for text in words)
-        self._tall = max(math.ceil(needed) + 6, pixels("small") * LEAST_LINES)
-        self.setFixedHeight(math.ceil(self.head + pixels("small") * 2 + len(self.judged) * self._tall) + 2)
+        """Each row is as high as its longest cell needs."""
+        metrics, wrap = QFontMetricsF(font("small")), Qt.TextFlag.TextWordWrap
+        tops, rooms = [0.0], [QRectF(0, 0, max((self.width() - 12) * part - 8, 40), 1000) for part in self._columns[:3]]
+        for row in self.judged:
+            cells = zip(rooms, self._cells(row), strict=True)
+            needed = max(metrics.boundingRect(room, wrap, unbroken(text)).height() for room, text in cells)
+            tops.append(tops[-1] + max(math.ceil(needed) + 6, pixels("small") * LEAST_LINES))
+        self._tops = tops
+        self.setFixedHeight(math.ceil(self.head + pixels("small") * 2 + tops[-1]) + 2)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """Qt: another size; another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
+            self._measure()
+
+    def _cells(self, row: dict[str, Any]) -> tuple[str, str, str]:
+        """Words of a row that may take several lines: the claim, what is claimed, what is measured."""
+        claimed, unit = row["claimed"], row["unit"]
+        return self.claim_text(row), range_text(claimed["low"], claimed["high"], unit), self.measured_text(row)
 
     @property
     def _wordy(self) -> bool:
@@ -150,9 +164,9 @@ class ClaimsChart(Chart):
     def boxes(self, n: int) -> list[QRectF]:
         """The cells of a claim."""
         room, x, top = self.width() - 12, 6.0, self.head + pixels("small") * 1.8
-        found = []
+        found, tall = [], self._tops[n + 1] - self._tops[n]
         for part in self._columns:
-            found.append(QRectF(x, top + n * self._tall, room * part - 8, self._tall))
+            found.append(QRectF(x, top + self._tops[n], room * part - 8, tall))
             x += room * part
         return found
 
@@ -164,10 +178,10 @@ class ClaimsChart(Chart):
         """Heads and rows."""
         theme, small = current(), pixels("small")
         painter.fillRect(self.rect(), theme.panel)
-        self.paint_title(painter, 6)
+        self.heading.paint(painter)
         painter.setFont(font("small", bold=True))
         painter.setPen(theme.text_soft)
-        for words, box in zip(self.heads(), self.boxes(-1), strict=True):
+        for words, box in zip(self.heads(), self.boxes(0), strict=True):
             line = QRectF(box.left(), self.head, box.width(), small * 1.6)
             fitted = QFontMetricsF(painter.font()).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, fitted)
@@ -175,20 +189,17 @@ class ClaimsChart(Chart):
             self._draw_row(painter, n, row)
 
     def heads(self) -> tuple[str, ...]:
-        """Words above the columns; signs alone need none."""
-        if not self._wordy:
-            return self.tr("claim"), self.tr("claimed"), self.tr("measured"), "", ""
-        measured = self.tr("measured (80 % of runs)")
-        return self.tr("claim"), self.tr("claimed"), measured, self.tr("verdict"), self.tr("source")
+        """Words above the columns."""
+        measured = self.tr("measured (80 % of runs)") if self._wordy else self.tr("measured")
+        source = self.tr("source") if self._wordy else self.tr("from")
+        return self.tr("claim"), self.tr("claimed"), measured, self.tr("verdict"), source
 
     def _draw_row(self, painter: QPainter, n: int, row: dict[str, Any]) -> None:
         theme, boxes = current(), self.boxes(n)
         painter.setPen(QPen(theme.grid, 1))
         painter.drawLine(QPointF(6, boxes[0].top()), QPointF(self.width() - 6, boxes[0].top()))
-        unit, claimed = row["unit"], row["claimed"]
-        cells = (self.claim_text(row), range_text(claimed["low"], claimed["high"], unit), self.measured_text(row))
         painter.setFont(font("small"))
-        for text, box in zip(cells, boxes, strict=False):
+        for text, box in zip(self._cells(row), boxes, strict=False):
             painter.setPen(theme.text if box is boxes[0] else theme.text_soft)
             wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(box.adjusted(0, 2, 0, -2), wrap, unbroken(text))
@@ -197,7 +208,12 @@ class ClaimsChart(Chart):
             verdict = self.tr("{sign} {words}").format(sign=verdict, words=self.verdict_text(row["verdict"]))
             source = self.provenance_text(row["provenance"])
         self._draw_badge(painter, boxes[3], verdict, self.tint(row["verdict"]))
-        self._draw_badge(painter, boxes[4], source, theme.text_faint)
+        if self.has_source(row):
+            self._draw_badge(painter, boxes[4], source, theme.text_faint)
+
+    def has_source(self, row: dict[str, Any]) -> bool:
+        """Whether there is a number of which to say where it is from: what is to be measured has none before the runs."""
+        return row["measured"] is not None or not row["provenance"].startswith("measured")
 
     def tint(self, verdict: str) -> QColor:
         """A verdict's colour; its sign and words say the same."""

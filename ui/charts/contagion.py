@@ -10,6 +10,7 @@ from model.events import Channel, Event
 from model.frame import Frame
 from model.session import Change, Session
 from ui.charts.chart import Chart, Table
+from ui.charts.one_place import OnePlace
 from ui.charts.reproduction import ReproductionChart
 from ui.controls.pace import Pace
 from ui.text import money, percent
@@ -23,7 +24,7 @@ TRADING = 4
 """Origins before those of liquidations: news, chance trades, value buyers, the user."""
 DEEPEST = 0.65
 """How red the largest sum is; redder, and it could not be read."""
-BESIDE_FROM = 620
+BESIDE_FROM = 760
 """Width in pixels from which R is shown beside the table."""
 
 
@@ -55,6 +56,15 @@ class ContagionChart(Chart):
     def title(self) -> str:
         """What is shown."""
         return self.tr("traders liquidated so far: cause (rows) → exchange (columns)")
+
+    def wordings(self) -> tuple[str, ...]:
+        """However few words, they tell rows from columns."""
+        return (
+            self.title(),
+            self.tr("liquidated: cause (rows) → exchange (columns)"),
+            self.tr("cause (rows) → exchange (columns)"),
+            self.tr("rows set off columns"),
+        )
 
     def choices(self) -> tuple[str, ...]:
         """How far back the cause is looked for."""
@@ -99,7 +109,9 @@ class ContagionChart(Chart):
         """Row, column and place of each cell."""
         small, metrics = pixels("small"), QFontMetricsF(font("small"))
         rows, columns = self.shown().shape
-        head = max(metrics.horizontalAdvance(name) for name in self.names()) + 20
+        needed = max(metrics.horizontalAdvance(name) for name in self.names()) + 20
+        number = max(metrics.horizontalAdvance(money(usd)) for usd in self.shown().ravel().tolist()) + 8
+        head = max(min(needed, self.width() - 8 - number * columns), small * 3)  # a name may be shortened, a number not
         top = self.head + small * 1.7
         width = min((self.width() - head - 8) / columns, small * 16)
         height = min((self.height() - top - 3) / rows, small * 4.5)
@@ -118,10 +130,10 @@ class ContagionChart(Chart):
         """Heads, cells."""
         theme = current()
         painter.fillRect(self.rect(), theme.panel)
-        self.paint_title(painter, 6)
+        self.heading.paint(painter)
         painter.setFont(font("small"))
         rows, names, cells = self.shown(), self.names(), self.cells()
-        most = max(float(rows.max()), 1.0)
+        most, metrics = max(float(rows.max()), 1.0), QFontMetricsF(painter.font())
         for row, column, box in cells:
             dollars = float(rows[row, column])
             painter.fillRect(box, mixed(theme.raised, theme.liquidation, DEEPEST * (dollars / most) ** 0.5))
@@ -130,10 +142,19 @@ class ContagionChart(Chart):
             painter.setPen(theme.text_soft)
             if column == 0:
                 side = QRectF(2, box.top(), box.left() - 10, box.height())
-                painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, names[row])
+                name = metrics.elidedText(names[row], Qt.TextElideMode.ElideRight, side.width())
+                painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, name)
             if row == 0:
                 over = QRectF(box.left(), box.top() - pixels("small") * 1.6, box.width(), pixels("small") * 1.5)
-                painter.drawText(over, Qt.AlignmentFlag.AlignCenter, self.session.exchanges[column])
+                name = metrics.elidedText(self.session.exchanges[column], Qt.TextElideMode.ElideRight, over.width())
+                painter.drawText(over, Qt.AlignmentFlag.AlignCenter, name)
+
+    def tip_at(self, place: QPointF) -> str:
+        """The whole name of a row, beside it."""
+        for row, column, box in self.cells():
+            if column == 0 and place.x() < box.left() and box.top() <= place.y() < box.bottom():
+                return self.names()[row]
+        return super().tip_at(place)
 
     def told_at(self, place: QPointF) -> list[str]:
         """One pair in words."""
@@ -187,13 +208,18 @@ class ContagionView(QWidget):
         row.setSpacing(6)
         row.addWidget(self.matrix, 1)
         row.addWidget(self.reproduction, 1)
+        self._place = OnePlace(self.matrix, self.reproduction, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Qt: without room for two, the table alone."""
-        self.reproduction.setVisible(self.width() >= BESIDE_FROM * pixels("small") / 12)
+        """Qt: without room for two they take turns."""
+        self._place.settle(self.width() >= BESIDE_FROM * pixels("small") / 12)
+
+    def bring(self, chart: Chart) -> None:
+        """Show a chart, if there is room for one only."""
+        self._place.bring(chart)
 
     def refresh(self, change: Change, frame: Frame) -> None:
-        """Both, up to this moment."""
-        self.matrix.refresh(change, frame)
-        if self.reproduction.isVisible():
-            self.reproduction.refresh(change, frame)
+        """What is in sight, up to this moment."""
+        for chart in (self.matrix, self.reproduction):
+            if chart is self._place.shown or chart.isVisible():
+                chart.refresh(change, frame)

@@ -25,8 +25,13 @@ class DepthChart(LinesChart):
 
     def title(self) -> str:
         """What is shown."""
+        return self.wordings()[0]
+
+    def wordings(self) -> tuple[str, ...]:
+        """With what dashed lines mean, or without; last in few words."""
         symbol = self.session.symbols[self.session.asset]
-        return self.tr("{symbol} bids within 2 %, of the normal book; dashed: the other road").format(symbol=symbol)
+        words = self.tr("{symbol}: bids within 2 % of the price, as a share of the normal book").format(symbol=symbol)
+        return self.with_other(words, self.tr("{symbol} bids within 2 %: share of normal").format(symbol=symbol))
 
     def floors(self) -> tuple[float, ...]:
         """Nothing left."""

@@ -93,6 +93,7 @@ class EnsembleChart(Chart):
         bar.progressed.connect(self._grow)
         self.retranslate()
         self.offer()
+        self._grow()
 
     def restyle(self) -> None:
         """Another look: other letters, and another height."""
@@ -102,6 +103,8 @@ class EnsembleChart(Chart):
     def _grow(self) -> None:
         """High enough that no two strips overlap."""
         small = pixels("small")
+        if self.segments is not None:
+            self.segments.setVisible(bool(self.strips()))
         self.setMinimumHeight(round(self.head + len(self.strips()) * ROW_LINES * small + small * 2))
         self.update()
 
@@ -119,8 +122,8 @@ class EnsembleChart(Chart):
         )
 
     def title(self) -> str:
-        """What is shown."""
-        words = self.tr("right: better than no cure, same seed")
+        """What is shown; before the runs, what they are about."""
+        words = self.tr("right: better than no cure, same seed") if self.strips() else self.tr("cures over many runs")
         if self.told_of.name == self.session.scenario.name:
             return words
         return self.tr("{scenario}; {words}").format(scenario=self.caption(), words=words)
@@ -191,7 +194,7 @@ class EnsembleChart(Chart):
     def paint(self, painter: QPainter) -> None:
         """Axis, strips."""
         painter.fillRect(self.rect(), current().panel)
-        self.paint_title(painter, 6)
+        self.heading.paint(painter)
         if self.empty():
             self.paint_empty(painter, QRectF(self.rect()).adjusted(20, self.head, -20, 0))
             return

@@ -32,11 +32,16 @@ def asset_change(branch: Branch, asset: int) -> Values:
     return np.zeros(rows.size)
 
 
+def spans_of(happens: NDArray[np.bool_]) -> list[Span]:
+    """From where to where something happens."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], happens.astype(np.int8), [0]))))
+    return [Span(int(a), int(b) - 1) for a, b in edges.reshape(-1, 2)]
+
+
 def halted_spans(branch: Branch, asset: int, assets: int) -> list[Span]:
     """When an asset was paused on any exchange."""
-    halted = branch.record.books["halted"][: branch.horizon + 1, asset::assets].any(axis=1)
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], halted.astype(np.int8), [0]))))
-    return [Span(int(a), int(b) - 1) for a, b in edges.reshape(-1, 2)]
+    halted = branch.record.books["halted"][: branch.horizon + 1, asset::assets]
+    return spans_of(np.any(halted, axis=1))
 
 
 def _binned(total: Values, horizon: int) -> Values:
@@ -85,18 +90,34 @@ def thinned(values: Values, places: int) -> NDArray[np.int64]:
 
 
 class Medians:
-    """The median altcoin of each road, each second computed once."""
+    """The median altcoin of each road, and whether it is paused; each second computed once."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._run: Callable[[], object] = lambda: None
         """Weak: a chart that is out of sight must not keep a run that is over."""
         self._kept: dict[int, Values] = {}
+        self._paused: dict[int, NDArray[np.bool_]] = {}
+
+    def _fresh_run(self) -> None:
+        """Forget what was kept of another run."""
+        if self._run() is not self._session.timeline:
+            self._run, self._kept, self._paused = weakref.ref(self._session.timeline), {}, {}
+
+    def paused(self, branch: Branch) -> list[Span]:
+        """When half of the altcoins or more were paused on some exchange."""
+        self._fresh_run()
+        assets, rows = len(self._session.symbols), branch.record.books["halted"]
+        kept = self._paused.get(branch.number, np.zeros(0, np.bool_))
+        if assets > ALTS and kept.size <= branch.horizon:
+            fresh = rows[kept.size : branch.horizon + 1]
+            halted = fresh.reshape(len(fresh), -1, assets)[:, :, ALTS:].any(axis=1)
+            kept = self._paused[branch.number] = np.concatenate((kept, halted.mean(axis=1) >= 0.5))
+        return spans_of(kept[: branch.horizon + 1])
 
     def change(self, branch: Branch) -> Values:
         """Median change of all altcoins, for each second up to the computed end."""
-        if self._run() is not self._session.timeline:
-            self._run, self._kept = weakref.ref(self._session.timeline), {}
+        self._fresh_run()
         rows = branch.record.assets
         if rows.shape[1] <= ALTS:
             return np.zeros(0)

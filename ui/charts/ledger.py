@@ -14,16 +14,32 @@ from model.standings import GROUPS, PARTIES
 from model.waterfall import PAYERS, cost, paid
 from ui.charts.chart import Chart, Table
 from ui.charts.liquidations import FINE, nice_top
+from ui.charts.time_chart import nice_ticks
+from ui.charts.tint import readable_on
 from ui.controls.pace import Pace
 from ui.text import money, percent, translate
 from ui.theme import current, font, mixed, pixels
 
 PAID, WON = 0, 1
 MICRO = 1e-6
+INSIDE = 24.0
+"""Pixels by which a part must be wider than its number while the room of the bars is not yet known."""
 LEAST_TOP = 1e6
+LEAST_ROW = 1.4
+"""Height of a row, in lines of small text, that the legend leaves to each."""
 THINNEST = 2.0
 """A part is drawn at least so wide, so that a small payer is not overlooked."""
-HATCHED_FROM = 8
+MOST_BESIDE = 2
+"""So many parts that are too thin for their number have it beside the sum."""
+HATCHED = "/"
+PAYER_TINTS = ("text_faint", "fund", "altcoin", "venue 3", "fund/")
+"""Colours of those who paid, in their order; none of an exchange in sight, whose names stand beside the bars."""
+OWNER_TINTS = (
+    "text_faint", "venue 3", "venue 4", "venue 7", "text_faint/", "venue 3/",
+    "altcoin", "venue 6", "staged", "fund", "venue 4/", "accent", "fund/", "altcoin/", "venue 7/",
+)  # fmt: skip
+"""Colours of those who won or lost: groups, parties, and what was moved."""
+PALER = 0.2
 
 
 class Part(NamedTuple):
@@ -42,11 +58,14 @@ class Row(NamedTuple):
     whole: int
 
 
-def tint(number: int) -> QBrush:
-    """The colour of an owner: hatched where the colours begin again."""
-    theme = current()
-    color = mixed(theme.venue[number % len(theme.venue)], theme.panel, 0.25)
-    return QBrush(color, Qt.BrushStyle.SolidPattern if number < HATCHED_FROM else Qt.BrushStyle.Dense3Pattern)
+def tint(reading: int, number: int) -> QBrush:
+    """The colour of an owner; hatched where a colour is used twice."""
+    theme, names = current(), PAYER_TINTS if reading == PAID else OWNER_TINTS
+    name, hatch, _ = names[number % len(names)].partition(HATCHED)
+    token, _, place = name.partition(" ")
+    color = theme.venue[int(place)] if token == "venue" else getattr(theme, token)
+    pattern = Qt.BrushStyle.Dense3Pattern if hatch else Qt.BrushStyle.SolidPattern
+    return QBrush(mixed(color, theme.panel, PALER), pattern)
 
 
 class LedgerChart(Chart):
@@ -75,6 +94,14 @@ class LedgerChart(Chart):
         if self.reading == PAID:
             return self.tr("dollars that bankruptcies have cost, and who paid them; left of zero: received")
         return self.tr("dollars gained (right) and lost (left) since the start, positions at mark")
+
+    def wordings(self) -> tuple[str, ...]:
+        """Last in few words."""
+        if self.reading == PAID:
+            shorter = self.tr("cost of bankruptcies; left of zero: received"), self.tr("cost of bankruptcies")
+        else:
+            shorter = self.tr("dollars gained (right) and lost (left)"), self.tr("lost (left), gained (right)")
+        return self.title(), *shorter
 
     def choices(self) -> tuple[str, ...]:
         """Two ledgers."""
@@ -133,30 +160,66 @@ class LedgerChart(Chart):
     @property
     def plot(self) -> QRectF:
         """Room of the bars."""
+        beside = [self._beside(row) for row in self.rows]
+        return self._plot(max(QFontMetricsF(font("small")).horizontalAdvance(words) for words in beside))
+
+    def _plot(self, beside: float) -> QRectF:
+        """The same, where the words right of it are so wide."""
         small, metrics = pixels("small"), QFontMetricsF(font("small"))
         left = max(metrics.horizontalAdvance(row.name) for row in self.rows) + 16
-        right = metrics.horizontalAdvance(self._sum_text(-88.88e9)) + 14
+        right = max(metrics.horizontalAdvance(self._sum_text(-88.88e9)), beside) + 14
         top = self.head + self._legend_height() + small * 0.4
         return QRectF(left, top, self.width() - left - right, max(self.height() - top - small * 1.9, 1.0))
 
+    def _beside(self, row: Row) -> str:
+        """What stands beside a row: the parts whose number has no room in the bar, then the sum, so that it adds up."""
+        metrics, (low, high) = QFontMetricsF(font("small")), self.limits()
+        words = self._sum_text(row.whole * MICRO)
+        if self.reading != PAID:
+            return words
+        scale = self._plot(0.0).width() / (high - low)
+        thin = [
+            part for part in row.parts
+            if part.micro and not self._fits(metrics, part, abs(part.micro) * MICRO * scale - INSIDE)
+        ]  # fmt: skip
+        if len(thin) == sum(part.micro != 0 for part in row.parts):
+            return words if len(thin) < 2 else self._joined(thin[:1], self._joined(thin[1:], words))
+        return self._joined(thin[:MOST_BESIDE], words)
+
+    def _joined(self, parts: list[Part], words: str) -> str:
+        for part in reversed(parts):
+            template = self.tr("+ {usd} {more}") if part.micro > 0 else self.tr("− {usd} {more}")
+            words = template.format(usd=money(abs(part.micro) * MICRO), more=words)
+        return words
+
+    def _fits(self, metrics: QFontMetricsF, part: Part, room: float) -> bool:
+        """Whether a part's number has room in its piece of the bar."""
+        return metrics.horizontalAdvance(money(abs(part.micro) * MICRO)) + 8 < room
+
     def _owners(self) -> list[Part]:
-        """Owners that have a part somewhere, for the legend."""
+        """Owners that have a part somewhere, for the legend; those with the largest parts first."""
         seen: dict[int, Part] = {}
         for part in (part for row in self.rows for part in row.parts if part.micro):
-            seen.setdefault(part.number, part)
-        return [seen[number] for number in sorted(seen)]
+            if part.number not in seen or abs(part.micro) > abs(seen[part.number].micro):
+                seen[part.number] = part
+        return sorted(seen.values(), key=lambda part: -abs(part.micro))
 
     def _legend(self) -> list[tuple[Part, QPointF]]:
-        """Owners and where their names stand, in as many lines as needed."""
-        small, metrics = pixels("small"), QFontMetricsF(font("small"))
-        x, y, placed = 8.0, self.head, []
-        for part in self._owners():
-            wide = metrics.horizontalAdvance(part.owner) + small * 2.0
-            if x + wide > self.width() - 4 and x > 8:
-                x, y = 8.0, y + small * 1.5
-            placed.append((part, QPointF(x, y)))
-            x += wide + small * 0.4
-        return placed
+        """Owners and where their names stand; if all took the room of the rows, only those with the largest parts."""
+        small, metrics, owners = pixels("small"), QFontMetricsF(font("small")), self._owners()
+        wide = {part.number: metrics.horizontalAdvance(part.owner) + small * 2.0 for part in owners}
+        spare = self.height() - self.head - len(self.rows) * LEAST_ROW * small - small * 2.4
+        lines = max(int(spare / (small * 1.5)), 1)
+        for count in range(len(owners), 0, -1):
+            x, y, placed = 8.0, self.head, []
+            for part in sorted(owners[:count], key=lambda part: part.number):
+                if x + wide[part.number] > self.width() - 4 and x > 8:
+                    x, y = 8.0, y + small * 1.5
+                placed.append((part, QPointF(x, y)))
+                x += wide[part.number] + small * 0.4
+            if y < self.head + small * 1.5 * (lines - 0.5):
+                return placed
+        return []
 
     def _legend_height(self) -> float:
         placed = self._legend()
@@ -197,7 +260,7 @@ class LedgerChart(Chart):
     def _draw(self, painter: QPainter) -> None:
         theme = current()
         painter.fillRect(self.rect(), theme.panel)
-        self.paint_title(painter, 6)
+        self.heading.paint(painter)
         if self.empty():
             self.paint_empty(painter, QRectF(self.rect()))
             return
@@ -206,32 +269,42 @@ class LedgerChart(Chart):
         self._draw_axis(painter)
         for _, part, box in self.pieces():
             painter.fillRect(box, theme.panel)
-            painter.fillRect(box.adjusted(0.5, 0, -0.5, 0), tint(part.number))
-            words = money(abs(part.micro) * MICRO)
-            if painter.fontMetrics().horizontalAdvance(words) + 8 < box.width():
-                self._write_on(painter, box, words)
+            brush = tint(self.reading, part.number)
+            painter.fillRect(box.adjusted(0.5, 0, -0.5, 0), brush)
+            if self._fits(QFontMetricsF(painter.font()), part, box.width()):
+                self._write_on(painter, box, money(abs(part.micro) * MICRO), brush)
         self._draw_names(painter)
 
-    def _write_on(self, painter: QPainter, box: QRectF, words: str) -> None:
-        """A number on a ground of its own, readable on any colour and hatch."""
-        theme, metrics = current(), QFontMetricsF(painter.font())
-        wide, tall = metrics.horizontalAdvance(words) + 6, min(metrics.height(), box.height())
-        ground = QRectF(box.center().x() - wide / 2, box.center().y() - tall / 2, wide, tall)
-        painter.fillRect(ground, theme.panel)
-        painter.setPen(theme.text)
-        painter.drawText(ground, Qt.AlignmentFlag.AlignCenter, words)
+    def _write_on(self, painter: QPainter, box: QRectF, words: str, brush: QBrush) -> None:
+        """A number in a colour that can be read on the bar; a hatch is filled behind it."""
+        metrics = QFontMetricsF(painter.font())
+        if brush.style() != Qt.BrushStyle.SolidPattern:
+            wide, tall = metrics.horizontalAdvance(words) + 6, min(metrics.height(), box.height())
+            painter.fillRect(
+                QRectF(box.center().x() - wide / 2, box.center().y() - tall / 2, wide, tall), brush.color()
+            )
+        painter.setPen(readable_on(brush.color()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_legend(self, painter: QPainter) -> None:
         small = pixels("small")
         for part, place in self._legend():
-            painter.fillRect(QRectF(place.x(), place.y() + small * 0.25, small * 0.9, small * 0.9), tint(part.number))
+            painter.fillRect(
+                QRectF(place.x(), place.y() + small * 0.25, small * 0.9, small * 0.9), tint(self.reading, part.number)
+            )
             painter.setPen(current().text_soft)
             painter.drawText(QPointF(place.x() + small * 1.3, place.y() + small * 1.05), part.owner)
 
     def _draw_axis(self, painter: QPainter) -> None:
         theme, plot, (low, high), small = current(), self.plot, self.limits(), pixels("small")
-        for part in (0.0, 0.25, 0.5, 0.75, 1.0):
-            value, x = low + (high - low) * part, plot.left() + plot.width() * part
+        widest = max(painter.fontMetrics().horizontalAdvance(money(value)) for value in (low, high, high * 0.888))
+        taken: list[float] = []
+        ticks = nice_ticks(low, high, max(2, int(plot.width() / (widest + small))))
+        for value in sorted(ticks, key=lambda value: (value != 0, -abs(value))):  # nil first, then the ends
+            x = plot.left() + plot.width() * (value - low) / (high - low)
+            if any(abs(x - other) < widest + small / 2 for other in taken):
+                continue
+            taken.append(x)
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom() + 3))
             painter.setPen(theme.text_faint)
@@ -250,8 +323,8 @@ class LedgerChart(Chart):
             painter.setPen(theme.text_soft)
             painter.drawText(QRectF(0, top, plot.left() - 8, tall), middle | Qt.AlignmentFlag.AlignRight, row.name)
             painter.setPen(theme.text)
-            box = QRectF(plot.right() + 8, top, self.width() - plot.right() - 8, tall)
-            painter.drawText(box, middle | Qt.AlignmentFlag.AlignLeft, self._sum_text(row.whole * MICRO))
+            box = QRectF(plot.right() + 6, top, self.width() - plot.right() - 12, tall)
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, self._beside(row))
 
     def _sum_text(self, usd: float) -> str:
         return self.tr("= {usd}").format(usd=money(usd))

@@ -9,15 +9,17 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from model.timeline import Branch
 from ui.charts.chart import Table
-from ui.charts.halts import draw_halts
+from ui.charts.halts import above_the_axis, draw_halts, name_halts
 from ui.charts.history import Values, thinned
 from ui.charts.polyline import polyline
 from ui.charts.time_chart import TimeChart, named_value
 from ui.text import change, translate
-from ui.theme import current
+from ui.theme import current, mixed
 
 GHOST_DASHES = [4.0, 3.0]
 PIXELS_A_POINT = 2
+PALER = 0.35
+"""How much paler than its line the same line of the other road is."""
 
 
 class Series(NamedTuple):
@@ -32,8 +34,10 @@ class Series(NamedTuple):
 class LinesChart(TimeChart):
     """A chart of lines in percent."""
 
-    shows_halts = True
+    names_halts = True
+    """Whether pauses say how long they are, or are only marked."""
     _limits = (-0.1, 0.02)
+    _names: tuple[str, ...] = ()
 
     def series(self, branch: Branch) -> list[Series]:
         """The lines of a road."""
@@ -64,7 +68,9 @@ class LinesChart(TimeChart):
 
     def measure(self) -> None:
         """Take the nearest ends that hold all lines."""
-        lines = [line.values[np.isfinite(line.values)] for road in self._roads() for line in self.drawn(road)]
+        drawn = [line for road in self._roads() for line in self.drawn(road)]
+        self._names = tuple(dict.fromkeys(line.name for line in drawn))
+        lines = [line.values[np.isfinite(line.values)] for line in drawn]
         found = [values for values in lines if values.size]
         low = min((float(values.min()) for values in found), default=0.0)
         high = max((float(values.max()) for values in found), default=0.0)
@@ -74,16 +80,17 @@ class LinesChart(TimeChart):
 
     def draw_past(self, painter: QPainter) -> None:
         """Halts behind, ghost between, this road in front."""
-        if self.shows_halts:
-            draw_halts(self, painter)
+        draw_halts(self, painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.other is not None:
-            pen = QPen(current().ghost, 1.4)
-            pen.setDashPattern(GHOST_DASHES)
             for line in self.drawn(self.other):
+                pen = QPen(mixed(line.color, current().panel, PALER), 1.4)
+                pen.setDashPattern(GHOST_DASHES)
                 self._draw_line(painter, line.values, pen)
         for line in self.drawn(self.session.branch):
             self._draw_line(painter, line.values, QPen(line.color, line.width))
+        if self.names_halts:
+            name_halts(self, painter, above_the_axis(self))
 
     def _draw_line(self, painter: QPainter, values: Values, pen: QPen) -> None:
         """A line, interrupted where there is no value."""
@@ -106,13 +113,20 @@ class LinesChart(TimeChart):
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:
         """Each line's name and value here; the other road's once."""
-        written, theme = [], current()
+        written = []
         for line in self.drawn(self.session.branch):
             if line.values.size > step and np.isfinite(line.values[step]):
                 value = float(line.values[step])
-                color = theme.ask_text if line.color == theme.ask else line.color
-                written.append((named_value(line.name, self.written_exactly(value)), value, color))
+                written.append((named_value(line.name, self.written_exactly(value)), value, line.color))
         return written
+
+    def widest(self) -> list[str]:
+        """Each line's name with the widest usual value."""
+        return [named_value(name, self.widest_value()) for name in self._names]
+
+    def widest_value(self) -> str:
+        """A loss of two figures."""
+        return self.written_exactly(-0.888)
 
     def table(self) -> Table:
         """A row a second: each line of this road, then of the other."""

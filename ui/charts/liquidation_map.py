@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from model.frame import Frame
@@ -10,18 +10,20 @@ from model.liquidation_map import LiquidationMap
 from model.session import Change, Session
 from ui.charts.chart import Chart, Table
 from ui.charts.liquidations import nice_top
-from ui.charts.time_chart import nice_ticks
+from ui.charts.time_chart import LEAST_TICKS, nice_ticks
+from ui.charts.tint import shade, shorts_color
 from ui.controls.pace import Pace
 from ui.text import change, money, quote
-from ui.theme import current, font, mixed, pixels
+from ui.theme import current, font, pixels
 
 BANDS = 160
 REACHES = (0.05, 0.1, 0.2, 0.4, 0.8)
 """How far from the mark the axis may reach; the nearest that leaves little outside."""
 LEAST_TOP = 1e5
-FADE = 0.33
-LABEL_ROOM = 11.5
-"""Width of a label of the price axis, in sizes of small text."""
+LABEL_ROOM, SHORT_ROOM = 11.5, 5.0
+"""Width of a label of the price axis in sizes of small text: price and change, or the change alone."""
+LINE, HALO = 2.0, 3.0
+"""How much wider than a line the ground is that parts it from bars of its own colour."""
 
 
 class LiquidationMapChart(Chart):
@@ -56,6 +58,16 @@ class LiquidationMapChart(Chart):
         words = self.tr("{symbol}: dollars of positions by liquidation price; lines: added up from the mark")
         return words.format(symbol=self.session.symbols[self.session.asset])
 
+    def wordings(self) -> tuple[str, ...]:
+        """Last in few words."""
+        symbol = self.session.symbols[self.session.asset]
+        shorter = (
+            self.tr("{symbol}: positions by liquidation price; lines: added up from the mark"),
+            self.tr("{symbol}: positions by liquidation price; lines: added up"),
+            self.tr("{symbol} positions by liquidation price"),
+        )
+        return self.title(), *(words.format(symbol=symbol) for words in shorter)
+
     def empty(self) -> str:
         """No position has a price."""
         some = float(self.shown.longs.sum() + self.shown.shorts.sum()) > 0
@@ -63,12 +75,16 @@ class LiquidationMapChart(Chart):
 
     # --- places -----------------------------------------------------------------------------------------------------
 
+    def title_left(self) -> float:
+        """Above the axis."""
+        return self.plot.left()
+
     @property
     def plot(self) -> QRectF:
         """The rectangle of the axes."""
         small = pixels("small")
         top = self.head + small * 1.6
-        return QRectF(small * 5.3, top, self.width() - small * 10.6, max(self.height() - top - small * 1.8, 1.0))
+        return QRectF(small * 5.3, top, self.width() - small * 11.0, max(self.height() - top - small * 1.8, 1.0))
 
     @property
     def top(self) -> float:
@@ -88,7 +104,7 @@ class LiquidationMapChart(Chart):
     def tint(self, exchange: int, is_long: bool) -> QColor:
         """Longs in the bids' colour (they would be sold there), shorts in the asks'; paler for each further exchange."""
         theme = current()
-        return mixed(theme.bid if is_long else theme.ask, theme.panel, min(FADE * exchange, 0.75))
+        return shade(theme.bid if is_long else shorts_color(), exchange, len(self.session.exchanges))
 
     def added_up(self) -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
         """(price, dollars liquidated if the mark goes there): falling for longs, rising for shorts."""
@@ -109,7 +125,7 @@ class LiquidationMapChart(Chart):
     def _draw(self, painter: QPainter) -> None:
         """Axes, bars, lines, mark, legend."""
         painter.fillRect(self.rect(), current().panel)
-        self.paint_title(painter, self.plot.left())
+        self.heading.paint(painter)
         if self.empty():
             self.paint_empty(painter, self.plot)
             return
@@ -131,74 +147,138 @@ class LiquidationMapChart(Chart):
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.text_faint)
-            top = min(y - small, plot.bottom() - 1.5 * small)
+            top = y - small
             box = QRectF(0, top, plot.left() - 6, 2 * small)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, money(self.top * part))
             box = QRectF(plot.right() + 6, top, self.width() - plot.right() - 6, 2 * small)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, money(self.whole * part))
-        edges, mark, room = self.shown.edges, float(self.shown.marks.mean()), LABEL_ROOM * small
-        for value in nice_ticks(edges[0] / mark - 1, edges[-1] / mark - 1, max(2, int(plot.width() / room))):
+        side = QRectF(plot.right() + 6, plot.top() + small * 0.8, self.width() - plot.right() - 6, 2 * small)
+        words = painter.fontMetrics().elidedText(self.tr("added up"), Qt.TextElideMode.ElideRight, round(side.width()))
+        painter.drawText(side, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        self._draw_prices(painter)
+
+    def _price_ticks(self, room: float) -> list[float]:
+        edges, mark = self.shown.edges, float(self.shown.marks.mean())
+        return nice_ticks(edges[0] / mark - 1, edges[-1] / mark - 1, max(2, int(self.plot.width() / room)))
+
+    def _price_axis(self, metrics: QFontMetrics) -> tuple[list[float], str]:
+        """Places on the axis and their words: prices with their distance from the mark; where few fit, distances alone."""
+        small, mark, whole = pixels("small"), float(self.shown.marks.mean()), self.tr("{price} ({change})")
+        widest = whole.format(price=quote(mark * 2, mark), change=change(-0.2, 0))
+        ticks = self._price_ticks(max(LABEL_ROOM * small, metrics.horizontalAdvance(widest) + small))
+        if len(ticks) >= LEAST_TICKS:
+            return ticks, whole
+        ticks = self._price_ticks(max(SHORT_ROOM * small, metrics.horizontalAdvance(change(-0.2, 0)) + small))
+        return ticks if len(ticks) >= LEAST_TICKS else self._price_ticks(self.plot.width() / 4), "{change}"
+
+    def _draw_prices(self, painter: QPainter) -> None:
+        """The mark's own price under its line, where no bar can cross it; then the ends, then what has room between."""
+        theme, plot, small, mark = current(), self.plot, pixels("small"), float(self.shown.marks.mean())
+        metrics, taken = painter.fontMetrics(), [self._draw_mark_price(painter)]
+        ticks, words = self._price_axis(metrics)
+        for value in sorted(ticks, key=abs, reverse=True):
             x = self.x_of(mark * (1 + value))
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
             painter.setPen(theme.text_faint)
-            words = self.tr("{price} ({change})").format(price=quote(mark * (1 + value), mark), change=change(value, 0))
-            box = QRectF(x - room / 2, plot.bottom() + 3, room, small * 1.6)
-            if room / 2 <= x <= self.width() - room / 2:
-                painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, words)
+            label = words.format(price=quote(mark * (1 + value), mark), change=change(value, 0))
+            wide = metrics.horizontalAdvance(label)
+            left = min(max(x - wide / 2, plot.left()), plot.right() - wide)  # clear of the words of the upright axes
+            room = QRectF(left, plot.bottom(), wide, small)
+            if not any(room.intersects(other) for other in taken):
+                taken.append(room.adjusted(-small / 2, 0, small / 2, 0))
+                painter.drawText(QPointF(left, plot.bottom() + 3 + metrics.ascent()), label)
+
+    def _draw_mark_price(self, painter: QPainter) -> QRectF:
+        plot, mark = self.plot, float(self.shown.marks.mean())
+        words = self.tr("mark {price}").format(price=quote(mark))
+        painter.setFont(font("small", bold=True))
+        painter.setPen(current().text)
+        metrics, small = painter.fontMetrics(), pixels("small")
+        wide, x = metrics.horizontalAdvance(words), self.x_of(mark)
+        painter.drawText(QPointF(x - wide / 2, plot.bottom() + 3 + metrics.ascent()), words)
+        painter.setFont(font("small"))
+        return QRectF(x - wide / 2 - small / 2, plot.bottom(), wide + small, metrics.height())
 
     def _draw_bars(self, painter: QPainter) -> None:
         plot, scale = self.plot, self.plot.height() / self.top
         width = plot.width() / BANDS
+        tints = {side: [self.tint(x, side) for x in range(len(self.session.exchanges))] for side in (True, False)}
         for is_long, dollars in ((True, self.shown.longs), (False, self.shown.shorts)):
             for n in np.flatnonzero(dollars.sum(axis=0) > 0).tolist():
                 y = plot.bottom()
                 for x, usd in enumerate(dollars[:, n].tolist()):
                     box = QRectF(plot.left() + n * width, y - usd * scale, max(width - 0.6, 1.0), usd * scale)
-                    painter.fillRect(box, self.tint(x, is_long))
+                    painter.fillRect(box, tints[is_long][x])
                     y -= usd * scale
 
     def _draw_lines(self, painter: QPainter) -> None:
-        theme, plot = current(), self.plot
+        """From the mark outwards, on a halo, so that they are seen over bars of their own colour."""
+        theme, plot, mark = current(), self.plot, float(self.shown.marks.mean())
         longs, shorts = self.added_up()
-        for points, color in ((longs, theme.bid), (shorts, theme.ask)):
+        longs = [*((at, usd) for at, usd in longs if at < mark), (mark, 0.0)]
+        shorts = [(mark, 0.0), *((at, usd) for at, usd in shorts if at > mark)]
+        for points, color in ((longs, theme.bid), (shorts, shorts_color())):
             line = QPolygonF([
                 QPointF(self.x_of(at), plot.bottom() - plot.height() * usd / self.whole) for at, usd in points
             ])  # fmt: skip
-            painter.setPen(QPen(color, 1.8))
-            painter.drawPolyline(line)
+            for ink, width in ((theme.panel, LINE + HALO), (color, LINE)):
+                painter.setPen(QPen(ink, width))
+                painter.drawPolyline(line)
 
     def _draw_mark(self, painter: QPainter) -> None:
         theme, plot, mark = current(), self.plot, float(self.shown.marks.mean())
         x = self.x_of(mark)
         painter.setPen(QPen(theme.last, 1.4, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
-        painter.setFont(font("small", bold=True))
-        painter.setPen(theme.text)
-        words = self.tr("mark {price}").format(price=quote(mark))
-        painter.drawText(QPointF(x + 5, plot.top() + pixels("small")), words)
 
     def _draw_legend(self, painter: QPainter) -> None:
-        """Names of the exchanges with both tints; what has no price of its own."""
+        """Names of the exchanges with both tints; what the colours mean; what has no price of its own."""
         theme, small = current(), pixels("small")
         painter.setFont(font("small"))
-        x, y = self.plot.left(), self.head + small * 0.2
-        metrics = painter.fontMetrics()
+        x, y, metrics = self.plot.left(), self.head + small * 0.2, painter.fontMetrics()
+        names = sum(metrics.horizontalAdvance(name) + small * 3.0 for name in self.session.exchanges)
+        told = self.told_beside(self.width() - 4 - x - names, metrics)
+        if not told:  # the colours go before the names
+            for side, words in ((True, self.tr("longs")), (False, self.tr("shorts"))):
+                x = self._draw_key(painter, QPointF(x, y), [self.tint(0, side)], words)
         for n, name in enumerate(self.session.exchanges):
-            for is_long in (True, False):
-                painter.fillRect(QRectF(x, y, small * 0.8, small * 0.8), self.tint(n, is_long))
-                x += small * 0.9
-            painter.setPen(theme.text_soft)
-            painter.drawText(QPointF(x + 3, y + small * 0.8), name)
-            x += metrics.horizontalAdvance(name) + small * 1.2
-        parts = [self.tr("blue: longs, sold if the price falls there; orange: shorts")]
-        if self.shown.unpriced:
-            parts.append(self.tr("full margin, called as a whole: {usd}").format(usd=money(self.shown.unpriced)))
-        for words in parts:
-            if x + metrics.horizontalAdvance(words) < self.width() - 4:
-                painter.setPen(theme.text_faint)
-                painter.drawText(QPointF(x, y + small * 0.8), words)
-                x += metrics.horizontalAdvance(words) + small * 1.5
+            if x + metrics.horizontalAdvance(name) + small * 1.8 < self.width():
+                x = self._draw_key(painter, QPointF(x, y), [self.tint(n, True), self.tint(n, False)], name)
+        painter.setPen(theme.text_faint)
+        for words in told:
+            painter.drawText(QPointF(x, y + small * 0.8), words)
+            x += metrics.horizontalAdvance(words) + small * 1.5
+
+    def _draw_key(self, painter: QPainter, place: QPointF, colors: list[QColor], words: str) -> float:
+        """Squares of colours and what they stand for; returns where the next may begin."""
+        small, x = pixels("small"), place.x()
+        for color in colors:
+            painter.fillRect(QRectF(x, place.y(), small * 0.8, small * 0.8), color)
+            x += small * 0.9
+        painter.setPen(current().text_soft)
+        painter.drawText(QPointF(x + 3, place.y() + small * 0.8), words)
+        return x + painter.fontMetrics().horizontalAdvance(words) + small * 1.2
+
+    def told_beside(self, room: float, metrics: QFontMetrics) -> list[str]:
+        """What the colours mean, in as many words as fit, and then what has no price of its own, if that fits too.
+
+        Nothing where not even the fewest words fit.
+        """
+        colours = (
+            self.tr("blue: longs, sold if the price falls there; orange: shorts, bought back if it rises there"),
+            self.tr("blue: longs, sold if the price falls there; orange: shorts"),
+            self.tr("blue: longs; orange: shorts"),
+        )
+        unpriced = self.tr("no price of their own, margin shared between coins: {usd}")
+        more = unpriced.format(usd=money(self.shown.unpriced)) if self.shown.unpriced else ""
+        gap = pixels("small") * 1.5
+        for words in colours if not more else (*colours[1:2], *colours):
+            if more and metrics.horizontalAdvance(words) + gap + metrics.horizontalAdvance(more) <= room:
+                return [words, more]
+            if metrics.horizontalAdvance(words) <= room:
+                return [words]
+        return []
 
     # --- exact numbers ----------------------------------------------------------------------------------------------
 

@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QWidget
 from model.session import Session
 from model.timeline import Branch
 from ui.charts.chart import Table
+from ui.charts.halts import draw_halts, name_halts, under_the_hatch
 from ui.charts.history import BIN_STEPS, Values, liquidated_bins, liquidated_sides
+from ui.charts.polyline import polyline
 from ui.charts.time_chart import TimeChart, named_value
+from ui.charts.tint import shade
 from ui.text import money, translate
-from ui.theme import current, mixed
+from ui.theme import current, font, mixed, with_alpha
 
 LEAST_TOP = 1e7
 NICE = (1.0, 2.0, 5.0, 10.0)
 FINE = (1.0, 1.2, 1.6, 2.0, 2.4, 3.2, 4.0, 5.0, 6.0, 8.0, 10.0)
 """Upper ends where a chart should fill its room rather than stay still."""
-FADE = 0.33
-"""How much paler each further exchange is."""
 
 
 def nice_top(value: float, least: float = LEAST_TOP, steps: tuple[float, ...] = NICE) -> float:
@@ -51,7 +52,11 @@ class LiquidationsChart(TimeChart):
 
     def title(self) -> str:
         """What is shown."""
-        return self.tr("dollars liquidated per 10 s; dashed: the other road")
+        return self.wordings()[0]
+
+    def wordings(self) -> tuple[str, ...]:
+        """With what dashed lines mean, or without; last in few words."""
+        return self.with_other(self.tr("dollars liquidated per 10 s"), self.tr("$ per 10 s"))
 
     def choices(self) -> tuple[str, ...]:
         """Two ways to part the bars."""
@@ -85,8 +90,7 @@ class LiquidationsChart(TimeChart):
 
     def tint(self, part: int) -> QColor:
         """Red for all parts, paler for each further one."""
-        theme = current()
-        return mixed(theme.liquidation, theme.panel, min(FADE * part, 0.75))
+        return shade(current().liquidation, part, len(self.parts()))
 
     def measure(self) -> None:
         """Read the bars; the axis holds the tallest of both roads."""
@@ -99,30 +103,42 @@ class LiquidationsChart(TimeChart):
 
     def draw_past(self, painter: QPainter) -> None:
         """Bars, and the other road's outline."""
-        floor = self.plot.bottom()
-        scale = self.plot.height() / self._top
-        width = max(self.x_of(BIN_STEPS) - self.x_of(0), 1.0)
+        draw_halts(self, painter)
+        floor, left = self.plot.bottom(), self.plot.left()
+        scale, step = self.plot.height() / self._top, self.plot.width() * BIN_STEPS / max(self.end, 1)
+        width = max(step, 1.0)
+        tints = [self.tint(part) for part in range(len(self.parts()))]
         for n in np.flatnonzero(self.bins.sum(axis=1) > 0).tolist():
-            y, x = floor, self.x_of(n * BIN_STEPS)
+            y, x = floor, left + n * step
             for part, dollars in enumerate(self.bins[n].tolist()):
                 height = dollars * scale
-                painter.fillRect(QRectF(x, y - height, width, height), self.tint(part))
+                painter.fillRect(QRectF(x, y - height, width, height), tints[part])
                 y -= height
         self._draw_ghost(painter, floor, scale)
         self._draw_legend(painter)
+        if not self.aligned:  # above another chart on the same axis the words stand once
+            name_halts(self, painter, under_the_hatch(self) + painter.fontMetrics().height())
 
     def _draw_ghost(self, painter: QPainter, floor: float, scale: float) -> None:
-        totals = self._ghost().sum(axis=1)
-        painter.setPen(QPen(current().ghost, 1, Qt.PenStyle.DashLine))
-        points = [QPointF(self.x_of((n + 0.5) * BIN_STEPS), floor - v * scale) for n, v in enumerate(totals.tolist())]
-        if len(points) > 1:
-            painter.drawPolyline(points)
+        """Steps as wide as the bars; along the bottom nothing."""
+        totals = self._ghost().sum(axis=1) if self._ghost().size else np.zeros(0)
+        heights = np.repeat(np.concatenate(([0.0], totals, [0.0])), 2)
+        edges = np.repeat(np.arange(totals.size + 3), 2)[1:-1] - 1
+        xs = self.plot.left() + self.plot.width() * np.clip(edges, 0, totals.size) * BIN_STEPS / max(self.end, 1)
+        painter.setPen(QPen(mixed(current().liquidation, current().text, 0.4), 1, Qt.PenStyle.DashLine))
+        some = np.flatnonzero(heights > 0)
+        if some.size:
+            part = slice(some[0] - 1, some[-1] + 2)
+            painter.drawPolyline(polyline(xs[part], floor - heights[part] * scale))
 
     def _draw_legend(self, painter: QPainter) -> None:
         """Names in the order of the stack, each with its tint."""
         theme, plot = current(), self.plot
+        painter.setFont(font("small"))
         size, left = painter.fontMetrics().ascent() * 0.8, plot.left() + 8
         for part, name in enumerate(self.parts()):
+            wide = size + painter.fontMetrics().horizontalAdvance(name) + 8
+            painter.fillRect(QRectF(left - 2, plot.top(), wide, size + 5), with_alpha(theme.panel, 0.8))
             box = QRectF(left, plot.top() + 2, size, size)
             painter.fillRect(box, QBrush(self.tint(part)))
             painter.setPen(theme.text_soft)

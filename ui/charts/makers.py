@@ -12,7 +12,8 @@ from model.survey import Firms
 from ui.charts.chart import Chart, Table
 from ui.charts.polyline import polyline
 from ui.charts.scouting import Scouting
-from ui.charts.time_chart import end_of, hours_minutes, named_value
+from ui.charts.time_chart import axis_time, end_of, named_value
+from ui.charts.unseen import hatch_unseen, unseen_spans, wordings_looking
 from ui.controls.pace import Pace
 from ui.text import clock, money, percent, translate
 from ui.theme import current, font, pixels, with_alpha
@@ -20,10 +21,11 @@ from ui.theme import current, font, pixels, with_alpha
 CEILINGS = (1.25, 1.5, 2.0, 3.0, 4.0, 5.0, 7.5, 10.0, 20.0, 50.0, 100.0, 1000.0)
 """Upper ends that the common axis may have, in parts of a firm's limit."""
 QUOTES, BEING_SOLD, OUT = 0, 1, 2
-SHAPE = 2.6
+SHAPE = 3.2
 """Width of a panel against its height, about."""
-
-
+LINE = 1.6
+LEAST_PANEL = 6.0
+"""A panel is at least so wide, in lines of small text."""
 SOLD = "▼"
 """Stands for a liquidation, as on the stage, where the words have no room."""
 
@@ -54,6 +56,17 @@ class MakersChart(Chart):
     def title(self) -> str:
         """What is shown."""
         return self.tr("each firm: loss in parts of its limit (orange), orders withdrawn (blue); dashed: 100 %")
+
+    def wordings(self) -> tuple[str, ...]:
+        """While seconds are missing, how far the looking is; last in few words."""
+        if self.scouting.is_working:
+            needed = self.session.horizon // self.session.survey.stride + 1
+            return wordings_looking((self.title(),), min(self.steps.size / needed, 1.0))
+        return (
+            self.title(),
+            self.tr("loss in parts of the limit (orange), orders withdrawn (blue)"),
+            self.tr("loss of limit: orange; withdrawn: blue"),
+        )
 
     def empty(self) -> str:
         """Before the first second, or without makers."""
@@ -105,19 +118,26 @@ class MakersChart(Chart):
     def panels(self) -> list[QRectF]:
         """The room of each firm's curve."""
         small, count = pixels("small"), len(self.firms)
-        room = QRectF(6, self.head, self.width() - 12, self.height() - self.head - small * 1.6)
-        columns = min(range(1, count + 1), key=lambda n: abs(
-            room.width() / n / max(room.height() / -(-count // n), 1.0) - SHAPE))  # fmt: skip
-        rows = -(-count // columns)
-        wide, tall = room.width() / columns, room.height() / rows
-        left = QFontMetricsF(font("small")).horizontalAdvance(percent(10, 0)) + 4
+        left = QFontMetricsF(font("small")).horizontalAdvance(percent(10, 0)) + 10
+        room = QRectF(left, self.head, self.width() - left - 6, self.height() - self.head - small * 1.6)
+        columns = self._columns(room)
+        wide, tall = room.width() / columns, room.height() / -(-count // columns)
         return [
             QRectF(
-                room.left() + n % columns * wide + left, room.top() + n // columns * tall + small * 1.5,
-                wide - left - small * 0.8, max(tall - small * 1.8, 1.0),
+                room.left() + n % columns * wide, room.top() + n // columns * tall + small * 1.5,
+                wide - small * 1.2, max(tall - small * 1.8, 1.0),
             )
             for n in range(count)
         ]  # fmt: skip
+
+    def _columns(self, room: QRectF) -> int:
+        """So many that the panels have about their shape and the last row is as full as can be."""
+        count = len(self.firms)
+        most = max(int(room.width() / (LEAST_PANEL * pixels("small"))), 1)
+        head = 1.8 * pixels("small")
+        columns = min(range(1, min(count, most) + 1), key=lambda n: abs(
+            room.width() / n / max(room.height() / -(-count // n) - head, 1.0) - SHAPE))  # fmt: skip
+        return -(-count // -(-count // columns))
 
     def _step_at(self, box: QRectF, x: float) -> int:
         part = min(max((x - box.left()) / max(box.width(), 1.0), 0.0), 1.0)
@@ -130,57 +150,78 @@ class MakersChart(Chart):
         session = self.session
         place = self.place_of(session.step)
         states = b"" if place is None else self.failing[place].tobytes()
-        look = (id(self.steps), session.branch.number, end_of(session), bool(self.empty()), states)
+        is_working = self.scouting.is_working
+        look = (id(self.steps), session.branch.number, end_of(session), bool(self.empty()), states, is_working)
         self.from_picture(painter, look, self._draw)
         if self.empty():
             return
-        painter.setPen(QPen(current().last, 1.2))
         for box in self.panels():
             x = box.left() + box.width() * session.step / end_of(session)
-            painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom()))
+            painter.fillRect(QRectF(round(x), box.top(), 1, box.height()), current().last)
 
     def _draw(self, painter: QPainter) -> None:
         theme = current()
         painter.fillRect(self.rect(), theme.panel)
-        self.paint_title(painter, 6)
+        self.heading.paint(painter)
         if self.empty():
             self.paint_empty(painter, QRectF(self.rect()))
             return
-        panels = self.panels()
+        panels, end = self.panels(), end_of(self.session)
+        stride = self.session.survey.stride
+        unseen = unseen_spans(self.steps.tolist(), self.session.horizon, stride)
         for m, box in enumerate(panels):
+            for first, last in unseen:
+                scale = box.width() / end
+                hatch_unseen(
+                    painter, QRectF(box.left() + first * scale, box.top(), (last - first) * scale, box.height())
+                )
             self._draw_panel(painter, m, box)
+        self._draw_axes(painter, panels)
+
+    def _draw_axes(self, painter: QPainter, panels: list[QRectF]) -> None:
+        """The times under the last panel of each column, the limit once a row."""
+        small, end = pixels("small"), end_of(self.session)
         painter.setFont(font("small"))
-        painter.setPen(theme.text_faint)
-        y = self.height() - pixels("small") * 0.5
-        last = hours_minutes(end_of(self.session))
-        wide = QFontMetricsF(painter.font()).horizontalAdvance(last)
+        painter.setPen(current().text_faint)
+        first, last = axis_time(0, end), axis_time(end, end)
+        metrics = QFontMetricsF(painter.font())
         for box in {round(box.left()): box for box in panels}.values():
-            if 2 * wide + pixels("small") < box.width():
-                painter.drawText(QPointF(box.left(), y), hours_minutes(0))
+            y, wide = box.bottom() + small * 1.15, metrics.horizontalAdvance(last)
+            if metrics.horizontalAdvance(first) + wide + small < box.width():
+                painter.drawText(QPointF(box.left(), y), first)
             painter.drawText(QPointF(box.right() - wide, y), last)
+        for box in panels:
+            if box.left() == panels[0].left():
+                y = box.bottom() - box.height() / self.high
+                side = QRectF(0, y - small, box.left() - 5, 2 * small)
+                painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent(1, 0))
 
     def _draw_panel(self, painter: QPainter, m: int, box: QRectF) -> None:
-        theme, small = current(), pixels("small")
+        theme = current()
         floor, unit = box.bottom(), box.height() / self.high
         self._draw_state(painter, m, box)
         painter.setPen(QPen(theme.grid, 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         painter.setPen(QPen(theme.text_faint, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(box.left(), floor - unit), QPointF(box.right(), floor - unit))
-        painter.setFont(font("small"))
-        painter.setPen(theme.text_faint)
-        side = QRectF(0, floor - unit - small, box.left() - 4, 2 * small)
-        painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, percent(1, 0))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(box)
-        if self.steps.size > 1:
-            xs = box.left() + box.width() * self.steps / end_of(self.session)
-            for values, color, wide in ((self.withdrawn, theme.bid, 1.4), (self.loss, theme.ask, 1.8)):
-                painter.setPen(QPen(color, wide))
-                painter.drawPolyline(polyline(xs, floor - unit * np.clip(values[:, m], 0.0, self.high)))
+        xs = box.left() + box.width() * self.steps / end_of(self.session)
+        for values, color in ((self.withdrawn, theme.bid), (self.loss, theme.ask)):
+            painter.setPen(QPen(color, LINE))
+            for run in self.runs():
+                ys = floor - unit * np.clip(values[run, m], 0.0, self.high)
+                painter.drawPolyline(polyline(xs[run], ys))
         painter.restore()
         self._draw_head(painter, m, box)
+
+    def runs(self) -> list[slice]:
+        """The looks in pieces without a gap: what nobody has looked at is not drawn, and not bridged by a straight line."""
+        if not self.steps.size:
+            return []
+        cuts = (np.flatnonzero(np.diff(self.steps) > self.session.survey.stride) + 1).tolist()
+        return [slice(a, b) for a, b in zip([0, *cuts], [*cuts, self.steps.size], strict=True)]
 
     def _draw_state(self, painter: QPainter, m: int, box: QRectF) -> None:
         """Hatched while the firm is sold, flat once it is out."""
@@ -206,8 +247,10 @@ class MakersChart(Chart):
         words, color = self._summary(m)
         metrics = QFontMetricsF(painter.font())
         painter.setPen(color)
-        if metrics.horizontalAdvance(words) > box.right() - left:
-            words = "" if color == theme.text_soft else SOLD
+        room = box.right() + small * 0.8 - left
+        if metrics.horizontalAdvance(words) > room:
+            limit = money(self.firms[m][1])
+            words = SOLD if color != theme.text_soft else limit if metrics.horizontalAdvance(limit) <= room else ""
         painter.drawText(QPointF(left, box.top() - small * 0.35), words)
 
     def _summary(self, m: int) -> tuple[str, QColor]:

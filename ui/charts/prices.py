@@ -1,9 +1,11 @@
 """How far prices fell: BTC, the asset on stage and the median altcoin, with halts and the road not taken."""
 
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from model.session import Session
 from model.timeline import Branch
+from ui.charts.halts import draw_pauses_of_altcoins
 from ui.charts.history import Medians, asset_change
 from ui.charts.lines import LinesChart, Series
 from ui.text import translate
@@ -29,7 +31,11 @@ class PricesChart(LinesChart):
 
     def title(self) -> str:
         """What is shown."""
-        return self.tr("index since the start; dashed: the other road")
+        return self.wordings()[0]
+
+    def wordings(self) -> tuple[str, ...]:
+        """With what dashed lines mean, or without; what is shown stays."""
+        return self.with_other(self.tr("change of the index since the start"))
 
     def floors(self) -> tuple[float, ...]:
         """Down to −100 %."""
@@ -42,10 +48,15 @@ class PricesChart(LinesChart):
     def series(self, branch: Branch) -> list[Series]:
         """BTC, median altcoin, and the asset on stage if it is another one."""
         theme, asset = current(), self.session.asset
-        lines = [Series(self.session.symbols[0], theme.bid, 2.0, asset_change(branch, 0))]
+        lines = [Series(self.session.symbols[0], theme.text, 2.4, asset_change(branch, 0))]
         if self._medians.change(branch).size:
             name = translate("Charts", "median alt")
-            lines.append(Series(name, theme.ask, 2.0, self._medians.change(branch)))
+            lines.append(Series(name, theme.altcoin, 2.0, self._medians.change(branch)))
         if asset:
-            lines.append(Series(self.session.symbols[asset], theme.text, 1.6, asset_change(branch, asset)))
+            lines.append(Series(self.session.symbols[asset], theme.staged, 2.0, asset_change(branch, asset)))
         return lines
+
+    def draw_past(self, painter: QPainter) -> None:
+        """The lines; below them, when the altcoins were paused."""
+        super().draw_past(painter)
+        draw_pauses_of_altcoins(self, painter, self._medians.paused(self.session.branch))

@@ -1,7 +1,7 @@
 """Whether the fire spreads: R over time, the dollars that one dollar liquidated sets off a minute later."""
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,10 @@ from ui.charts.history import liquidated_before, reproductions
 from ui.charts.lines import LinesChart, Series
 from ui.charts.time_chart import named_value
 from ui.text import money, number, reproduction, translate
-from ui.theme import current
+from ui.theme import current, font
+
+LITTLE = 0.15
+"""A line that covers less of the axis than this is told why it is so short."""
 
 
 class ReproductionChart(LinesChart):
@@ -19,7 +22,7 @@ class ReproductionChart(LinesChart):
 
     key = "reproduction"
     pace_ms = 390
-    shows_halts = False
+    names_halts = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -32,7 +35,16 @@ class ReproductionChart(LinesChart):
 
     def title(self) -> str:
         """What is shown."""
-        return self.tr("R: dollars set off by each dollar; above 1 it spreads")
+        return self.wordings()[0]
+
+    def wordings(self) -> tuple[str, ...]:
+        """With what dashed lines mean, or without; last in few words."""
+        words = self.tr("R: dollars set off by each dollar; above 1 it spreads")
+        return self.with_other(words, self.tr("R; above 1 it spreads"))
+
+    def own_choices(self) -> tuple[str, ...]:
+        """Its name where it takes turns."""
+        return (self.tr("R over time"),)
 
     def floors(self) -> tuple[float, ...]:
         """Nothing."""
@@ -69,6 +81,27 @@ class ReproductionChart(LinesChart):
         painter.setPen(QPen(current().text_soft, 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(self.plot.left(), y), QPointF(self.plot.right(), y))
         super().draw_past(painter)
+        self._draw_why(painter)
+
+    def _draw_why(self, painter: QPainter) -> None:
+        """Why so little is drawn, where the line covers little and leaves room before it."""
+        plot, found = self.plot, [line.values for road in self._roads() for line in self.drawn(road)]
+        drawn = [np.flatnonzero(np.isfinite(values)) for values in found]
+        drawn = [steps for steps in drawn if steps.size]
+        if not drawn or max(steps.size for steps in drawn) > LITTLE * self.end:
+            return
+        room = QRectF(plot.left() + 6, plot.top(), self.x_of(min(int(steps[0]) for steps in drawn)) - plot.left() - 12,
+                      self.y_of(1.0) - plot.top())  # fmt: skip
+        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font("small"))
+        taken = painter.boundingRect(room, wrap, self._why())
+        if room.contains(taken):
+            painter.setPen(current().text_faint)
+            painter.drawText(room, wrap, self._why())
+
+    def _why(self) -> str:
+        words = self.tr("Too little is liquidated for R: it is drawn from {least} in a minute on.")
+        return words.format(least=money(REPRODUCTION_LEAST))
 
     def measure(self) -> None:
         """The axis, and whether there is anything to draw yet."""
@@ -78,8 +111,7 @@ class ReproductionChart(LinesChart):
     def empty(self) -> str:
         """While too little is liquidated."""
         if self._silent and self.session.horizon:
-            words = self.tr("Too little is liquidated for R: it is drawn from {least} in a minute on.")
-            return words.format(least=money(REPRODUCTION_LEAST))
+            return self._why()
         return super().empty()
 
     def labels(self, step: int) -> list[tuple[str, float, QColor]]:

@@ -37,6 +37,9 @@ HINT_ROOM = 0.5
 """The words that say how to open the charts leave at least this part of the width to the names."""
 TAB_PADDING = 24
 """Pixels of a tab beside its words."""
+CORNER_MARGIN = 4
+TAB_LINE = 2
+"""Height of the line under the tab in sight: the words beside the tabs stand as high as theirs."""
 
 
 Tab = Chart | Stack | ContagionView | EnsembleView | ClaimsView
@@ -83,13 +86,13 @@ class ChartTabs(QTabWidget):
         self._is_second = second
         corner = QWidget()
         row = QHBoxLayout(corner)
-        row.setContentsMargins(0, 0, 4, 0)
+        row.setContentsMargins(0, 0, CORNER_MARGIN, TAB_LINE)
         row.setSpacing(2)
         row.addWidget(self.hint)
         row.addWidget(self.more)
         row.addWidget(self.split)
         self.setCornerWidget(corner, Qt.Corner.TopRightCorner)
-        self.together = Stack(PricesChart(session), LiquidationsChart(session))
+        self.together = Stack(PricesChart(session), LiquidationsChart(session), takes_turns=False)
         self.trust = Stack(TrustChart(session), WithdrawalsChart(session))
         self.liquidations = LiquidationsChart(session)
         self.liquidations.offer()
@@ -165,14 +168,17 @@ class ChartTabs(QTabWidget):
 
     def _fit(self) -> None:
         """Show as many tabs as there is room for, the current one always; the rest is listed in the menu."""
-        metrics = QFontMetrics(font("body", bold=True))
+        metrics, bold = QFontMetrics(font("body")), QFontMetrics(font("body", bold=True))
         widths = [metrics.horizontalAdvance(name) + TAB_PADDING for name in self._names]
+        if 0 <= self.currentIndex() < len(widths):  # only the tab in sight is bold
+            widths[self.currentIndex()] = bold.horizontalAdvance(self._names[self.currentIndex()]) + TAB_PADDING
         room = self.width() - 8 - (0 if self.split.isHidden() else self.split.sizeHint().width())
         wide = self.hint.sizeHint().width() + self.more.sizeHint().width()
         self.hint.setVisible(self._closed and room - wide > HINT_ROOM * room)
         room -= 0 if self.hint.isHidden() else self.hint.sizeHint().width()
         if sum(width for place, width in enumerate(widths) if place in self._offered) > room:
-            room -= metrics.horizontalAdvance(self._more_words(self.count())) + TAB_PADDING
+            self.more.setText(self._more_words(self.count()))
+            room -= self.more.sizeHint().width() + CORNER_MARGIN
         shown, used = {self.currentIndex()}, widths[self.currentIndex()] if self.count() else 0
         for place, width in enumerate(widths):
             if place not in shown and place in self._offered:
@@ -184,10 +190,12 @@ class ChartTabs(QTabWidget):
             self.setTabVisible(place, place in shown)
         for place, name in enumerate(self._names):
             narrow = widths[place] > room
-            elided = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room - TAB_PADDING)
+            measure = bold if place == self.currentIndex() else metrics
+            elided = measure.elidedText(name, Qt.TextElideMode.ElideRight, room - TAB_PADDING)
             self.setTabText(place, elided if narrow else name)
             self.setTabToolTip(place, name if narrow else "")
         bar = self.tabBar()
+        self.cornerWidget().setFixedHeight(bar.sizeHint().height())
         QCoreApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))  # else it may stay scrolled
         self._list([place for place in range(self.count()) if place not in shown and place in self._offered])
 
@@ -219,6 +227,9 @@ class ChartTabs(QTabWidget):
         found = [(chart, n) for n, view in enumerate(self.charts) for chart in self.of(view) if chart.key == key]
         chart, place = max(found, key=lambda pair: self.of(self.charts[pair[1]])[0] is pair[0])
         self.setCurrentIndex(place)
+        view = self.charts[place]
+        if isinstance(view, Stack | ContagionView):
+            view.bring(chart)
         return chart
 
     def turn(self, places: int) -> None:

@@ -23,36 +23,64 @@ TICK_ROOM = 5.8
 """Room that a label of the time axis needs, in lines of small text."""
 ENDS = (900, 1800, 3600, 5400, 7200, 14400, 28800, 43200, 86400)
 """Where the time axis may end before the run does: it grows by leaps, never by a pixel."""
-LEFT_ROOM, RIGHT_ROOM = 5.3, 11.8
-"""Room beside the axes, in lines of small text: for "$10.0 M" on the left, for a name and a number on the right."""
+LEFT_ROOM = 5.3
+"""Room left of the axes, in lines of small text: for "$10.0 M"."""
+LABEL_GAP = 12.0
+"""Pixels from the cursor to the words beside it."""
+CURSOR, DOT = 2.0, 2.2
+"""Width of the line that stands at the present, and size of the dots where it meets the lines."""
+LEAST_TICKS = 3
 VEIL = 0.6
 """How much the future of this road is veiled when we stand before it."""
 
 
-def hours_minutes(step: int) -> str:
-    """Time as hh:mm."""
-    return clock(step)[:5]
+def axis_time(step: int, end: int) -> str:
+    """A time of an axis that ends at `end`, with its unit: "5 min" up to an hour, "1:30 h" beyond."""
+    minutes, seconds = divmod(step, 60)
+    if end > 3600:
+        return translate("Charts", "{hours}:{minutes:02d} h").format(hours=minutes // 60, minutes=minutes % 60)
+    if seconds:
+        return translate("Charts", "{minutes}:{seconds:02d} min").format(minutes=minutes, seconds=seconds)
+    return translate("Charts", "{minutes} min").format(minutes=minutes)
 
 
 def nice_ticks(low: float, high: float, room: int) -> list[float]:
-    """Round values between two limits, about `room` of them."""
+    """Round values between two limits, about `room` of them, and three wherever one more than `room` makes them three."""
     rough = (high - low) / max(room, 1)
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * nice for nice in (1, 2, 5, 10) if power * nice >= rough * 0.999)
-    first = math.ceil(low / step - 1e-9)
-    return [n * step for n in range(first, math.floor(high / step + 1e-9) + 1)]
+    steps = [power * nice for nice in (0.1, 0.2, 0.5, 1, 2, 5, 10)]
+    at = next(n for n, step in enumerate(steps) if step >= rough * 0.999)
+    found = _multiples(low, high, steps[at])
+    finer = _multiples(low, high, steps[at - 1])
+    return finer if len(found) < LEAST_TICKS <= len(finer) <= room + 1 else found
+
+
+def _multiples(low: float, high: float, step: float) -> list[float]:
+    return [n * step for n in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1)]
 
 
 def apart(places: list[float], height: float, top: float, bottom: float) -> list[float]:
-    """Rising places moved as little as needed to be `height` apart and no lower than `bottom`; room for all above is first."""
-    found: list[float] = []
+    """Rising places moved to be `height` apart between `top` and `bottom`; those that crowd stay around their middle."""
+    groups: list[list[float]] = []
     for place in places:
+        groups.append([place])
+        while len(groups) > 1 and _first(groups[-2], height) + len(groups[-2]) * height > _first(groups[-1], height):
+            last = groups.pop()
+            groups[-1] += last
+    spread = [_first(group, height) + n * height for group in groups for n in range(len(group))]
+    found: list[float] = []
+    for place in spread:
         found.append(max(place, found[-1] + height if found else top))
     limit = bottom
     for n in reversed(range(len(found))):
         found[n] = min(found[n], limit)
         limit = found[n] - height
     return found
+
+
+def _first(group: list[float], height: float) -> float:
+    """Where the first of a group stands whose middle is that of its places."""
+    return sum(group) / len(group) - (len(group) - 1) * height / 2
 
 
 def end_of(session: Session) -> int:
@@ -64,6 +92,7 @@ def end_of(session: Session) -> int:
 class TimeChart(Chart):
     """Time to the right. A subclass says its limits, writes its values, and draws its past and its present."""
 
+    left_room = LEFT_ROOM
     pace_ms = 430
     """While time flows, the past is drawn anew so often; charts side by side differ, so as not to do it together."""
 
@@ -72,6 +101,10 @@ class TimeChart(Chart):
         self.has_time_labels = True
         self.guesses: list[GuessMark] = []
         """Guesses of a lesson, drawn over the past."""
+        self.aligned: tuple[TimeChart, ...] = ()
+        """Charts above or below on the same axis of time."""
+        self._right = 0.0
+        self._right_key: object = None
         self._layer = QPixmap()
         self._key: object = None
         self._drawn: object = None
@@ -95,6 +128,10 @@ class TimeChart(Chart):
         """What stands beside the cursor: words, value on the axis, colour."""
         return []
 
+    def widest(self) -> list[str]:
+        """The widest words that may stand beside the cursor; the axis leaves room for them."""
+        return []
+
     def told(self, step: int) -> list[str]:
         """Exact numbers of a second, one line each."""
         return []
@@ -109,10 +146,27 @@ class TimeChart(Chart):
     @property
     def plot(self) -> QRectF:
         """The rectangle of the axes."""
-        small = pixels("small")
-        bottom = small * 1.7 if self.has_time_labels else 4.0
-        width = self.width() - small * (LEFT_ROOM + RIGHT_ROOM)
-        return QRectF(small * LEFT_ROOM, self.head, width, max(self.height() - self.head - bottom, 1.0))
+        small, left = pixels("small"), pixels("small") * self.left_room
+        right = max((chart.right_room() for chart in self.aligned), default=0.0)
+        width = self.width() - left - max(self.right_room(), right)
+        bottom = small * (1.7 if self.has_time_labels else 0.6)
+        return QRectF(left, self.head, width, max(self.height() - self.head - bottom, 1.0))
+
+    def title_left(self) -> float:
+        """Above the axis."""
+        return pixels("small") * self.left_room
+
+    def right_room(self) -> float:
+        """Room right of the axes: for the words beside the cursor, and for half of the last label of time."""
+        return max(self._right, pixels("small") * TICK_ROOM / 2)
+
+    def _measure_right(self) -> None:
+        """Find that room; words seldom change, so they are measured once."""
+        key = pixels("small"), tuple(self.widest())
+        if key != self._right_key:
+            metrics = QFontMetricsF(font("small", bold=True))
+            self._right_key = key
+            self._right = max((metrics.horizontalAdvance(words) for words in key[1]), default=0.0) + LABEL_GAP + 5
 
     def x_of(self, step: float) -> float:
         """Place of a second."""
@@ -134,6 +188,13 @@ class TimeChart(Chart):
     def other(self) -> Branch | None:
         """The road not taken, as far as it is computed."""
         return self.session.timeline.rival()
+
+    def with_other(self, *titles: str) -> tuple[str, ...]:
+        """Wordings of a title, rising in shortness; while there is another road, first those that say how it is drawn."""
+        if self.other is None:
+            return titles
+        words = translate("Charts", "{title}; dashed: the other road")
+        return *(words.format(title=title) for title in titles), titles[-1]
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 
@@ -159,14 +220,14 @@ class TimeChart(Chart):
         """All else that the picture of the past depends on."""
         session = self.session
         return (id(session.timeline), session.branch.number, self.end, self.size(), current().name, keeper.scale,
-                session.asset, self.devicePixelRatio())  # fmt: skip
+                session.asset, self.devicePixelRatio(), self.plot.width())  # fmt: skip
 
     def paint(self, painter: QPainter) -> None:
         """Past, veil, cursor, numbers. On screen the past comes from its picture; elsewhere it is drawn line by line."""
-        look = self._look()
-        if look != self._key:
-            self._key, self._drawn = look, self._grown()
+        if self._look() != self._key:
             self.measure()
+            self._measure_right()
+            self._key, self._drawn = self._look(), self._grown()
             self._draw_layer()
         if painter.device() is self:
             painter.drawPixmap(0, 0, self._layer)
@@ -179,8 +240,7 @@ class TimeChart(Chart):
         x = self.x_of(self.session.step)
         if self.session.horizon > self.session.step:
             painter.fillRect(QRectF(x, plot.top(), plot.right() - x + 1, plot.height()), with_alpha(theme.panel, VEIL))
-        painter.setPen(QPen(theme.last, 1.4))
-        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()))
+        painter.fillRect(QRectF(round(x), plot.top(), CURSOR, plot.height()), theme.last)
         for guess in self.guesses:
             draw_guess(self, painter, guess)
         self._draw_labels(painter, x)
@@ -207,7 +267,7 @@ class TimeChart(Chart):
 
     def _draw_axes(self, painter: QPainter) -> None:
         theme, plot = current(), self.plot
-        self.paint_title(painter, plot.left())
+        self.heading.paint(painter)
         line = QPen(theme.grid, 1)
         low, high = self.limits()
         for value in nice_ticks(low, high, max(1, int(plot.height() / (pixels("small") * 2.6)))):
@@ -216,7 +276,7 @@ class TimeChart(Chart):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(theme.text_faint)
             tall = pixels("small") * 1.6
-            box = QRectF(0, min(y - tall / 2, plot.bottom() - tall * 0.85), plot.left() - 6, tall)
+            box = QRectF(0, y - tall / 2, plot.left() - 6, tall)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.written(value))
         if self.has_time_labels:
             self._draw_time(painter)
@@ -231,27 +291,42 @@ class TimeChart(Chart):
             painter.setPen(QPen(theme.grid, 1))
             painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 4))
             painter.setPen(theme.text_faint)
-            box = QRectF(x - label / 2, plot.bottom() + 3, label, pixels("small") * 1.5)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, hours_minutes(step))
+            box = QRectF(x - label / 2 if step else x, plot.bottom() + 3, label, pixels("small") * 1.5)
+            side = (
+                Qt.AlignmentFlag.AlignHCenter if step else Qt.AlignmentFlag.AlignLeft
+            )  # clear of the other axis' words
+            painter.drawText(box, side, axis_time(step, self.end))
 
     def _draw_labels(self, painter: QPainter, x: float) -> None:
-        """Words beside the cursor, moved apart where they would overlap, and never over the edge or the time axis."""
+        """Words beside the cursor, moved apart where they would overlap, and never over the edge or the time axis.
+
+        A dot shows where each line has come to; a thin line leads from it to words that had to move.
+        """
         painter.setFont(font("small", bold=True))
         metrics = QFontMetricsF(painter.font())
         height = metrics.height()
         labels = sorted(((self.y_of(value), words, color) for words, value, color in self.labels(self.session.step)),
                         key=lambda label: label[0])  # fmt: skip
-        places = apart([y for y, _, _ in labels], height, self.plot.top(), self.plot.bottom() - height / 2)
-        left = (
-            x + 6
-        )  # never over the line that ends at the cursor: words too long lose their beginning, not their number
-        for y, (_, words, color) in zip(places, labels, strict=True):
-            if left + metrics.horizontalAdvance(words) > self.width() - 3:
-                words = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, self.width() - 3 - left)
+        places = apart([y for y, _, _ in labels], height, self.plot.top() + height / 2, self.plot.bottom() - height / 2)
+        left, center, edge = x + LABEL_GAP, round(x) + CURSOR / 2, self.labels_end()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for y, (at, words, color) in zip(places, labels, strict=True):
+            if left + metrics.horizontalAdvance(words) > edge:  # the number stays: what is lost is the name's beginning
+                words = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, edge - left)
             width = metrics.horizontalAdvance(words)
             painter.fillRect(QRectF(left - 2, y - height / 2, width + 4, height), with_alpha(current().panel, VEIL))
-            painter.setPen(color)
+            painter.setPen(QPen(color, 1))
             painter.drawText(QPointF(left, y + height * 0.32), words)
+            if self.plot.top() <= at <= self.plot.bottom():
+                painter.drawLine(QPointF(center, at), QPointF(left - 2, y))
+                painter.setBrush(color)
+                painter.drawEllipse(QPointF(center, at), DOT, DOT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def labels_end(self) -> float:
+        """How far to the right words beside the cursor may reach."""
+        return self.width() - 3.0
 
     # --- readout ----------------------------------------------------------------------------------------------------
 

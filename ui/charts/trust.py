@@ -14,7 +14,6 @@ class TrustChart(LinesChart):
     """Confidence, one line an exchange."""
 
     key = "confidence"
-    shows_halts = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -26,7 +25,15 @@ class TrustChart(LinesChart):
 
     def title(self) -> str:
         """What is shown."""
-        return self.tr("customers' confidence; dashed: the other road")
+        return self.wordings()[0]
+
+    def wordings(self) -> tuple[str, ...]:
+        """With what dashed lines mean, or without."""
+        return self.with_other(self.tr("customers' confidence"))
+
+    def own_choices(self) -> tuple[str, ...]:
+        """Its name where it takes turns."""
+        return (self.tr("confidence"),)
 
     def floors(self) -> tuple[float, ...]:
         """None left."""
@@ -60,7 +67,7 @@ class WithdrawalsChart(LinesChart):
 
     key = "withdrawals"
     pace_ms = 350
-    shows_halts = False
+    names_halts = False
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -72,7 +79,15 @@ class WithdrawalsChart(LinesChart):
 
     def title(self) -> str:
         """What is shown."""
-        return self.tr("dollars withdrawn since the start; dashed: the other road")
+        return self.wordings()[0]
+
+    def wordings(self) -> tuple[str, ...]:
+        """With what dashed lines mean, or without."""
+        return self.with_other(self.tr("dollars withdrawn since the start"))
+
+    def own_choices(self) -> tuple[str, ...]:
+        """Its name where it takes turns."""
+        return (self.tr("withdrawals"),)
 
     def floors(self) -> tuple[float, ...]:
         """Nothing."""
@@ -89,6 +104,10 @@ class WithdrawalsChart(LinesChart):
     def written_exactly(self, value: float) -> str:
         """In dollars."""
         return money(value)
+
+    def widest_value(self) -> str:
+        """Billions."""
+        return money(88.8e9)
 
     def unit(self) -> str:
         """Of the saved numbers."""

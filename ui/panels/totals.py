@@ -10,7 +10,7 @@ from model.frame import Frame, Totals
 from model.provenance import BY_MEASURE
 from model.session import Change, Session
 from ui import text, theme
-from ui.lettering import Lettering, Look, chip_width, write_chip
+from ui.lettering import Lettering, Look, chip_room, draw_chip
 from ui.sources import asking, badge_text, source_tip
 
 PAD = 10.0
@@ -149,7 +149,8 @@ class TotalsPanel(QWidget):
 
     def _chip_room(self, item: Figure) -> float:
         """Room of the chip that says where a number comes from; where there is none, tip and click say it."""
-        return chip_width(self._look.small, badge_text(BY_MEASURE[item.measure].provenance)) + BADGE_GAP
+        badge = badge_text(BY_MEASURE[item.measure].provenance)
+        return chip_room(self._look.small.metrics, 0.0, 0.0, badge).width() + BADGE_GAP
 
     def _letters(self, main: bool, room: float) -> Lettering:
         """The largest letters in which a long number has room: a longer name beside it makes no number smaller."""
@@ -237,9 +238,8 @@ class TotalsPanel(QWidget):
         named = look.small.write(painter, room.topLeft(), self.written_name(room, item), look.theme.text_soft)
         if self._form(self.width())[1]:
             badge = badge_text(BY_MEASURE[item.measure].provenance)
-            write_chip(
-                painter, look.small, room.topLeft() + QPointF(named + BADGE_GAP, 0), badge, look.theme.text_faint
-            )
+            middle = room.top() + look.small.height / 2
+            draw_chip(painter, chip_room(look.small.metrics, room.left() + named + BADGE_GAP, middle, badge), badge)
         letters = self._letters(item.main, room.width())
         if letters.width(item.value) > room.width():
             letters = look.small_bold
