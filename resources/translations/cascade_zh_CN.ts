@@ -7163,24 +7163,24 @@ What `--policy` switches on, by name:
    <translation>做市商剩余挂单</translation>
   </message>
   <message>
+   <source>makers' part</source>
+   <translation>其中：做市商</translation>
+  </message>
+  <message>
+   <source>market makers' part</source>
+   <translation>其中：做市商</translation>
+  </message>
+  <message>
    <source>market value lost</source>
    <translation>市值损失</translation>
   </message>
   <message>
-   <source>of it makers</source>
-   <translation>其中做市商</translation>
-  </message>
-  <message>
-   <source>of it market makers</source>
-   <translation>其中做市商</translation>
-  </message>
-  <message>
-   <source>of it traders</source>
-   <translation>其中交易者</translation>
-  </message>
-  <message>
    <source>orders left</source>
    <translation>剩余挂单</translation>
+  </message>
+  <message>
+   <source>traders' part</source>
+   <translation>其中：交易者</translation>
   </message>
   <message>
    <source>value lost</source>

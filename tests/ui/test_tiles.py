@@ -213,8 +213,8 @@ def test_parts_of_what_was_liquidated_read_as_parts_in_every_form(qtbot, session
     panel.refresh(ALL, session.frame())
     for item in panel.figures():
         if item.measure in ("totals.leveraged", "totals.makers"):
-            assert item.name.startswith("of it")
-            assert item.short.startswith("of it")
+            assert item.name.endswith("part")
+            assert item.short.endswith("part")
         assert item.short != "R"
 
 

@@ -25,8 +25,8 @@ from ui.panels.tile_rooms import EDGE, GAP, LONGEST_CHANGE, Writing, arranged, e
 from ui.sources import SOURCE
 from ui.theme import fall_color, with_alpha
 
-AT_ONCE, MORE_MS = 20, 16
-"""Tiles drawn anew in one frame, and milliseconds until the next: a hundred take five frames, which nobody sees."""
+AT_ONCE, MORE_MS = 10, 16
+"""Tiles drawn anew in one frame, and milliseconds until the next: a hundred take ten frames, which nobody sees."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
 NARROW, NARROWEST = 85, 70

@@ -53,6 +53,8 @@ class TotalsPanel(QWidget):
         self._only: frozenset[str] = frozenset()
         self._figures: list[Figure] | None = None
         """The numbers as written, until something changes them: a painting asks for them five times."""
+        self._forms: dict[tuple[object, ...], tuple[int, bool]] = {}
+        """The form that fits a width and names, the last one asked for."""
         self._before = 0.0
         """Dollars liquidated in the minute against which R is counted."""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -116,9 +118,9 @@ class TotalsPanel(QWidget):
                    text.money(max(totals.market_value_lost, 0.0)), "", plain, True),
             Figure("totals.reproduction", self.tr("R: each $ sets off"), self.tr("R: each $ →"),
                    text.reproduction(totals.reproduction, self._before), "", plain, True),
-            Figure("totals.leveraged", self.tr("of it traders"), self.tr("of it traders"), text.money(totals.leveraged),
+            Figure("totals.leveraged", self.tr("traders' part"), self.tr("traders' part"), text.money(totals.leveraged),
                    share(totals.leveraged), plain),
-            Figure("totals.makers", self.tr("of it market makers"), self.tr("of it makers"), text.money(totals.makers),
+            Figure("totals.makers", self.tr("market makers' part"), self.tr("makers' part"), text.money(totals.makers),
                    share(totals.makers), plain),
             Figure("totals.makers_orders", self.tr("makers' orders left"), self.tr("orders left"),
                    text.percent(totals.makers_orders, 0), "", colors.bid),
@@ -133,12 +135,18 @@ class TotalsPanel(QWidget):
     def _restyle(self) -> None:
         self._look = Look.now()
         self._big = Lettering("big")
-        self._figures = None
+        self._figures, self._forms = None, {}
         self.updateGeometry()
         self.update()
 
     def _form(self, width: float) -> tuple[int, bool]:
         """Columns, and whether each name has its chip: there is room for the short names and for small numbers."""
+        key = (width, *(item.short for item in self.figures()))
+        if key not in self._forms:
+            self._forms = {key: self._fitting_form(width)}
+        return self._forms[key]
+
+    def _fitting_form(self, width: float) -> tuple[int, bool]:
         look, items = self._look, self.figures()
         for columns, chips in ((3, True), (3, False), (2, True), (2, False)):
             room = (width - 2 * PAD) / columns - APART
