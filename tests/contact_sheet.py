@@ -213,12 +213,17 @@ class Camera:
         room.appearance.set_still(True)
 
     def charts(self, size):
-        """Every chart as it stands in the window."""
+        """Every chart as it stands in the window, once it has looked at what it needs."""
+        from ui.charts.scouting import Scouting
+
         room, images = self.room(self.compared, size), []
         for place in range(room.window.charts.count()):
             room.window.charts.setCurrentIndex(place)
             room.window.layout_keeper._charts_open = True
             room.window.layout_keeper.divide()
+            self.settle(room.window)
+            for scouting in room.window.charts.currentWidget().findChildren(Scouting):
+                scouting.finish()
             self.settle(room.window)
             images.append(self.grab(room.window.parts["charts"]))
         for name in ("tiles", "totals", "story", "difference"):
