@@ -228,10 +228,14 @@ def _names(name: str, places: list[str], session: Session) -> list[str]:
 
 def listed(names: list[str]) -> str:
     """Names one after the other as one says them; of very many the first."""
-    if len(names) <= MOST_NAMED:
-        return locale().createSeparatedList(names)
-    told = translate("Text", "{names} and {count} more")
-    return told.format(names=", ".join(names[: MOST_NAMED - 2]), count=number(len(names) - MOST_NAMED + 2))
+    between = translate("Text", ", ")
+    if len(names) > MOST_NAMED:
+        told = translate("Text", "{names} and {count} more")
+        return told.format(names=between.join(names[: MOST_NAMED - 2]), count=number(len(names) - MOST_NAMED + 2))
+    if len(names) < 2:  # Qt's own list writes 和 without the spaces that stand beside Latin letters
+        return "".join(names)
+    told = translate("Text", "{names} and {last}") if len(names) == 2 else translate("Text", "{names}, and {last}")
+    return told.format(names=between.join(names[:-1]), last=names[-1])
 
 
 def asset_name(session: Session, asset: int) -> str:

@@ -21,7 +21,7 @@
   </message>
   <message>
    <source>Free software</source>
-   <translation>自由软件，</translation>
+   <translation>自由软件：</translation>
   </message>
   <message>
    <source>One run is one weather.</source>
@@ -33,7 +33,7 @@
   </message>
   <message>
    <source>What is chance in a run – who trades when, and how much – hangs on its seed, as a day hangs on its weather. A cure that helped under one seed may harm under the next: compare it over many before you believe it.</source>
-   <translation>一次运行中的偶然——谁在何时交易、交易多少——取决于它的种子，正如一天取决于随机行情。在一个种子下有效的对策，换一个种子也许有害：相信它之前，请用许多种子比较。</translation>
+   <translation>一次运行中的偶然——谁在何时交易、交易多少——取决于它的种子，正如掷骰子的结果取决于运气。在一个种子下有效的对策，换一个种子也许有害：相信它之前，请用许多种子比较。</translation>
   </message>
   <message>
    <source>What it is not.</source>
@@ -451,7 +451,7 @@
   <name>Causes</name>
   <message>
    <source>, </source>
-   <translation>，</translation>
+   <translation>、</translation>
   </message>
   <message>
    <source>Because of:</source>
@@ -531,7 +531,7 @@
   </message>
   <message>
    <source>arbitrageurs' patient orders in the gap here</source>
-   <translation>套利者在本所价差中耐心挂出的订单</translation>
+   <translation>套利者在本所买卖价差中的挂单</translation>
   </message>
   <message>
    <source>chance trades here</source>
@@ -543,7 +543,7 @@
   </message>
   <message>
    <source>everything else</source>
-   <translation>其他一切</translation>
+   <translation>其他因素</translation>
   </message>
   <message>
    <source>holders' stop orders</source>
@@ -1163,7 +1163,7 @@
   </message>
   <message>
    <source>from</source>
-   <translation>出处</translation>
+   <translation>来源</translation>
   </message>
   <message>
    <source>input</source>
@@ -1748,11 +1748,11 @@ Default {default}: {provenance}.</source>
   <name>Facts</name>
   <message>
    <source>autocorrelation of absolute returns, lag 1</source>
-   <translation>绝对收益的自相关，滞后 1</translation>
+   <translation>绝对收益率的自相关，滞后 1</translation>
   </message>
   <message>
    <source>autocorrelation of returns, lag 1</source>
-   <translation>收益的自相关，滞后 1</translation>
+   <translation>收益率的自相关，滞后 1</translation>
   </message>
   <message>
    <source>distance of the deepest 1 % band of bids</source>
@@ -1764,7 +1764,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>excess kurtosis of returns</source>
-   <translation>收益的超额峰度</translation>
+   <translation>收益率的超额峰度</translation>
   </message>
   <message>
    <source>exponent of market impact</source>
@@ -1772,7 +1772,7 @@ Default {default}: {provenance}.</source>
   </message>
   <message>
    <source>tail index of absolute returns (Hill)</source>
-   <translation>绝对收益的尾部指数（希尔）</translation>
+   <translation>绝对收益率的尾部指数（希尔）</translation>
   </message>
  </context>
  <context>
@@ -2017,11 +2017,11 @@ parameter is one of the claimed results.
 这篇新闻文章提出二十三条论断。每一条都在这个市场上测量，每个种子一次，结论由计算得出：
 
 - **重现**：所声称的数值落在各种子 10–90% 的范围内；若声称的是一个范围，则中位数落在其中；
-- **未重现**：否则即是，并给出中位数与论断的距离；
+- **未重现**：其余情形，并给出中位数与声称值的距离；
 - **输入**：这个数是我们放进去的，所以什么也证明不了；
 - **未测量**：这些运行中没有可以用来测量它的东西。
 
-结论只说明这个模型在其假设之下的情形。*重现*是说这样的规则可以产生这样的事，而不是说它发生过；*未重现*是说这些规则不会产生它，而不是说它是假的。没有任何参数就是所声称的结果之一。
+结论只说明这个模型在其假设之下的情形。*重现*是说这样的规则可以产生这样的事，而不是说它发生过；*未重现*是说这些规则不会产生它，而不是说它是假的。没有任何参数直接设为所声称的结果。
 
 `main.py claims` 测量全部论断；上一次测得的结果见[校准](calibration.md)。
 </translation>
@@ -2580,7 +2580,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{name} since the start</source>
-   <translation>{name} 自开始以来</translation>
+   <translation>{name} 较开始时</translation>
   </message>
   <message>
    <source>{time} earlier</source>
@@ -3429,7 +3429,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Difference: without trading</source>
-   <translation>差别：暂停交易</translation>
+   <translation>差别：暂停交易合计</translation>
   </message>
   <message>
    <source>Dollars liquidated by the exchange on which their cause lies and the exchange on which they were sold.</source>
@@ -5798,7 +5798,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Too little is liquidated for R: it is drawn from {least} in a minute on.</source>
-   <translation>强平太少，算不出 R：一分钟内满 {least} 才画。</translation>
+   <translation>强平太少，算不出 R：一分钟内强平额达到 {least}，才开始画。</translation>
   </message>
   <message>
    <source>not drawn: {money} the minute before, under {least}</source>
@@ -5829,7 +5829,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{what}, since {clock}</source>
-   <translation>{what}，自 {clock}</translation>
+   <translation>{what}（{clock} 起）</translation>
   </message>
  </context>
  <context>
@@ -6270,7 +6270,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>bids left, of normal</source>
-   <translation>剩余买单，占正常</translation>
+   <translation>剩余买单占正常</translation>
   </message>
   <message>
    <source>bids {usd}, {share} market makers'</source>
@@ -6278,7 +6278,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>bids, of normal</source>
-   <translation>买单，占正常</translation>
+   <translation>买单占正常</translation>
   </message>
   <message>
    <source>confidence</source>
@@ -6290,11 +6290,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>fund, of its start</source>
-   <translation>基金，占开始时</translation>
+   <translation>基金占开始时</translation>
   </message>
   <message>
    <source>halted, $ waiting</source>
-   <translation>暂停，$ 在等待</translation>
+   <translation>暂停交易，待卖 $</translation>
   </message>
   <message>
    <source>insurance fund</source>
@@ -6302,7 +6302,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>insurance fund, of its start</source>
-   <translation>保险基金，占开始时</translation>
+   <translation>保险基金占开始时</translation>
   </message>
   <message>
    <source>last {price}</source>
@@ -6370,7 +6370,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>spread {times} normal</source>
-   <translation>点差为正常 {times}</translation>
+   <translation>点差为正常的 {times}</translation>
   </message>
   <message>
    <source>spread {usd}</source>
@@ -6378,11 +6378,11 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>via {channel}, at once: {usd}</source>
-   <translation>经由{channel}，立刻：{usd}</translation>
+   <translation>经由{channel}，无延迟：{usd}</translation>
   </message>
   <message>
    <source>via {channel}, {delay} later: {usd}</source>
-   <translation>经由{channel}，{delay} 后：{usd}</translation>
+   <translation>经由{channel}，延迟 {delay}：{usd}</translation>
   </message>
   <message>
    <source>you {number}</source>
@@ -6418,7 +6418,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{times} normal</source>
-   <translation>正常 {times}</translation>
+   <translation>正常的 {times}</translation>
   </message>
   <message>
    <source>{usd} liquidated here</source>
@@ -6426,15 +6426,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{usd} of called positions wait</source>
-   <translation>{usd} 已触发强平，等待卖出</translation>
+   <translation>待卖 {usd}（已触发强平）</translation>
   </message>
   <message>
    <source>{usd} per {percent}</source>
-   <translation>每 {percent} {usd}</translation>
+   <translation>每 {percent}：{usd}</translation>
   </message>
   <message>
    <source>{usd} per {percent} of price</source>
-   <translation>每 {percent} 价格 {usd}</translation>
+   <translation>价格每 {percent}：{usd}</translation>
   </message>
   <message>
    <source>{usd} waiting</source>
@@ -6551,7 +6551,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>All exchanges re-open {assets} by auction.</source>
-   <translation>所有交易所以集合竞价恢复 {assets} 交易。</translation>
+   <translation>所有交易所经竞价恢复 {assets} 交易。</translation>
   </message>
   <message>
    <source>All exchanges re-open {asset} by auction near {price}.</source>
@@ -6575,7 +6575,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Maker {maker} has backed out as far as it does. It has lost {usd} so far.</source>
-   <translation>做市商 {maker} 已撤到底。至今已亏损 {usd}。</translation>
+   <translation>做市商 {maker} 的撤单已达最大限度。至今已亏损 {usd}。</translation>
   </message>
   <message>
    <source>Maker {maker} is below its margin: it cancels every quote and will be sold.</source>
@@ -6687,7 +6687,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{count} market makers have backed out: {makers}. They had lost {usd} by then.</source>
-   <translation>{count} 家做市商已撤单：{makers}。到那时它们共亏损 {usd}。</translation>
+   <translation>{count} 家做市商已撤单，至此共亏损 {usd}：{makers}。</translation>
   </message>
   <message>
    <source>{exchange} pauses {assets} for {time}: at least {percent} below {reference}.</source>
@@ -6703,7 +6703,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{exchange} re-opens {assets} by auction.</source>
-   <translation>{exchange} 以集合竞价恢复 {assets} 交易。</translation>
+   <translation>{exchange} 经竞价恢复 {assets} 交易。</translation>
   </message>
   <message>
    <source>{exchange} re-opens {asset} by auction at {price}.</source>
@@ -6711,7 +6711,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{exchange} sells {usd} of BTC collateral, which stood behind other positions.</source>
-   <translation>{exchange} 卖出 {usd} 为其他仓位作抵押的 BTC。</translation>
+   <translation>{exchange} 卖出为其他仓位作抵押的 BTC，金额 {usd}。</translation>
   </message>
   <message>
    <source>{exchange} stops withdrawals after {usd} have left.</source>
@@ -6727,7 +6727,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{exchange}'s liquidity insurance cannot keep its guarantee for {asset}: {usd} of premiums are spent or promised.</source>
-   <translation>{exchange} 的流动性保险无法履行对 {asset} 的保证：{usd} 保费已用完或已被占用。</translation>
+   <translation>{exchange} 的流动性保险无法履行对 {asset} 的保证：保费 {usd} 已用完或已被占用。</translation>
   </message>
   <message>
    <source>{usd} liquidated so far, none of it of traders.</source>
@@ -6811,7 +6811,7 @@ What `--policy` switches on, by name:
   <name>SwitchWords</name>
   <message>
    <source>acts from {trigger_usd} on</source>
-   <translation>强平达 {trigger_usd} 时启动</translation>
+   <translation>启动门槛：强平 {trigger_usd}</translation>
   </message>
   <message>
    <source>at least {share} of their orders</source>
@@ -6896,6 +6896,10 @@ What `--policy` switches on, by name:
    <translation>${amount}</translation>
   </message>
   <message>
+   <source>, </source>
+   <translation>、</translation>
+  </message>
+  <message>
    <source>&gt; {number}</source>
    <translation>&gt; {number}</translation>
   </message>
@@ -6921,7 +6925,15 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{names} and {count} more</source>
-   <translation>{names} 等，另有 {count} 个</translation>
+   <translation>{names} 及另外 {count} 个</translation>
+  </message>
+  <message>
+   <source>{names} and {last}</source>
+   <translation>{names}、{last}</translation>
+  </message>
+  <message>
+   <source>{names}, and {last}</source>
+   <translation>{names}、{last}</translation>
   </message>
   <message>
    <source>{number} %</source>
@@ -6953,7 +6965,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>{number}×</source>
-   <translation>{number}×</translation>
+   <translation>{number} 倍</translation>
   </message>
   <message>
    <source>{sign}${amount}</source>
@@ -7666,7 +7678,7 @@ What `--policy` switches on, by name:
   </message>
   <message>
    <source>Caused by {cause}: {direct} of {direct_usd} directly, {all} of {all_usd} with all that followed ({parts}), the last at {clock}.</source>
-   <translation>由 {cause}引起：直接{direct}共 {direct_usd}，连同其后共 {all} 笔 {all_usd}（{parts}），最后一笔在 {clock}。</translation>
+   <translation>由 {cause}引起：直接引发{direct}，共 {direct_usd}；连同后续共 {all} 笔，{all_usd}（{parts}），最后一笔在 {clock}。</translation>
   </message>
   <message>
    <source>Chain of causes; enter goes to the moment</source>
