@@ -293,7 +293,7 @@ def venue_of(market: Market, name: str, k: int, fund_start: float, other: Market
         name, mid * tick, int(book["last"]) * tick, int(book["mark"]) * tick,
         bid * tick if bid > 0 else float("nan"), ask * tick if ask < book["levels"] else float("nan"),
         spread * tick, spread / float(book["normal_spread"]), near_usd / max(normal, 1.0),
-        max(int(book["halted_until"]) - step + 1, 0) if book["halted_until"] >= step else 0,
+        max(int(book["halted_until"]) - step, 0),  # at the end of that second the auction has been held
         fund, fund / fund_start if fund_start > 0 else 0.0, float(market.exchange["confidence"][x]),
         liquidated, waiting_usd(market, k), ladder, eaten_price, eaten_usd,
         mine_of(market, k), beside_of(other, k),

@@ -30,7 +30,7 @@ TEMPLATES = {
     "first_hop": T(
         "Story", "Liquidations reach {exchange}, first in {asset}: set off on {source}, by way of {channel}."
     ),
-    "collateral": T("Story", "{exchange} sells {usd} of BTC collateral, which stood behind other positions."),
+    "collateral": T("Story", "{exchange} begins to sell BTC collateral, which stood behind other positions."),
     "milestone": T("Story", "{usd} liquidated so far; {longs} of the traders' positions among it were long."),
     "milestone_longs": T("Story", "{usd} liquidated so far; all liquidated traders were long."),
     "milestone_makers": T("Story", "{usd} liquidated so far, none of it of traders."),
@@ -292,10 +292,8 @@ class Teller:
             x = int(log["exchange"][place])
             if x not in self._sold_btc:
                 self._sold_btc.add(x)
-                values: dict[str, float | int | str] = {"exchange": x, "usd": float(log["usd"][place]) * 1e-6}
-                lines.append(
-                    Line(int(log["step"][place]), "collateral", values, int(place), int(Event.COLLATERAL_SOLD))
-                )
+                at, kind = int(log["step"][place]), int(Event.COLLATERAL_SOLD)
+                lines.append(Line(at, "collateral", {"exchange": x}, int(place), kind))
         return lines
 
     def _liquidations(self, log: NDArray[np.void], sold: NDArray[np.int64]) -> list[Line]:

@@ -6690,6 +6690,10 @@ What `--policy` switches on, by name:
    <translation>{count} 家做市商已撤单，至此共亏损 {usd}：{makers}。</translation>
   </message>
   <message>
+   <source>{exchange} begins to sell BTC collateral, which stood behind other positions.</source>
+   <translation>{exchange} 开始卖出为其他仓位作抵押的 BTC。</translation>
+  </message>
+  <message>
    <source>{exchange} pauses {assets} for {time}: at least {percent} below {reference}.</source>
    <translation>{exchange} 暂停 {assets} 交易 {time}：比{reference}至少低 {percent}。</translation>
   </message>
@@ -6708,10 +6712,6 @@ What `--policy` switches on, by name:
   <message>
    <source>{exchange} re-opens {asset} by auction at {price}.</source>
    <translation>{exchange} 经竞价恢复 {asset} 交易，价格 {price}。</translation>
-  </message>
-  <message>
-   <source>{exchange} sells {usd} of BTC collateral, which stood behind other positions.</source>
-   <translation>{exchange} 卖出为其他仓位作抵押的 BTC，金额 {usd}。</translation>
   </message>
   <message>
    <source>{exchange} stops withdrawals after {usd} have left.</source>

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 
+from model.events import Event
 from model.frame import Frame, Hop, Ladder
 from model.scenario import Exchange, find_scenario
 from model.session import Session
@@ -220,3 +221,19 @@ def test_a_pointer_on_a_book_reads_its_dollars(stage, session, qtbot):
     assert text.money(float(venue.bids.usd[n])) in said[1]
     stage._mouse = QPointF(place.columns[0].plot.center())
     stage.grab()
+
+
+def test_the_countdown_of_a_pause_ends_in_the_second_of_its_auction():
+    session = Session(find_scenario("classroom").with_values(SMALL))
+    session.change("breaker.on", True)
+    session.change("breaker.threshold", 0.03)
+    session.go(session.length)
+    log = session.branch.log()
+    paused = log[log["kind"] == Event.HALT][0]
+    x, asset, pause = int(paused["exchange"]), int(paused["asset"]), int(paused["quantity"])
+    again = log[(log["kind"] == Event.RESUME) & (log["exchange"] == x) & (log["asset"] == asset)][0]
+    assert int(again["step"]) == int(paused["step"]) + pause
+    session.select(asset)
+    for step, left in ((int(paused["step"]), pause), (int(again["step"]) - 1, 1), (int(again["step"]), 0)):
+        session.go(step)
+        assert session.picture().venues[x].halted_for == left
