@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from model.timeline import Branch
 from ui.charts.chart import Table
-from ui.charts.halts import above_the_axis, draw_halts, name_halts
+from ui.charts.halts import above_the_axis, draw_halts, name_halts, under_the_hatch
 from ui.charts.history import Values, thinned
 from ui.charts.polyline import polyline
 from ui.charts.time_chart import TimeChart, named_value
@@ -90,7 +91,23 @@ class LinesChart(TimeChart):
         for line in self.drawn(self.session.branch):
             self._draw_line(painter, line.values, QPen(line.color, line.width))
         if self.names_halts:
-            name_halts(self, painter, above_the_axis(self))
+            name_halts(self, painter, *self.halts_named_at(), of=self.halts_of())
+
+    def halts_of(self) -> str:
+        """What was paused, where the chart shows more than one thing that can be; else nothing."""
+        return ""
+
+    def halts_named_at(self) -> tuple[float, ...]:
+        """How high the words of pauses may stand: first where such lines seldom are."""
+        return above_the_axis(self), under_the_hatch(self)
+
+    def has_line_in(self, room: QRectF) -> bool:
+        """Whether a line of this road runs through it."""
+        part, (low, high) = slice(self.step_at(room.left()), self.step_at(room.right()) + 1), self.limits()
+        scale = self.plot.height() / (high - low)
+        least, most = (low + (self.plot.bottom() - y) / scale for y in (room.bottom(), room.top()))
+        values = [line.values[part] for line in self.drawn(self.session.branch)]
+        return any(bool(((least <= line) & (line <= most)).any()) for line in values)
 
     def _draw_line(self, painter: QPainter, values: Values, pen: QPen) -> None:
         """A line, interrupted where there is no value."""

@@ -128,6 +128,10 @@ class TimeChart(Chart):
         """What stands beside the cursor: words, value on the axis, colour."""
         return []
 
+    def has_line_in(self, room: QRectF) -> bool:
+        """Whether a line runs through it, which words would cover."""
+        return False
+
     def widest(self) -> list[str]:
         """The widest words that may stand beside the cursor; the axis leaves room for them."""
         return []
