@@ -39,6 +39,8 @@ class LinesChart(TimeChart):
     """Whether pauses say how long they are, or are only marked."""
     _limits = (-0.1, 0.02)
     _names: tuple[str, ...] = ()
+    _lines: tuple[Series, ...] = ()
+    """Lines of this road as last drawn."""
 
     def series(self, branch: Branch) -> list[Series]:
         """The lines of a road."""
@@ -88,7 +90,8 @@ class LinesChart(TimeChart):
                 pen = QPen(mixed(line.color, current().panel, PALER), 1.4)
                 pen.setDashPattern(GHOST_DASHES)
                 self._draw_line(painter, line.values, pen)
-        for line in self.drawn(self.session.branch):
+        self._lines = tuple(self.drawn(self.session.branch))
+        for line in self._lines:
             self._draw_line(painter, line.values, QPen(line.color, line.width))
         if self.names_halts:
             name_halts(self, painter, *self.halts_named_at(), of=self.halts_of())
@@ -106,7 +109,7 @@ class LinesChart(TimeChart):
         part, (low, high) = slice(self.step_at(room.left()), self.step_at(room.right()) + 1), self.limits()
         scale = self.plot.height() / (high - low)
         least, most = (low + (self.plot.bottom() - y) / scale for y in (room.bottom(), room.top()))
-        values = [line.values[part] for line in self.drawn(self.session.branch)]
+        values = [line.values[part] for line in self._lines]
         return any(bool(((least <= line) & (line <= most)).any()) for line in values)
 
     def _draw_line(self, painter: QPainter, values: Values, pen: QPen) -> None:
