@@ -244,6 +244,24 @@ def test_r_is_drawn_from_the_stated_amount_on_and_saved_whole(tabs, session):
     assert "$100 M" in chart.told(hidden)[1]
 
 
+def test_a_chart_without_r_says_of_which_minute_too_little_was_liquidated(tabs, session):
+    session.go(200)
+    chart = opened(tabs, "reproduction")
+    assert chart.empty().startswith("Too little is liquidated")
+    session.go(800)
+    total = session.branch.record.totals["liquidated"][:801]
+    within = total - total[np.maximum(np.arange(801) - 60, 0)]
+    begins = int(np.argmax(within >= REPRODUCTION_LEAST))
+    assert begins
+    session.new_run()
+    session.go(begins)
+    chart.grab()
+    assert chart.empty().startswith("R compares a minute with the one before it")
+    session.go(begins + 61)
+    chart.grab()
+    assert not chart.empty()
+
+
 def test_what_the_handbook_and_the_tip_say_of_r_is_the_rule():
     said = [BY_MEASURE[key].definition for key in ("totals.reproduction", "chart.reproduction")]
     pages = [(RESOURCES / "handbook" / language / "model.md").read_text("utf-8") for language in ("en", "zh_CN")]

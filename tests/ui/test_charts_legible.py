@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from tests.doubling import Doubling
@@ -21,7 +21,7 @@ from ui.charts.time_chart import apart, axis_time, nice_ticks
 from ui.charts.tint import readable_on, shade, shorts_color
 from ui.charts.unseen import unseen_spans
 from ui.style import apply_style
-from ui.text import money, unbroken
+from ui.text import NONE, money, unbroken
 from ui.theme import THEMES, font
 
 each_theme = pytest.mark.parametrize("look", THEMES.values(), ids=THEMES)
@@ -107,6 +107,20 @@ def test_a_chart_says_how_far_the_looking_is(tabs, session, key):
     assert "skipped" not in chart.heading.written
 
 
+@pytest.mark.parametrize("key", ["makers", "book-over-time"])
+def test_a_short_title_keeps_the_key_to_the_colours_while_it_looks(tabs, session, key):
+    session.go(700)
+    chart = tabs.open(key)
+    chart.scouting.ask()
+    looking = chart.wordings()
+    chart.scouting.finish()
+    known = chart.wordings()
+    widths = [QFontMetricsF(font("small")).horizontalAdvance(words) for words in looking]
+    assert widths == sorted(widths, reverse=True)
+    for title in known:
+        assert any(words.startswith(title) and "%" in words for words in looking), title
+
+
 def test_gaps_are_where_looks_are_missing():
     assert unseen_spans([0, 10, 20], 20, 10) == []
     assert unseen_spans([0, 30], 40, 10) == [(10, 30), (40, 40)]
@@ -152,6 +166,25 @@ def test_titles_speak_of_the_other_road_only_while_there_is_one(tabs, session):
     session.change("gradual.on", True)
     session.go(500)
     assert all("other road" in opened(tabs, key).title() for key in keys)
+
+
+def test_short_titles_too_say_what_is_dashed(tabs, session):
+    session.go(500)
+    session.go(300)
+    session.change("gradual.on", True)
+    session.go(500)
+    tabs.resize(600, 220)
+    for key in ("prices", "liquidations", "confidence", "withdrawals"):
+        chart = opened(tabs, key)
+        painted(chart)
+        assert "other road" in chart.heading.written, key
+
+
+def test_a_title_of_the_ledger_speaks_of_what_is_left_of_zero_however_short(tabs, session):
+    session.go(800)
+    chart = opened(tabs, "ledger")
+    assert any(part.micro < 0 for row in chart.rows for part in row.parts)
+    assert all("left" in words for words in chart.wordings())
 
 
 def test_contagion_tells_rows_from_columns_however_narrow(tabs, session):
@@ -260,6 +293,36 @@ def test_the_liquidation_map_always_says_what_its_colours_mean_and_has_prices(ta
     assert chart.tr("added up") in said
 
 
+@pytest.mark.parametrize("width", [430, 560, 614, 700, 1100])
+def test_the_legend_of_the_liquidation_map_ends_where_the_other_axis_begins(tabs, session, width):
+    session.go(700)
+    tabs.resize(width, 220)
+    chart = opened(tabs, "liquidation-map")
+    metrics = QFontMetricsF(font("small"))
+    for place, words in written(chart, chart._draw_legend):
+        assert place.x() + metrics.horizontalAdvance(words) <= chart.plot.right() + 1, words
+
+
+def test_what_is_not_on_the_liquidation_map_is_told_before_longer_words_on_its_colours(tabs, session):
+    session.go(700)
+    chart = opened(tabs, "liquidation-map")
+    assert chart.shown.unpriced
+    metrics = QFontMetrics(font("small"))
+    told = [chart.told_beside(room, metrics) for room in range(0, 1500, 10)]
+    amounts = [money(chart.shown.unpriced) in " ".join(lines) for lines in told]
+    assert amounts == sorted(amounts)
+    assert {len(lines) for lines in told} == {0, 1, 2}
+    assert not any("sold" in lines[0] for lines in told if len(lines) == 1)
+
+
+def test_the_right_axis_of_the_liquidation_map_tells_what_it_counts(tabs, session, doubled):
+    session.go(700)
+    tabs.resize(560, 220)
+    chart = opened(tabs, "liquidation-map")
+    place = QPointF(chart.plot.right() + 12, chart.plot.top() + 24)
+    assert chart.tip_at(place) == chart.tr("added up")
+
+
 def test_the_lines_of_the_liquidation_map_stop_at_the_mark(tabs, session):
     session.go(700)
     chart, lines = opened(tabs, "liquidation-map"), []
@@ -304,6 +367,21 @@ def test_the_legend_of_the_book_ends_at_the_edge(tabs, session, doubled, width):
         assert place.x() + metrics.horizontalAdvance(words) <= chart.width() - 1, words
 
 
+def test_nothing_of_the_book_is_drawn_beyond_the_present(tabs, session):
+    session.survey.stride = 10
+    session.go(605)
+    tabs.resize(1600, 300)
+    chart = opened(tabs, "book-over-time")
+    chart.dots = []
+    image = QImage(chart.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    chart.draw_ground(painter)
+    painter.end()
+    x, plot = round(chart.x_of(605)) + 3, chart.plot
+    colors = {image.pixelColor(x, y).name() for y in range(round(plot.top()) + 1, round(plot.bottom()) - 1)}
+    assert colors <= {theme.current().panel.name(), theme.current().grid.name()}
+
+
 # --- pauses ---------------------------------------------------------------------------------------------------------
 
 
@@ -327,6 +405,41 @@ def test_a_pause_is_named_inside_the_plot_and_never_over_another(tabs, session):
         image = painted(chart)
         x, y = round(chart.x_of((last.first + last.last) / 2)), round(chart.plot.top() + chart.plot.height() * 0.3)
         assert image.pixelColor(x, y) != theme.current().panel, key
+
+
+def test_a_pause_that_runs_says_so_and_the_altcoins_strip_has_its_own_name(tabs, session):
+    session.change("breaker.on", True)
+    session.change("breaker.threshold", 0.03)
+    session.change("breaker.pause", 60)
+    session.go(900)
+    first, last = halted_spans(session.branch, 0, len(session.symbols))[0]
+    session.new_run()
+    session.go(first + 30)
+    chart = opened(tabs, "prices")
+    said = {words[-1]: words[0] for words in written(chart, chart.draw_past)}
+    assert "BTC paused for 30 s so far" in said
+    assert "altcoins paused" in said
+    rooms = list(said.values())
+    assert not any(a.intersects(b) for a, b in itertools.combinations(rooms, 2))
+    session.go(last + 30)
+    chart.grab()
+    said = [words[-1] for words in written(chart, chart.draw_past)]
+    assert not any("so far" in words for words in said)
+
+
+@pytest.mark.parametrize("size", [(614, 280), (680, 280), (1100, 380)])
+def test_words_of_a_pause_cover_no_price_where_there_is_room(tabs, session, size):
+    session.change("breaker.on", True)
+    session.change("breaker.threshold", 0.03)
+    session.go(700)
+    tabs.resize(*size)
+    chart = opened(tabs, "prices")
+    rooms = [words[0] for words in written(chart, chart.draw_past)]
+    assert rooms
+    for line in chart.drawn(session.branch):
+        points = chart.points(np.arange(line.values.size), line.values)
+        places = [points.at(n) for n in range(points.count())]
+        assert not any(room.contains(place) for room in rooms for place in places), line.name
 
 
 def test_pauses_of_altcoins_are_those_of_the_record(session):
@@ -411,6 +524,17 @@ def test_the_ledger_says_every_payers_part_and_the_sum(tabs, session):
     assert "$0" in said.split()
 
 
+@pytest.mark.parametrize("width", [560, 614, 700, 1000])
+def test_a_payer_has_its_number_in_the_bar_in_all_rows_or_in_none(tabs, session, width):
+    session.go(800)
+    tabs.resize(width, 260)
+    chart = opened(tabs, "ledger")
+    outside = chart._outside()
+    for number in range(len(PAYER_TINTS)):
+        parts = {part for row in chart.rows for part in row.parts if part.micro and part.number == number}
+        assert not parts & outside or parts <= outside, number
+
+
 @pytest.mark.parametrize("size", [(560, 220), (560, 300), (1000, 400)])
 def test_the_legend_of_the_ledger_leaves_the_rows_their_room(tabs, session, doubled, size):
     session.go(800)
@@ -448,6 +572,19 @@ def test_nothing_is_called_measured_before_it_is(qtbot, session):
     qtbot.addWidget(chart)
     for row in chart.judged:
         assert chart.has_source(row) is not row["provenance"].startswith("measured")
+
+
+@pytest.mark.parametrize("width", [560, 620, 830, 1000, 1300])
+def test_heads_of_claims_are_not_cut_and_no_cell_is_empty(qtbot, session, width):
+    chart = ClaimsChart(session, RunBar(lambda seeds: {}))
+    qtbot.addWidget(chart)
+    chart.show()
+    chart.resize(width, chart.height())
+    said = [words[-1] for words in written(chart, chart._draw)]
+    assert set(chart.heads()) <= set(said)
+    assert not any(words.endswith("…") for words in said)
+    unmeasured = [row for row in chart.judged if not chart.has_source(row)]
+    assert said.count(NONE) >= 2 * len(unmeasured)
 
 
 def test_choices_that_were_replaced_do_not_follow_the_language(tabs, session):

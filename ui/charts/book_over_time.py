@@ -204,7 +204,11 @@ class BookOverTime(TimeChart):
         plot = self.plot
         stride, columns = self.session.survey.stride, self.heat.shape[1]
         room = QRectF(plot.left(), plot.top(), self.x_of(columns * stride) - plot.left(), plot.height())
+        painter.save()  # the last look stands for seconds that are not computed yet
+        now = QRectF(plot.left(), plot.top(), self.x_of(self.session.horizon) - plot.left(), plot.height())
+        painter.setClipRect(now, Qt.ClipOperation.IntersectClip)
         painter.drawImage(room, self._image)
+        painter.restore()
         for first, last in unseen_spans(self._looks, self.session.horizon, stride):
             left = self.x_of(first)
             hatch_unseen(painter, QRectF(left, plot.top(), self.x_of(last) - left, plot.height()))
@@ -237,7 +241,8 @@ class BookOverTime(TimeChart):
             radius = min(max(LARGEST_DOT * (dot.usd / full) ** 0.5, LEAST_DOT), LARGEST_DOT)
             painter.setPen(QPen(theme.liquidation, 1.4))
             painter.setBrush(with_alpha(theme.liquidation, 0.5) if dot.is_long else Qt.BrushStyle.NoBrush)
-            place = QPointF(plot.left() + wide * (dot.step + stride / 2), plot.bottom() - tall * (dot.price - low))
+            step = min(dot.step + stride / 2, self.session.horizon)
+            place = QPointF(plot.left() + wide * step, plot.bottom() - tall * (dot.price - low))
             painter.drawEllipse(place, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -190,7 +190,9 @@ class ClaimsChart(Chart):
 
     def heads(self) -> tuple[str, ...]:
         """Words above the columns."""
-        measured = self.tr("measured (80 % of runs)") if self._wordy else self.tr("measured")
+        measured = self.tr("measured (80 % of runs)")
+        if QFontMetricsF(font("small", bold=True)).horizontalAdvance(measured) > self.boxes(0)[2].width():
+            measured = self.tr("measured")
         source = self.tr("source") if self._wordy else self.tr("from")
         return self.tr("claim"), self.tr("claimed"), measured, self.tr("verdict"), source
 
@@ -210,6 +212,9 @@ class ClaimsChart(Chart):
         self._draw_badge(painter, boxes[3], verdict, self.tint(row["verdict"]))
         if self.has_source(row):
             self._draw_badge(painter, boxes[4], source, theme.text_faint)
+        else:
+            painter.setPen(theme.text_soft)
+            painter.drawText(boxes[4], Qt.AlignmentFlag.AlignVCenter, NONE)
 
     def has_source(self, row: dict[str, Any]) -> bool:
         """Whether there is a number of which to say where it is from: what is to be measured has none before the runs."""

@@ -63,6 +63,13 @@ def liquidated_sides(branch: Branch) -> Values:
     return _binned(np.stack((rows["long"], shorts, rows["makers"]), axis=1), branch.horizon)
 
 
+def liquidated_within(branch: Branch, window: int) -> Values:
+    """Dollars liquidated in the last window, for each second up to the computed end."""
+    total = branch.record.totals["liquidated"][: branch.horizon + 1]
+    within: Values = total - total[np.maximum(np.arange(total.size) - window, 0)]
+    return within
+
+
 def liquidated_before(branch: Branch, window: int) -> Values:
     """Dollars liquidated in the window before the last one, for each second up to the computed end."""
     total = branch.record.totals["liquidated"][: branch.horizon + 1]

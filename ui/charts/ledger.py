@@ -22,8 +22,6 @@ from ui.theme import current, font, mixed, pixels
 
 PAID, WON = 0, 1
 MICRO = 1e-6
-INSIDE = 24.0
-"""Pixels by which a part must be wider than its number while the room of the bars is not yet known."""
 LEAST_TOP = 1e6
 LEAST_ROW = 1.4
 """Height of a row, in lines of small text, that the legend leaves to each."""
@@ -98,9 +96,11 @@ class LedgerChart(Chart):
     def wordings(self) -> tuple[str, ...]:
         """Last in few words."""
         if self.reading == PAID:
-            shorter = self.tr("cost of bankruptcies; left of zero: received"), self.tr("cost of bankruptcies")
+            shorter = [self.tr("cost of bankruptcies; left of zero: received"), self.tr("cost; left of zero: received")]
+            received = any(part.micro < 0 for part in self._some())
+            shorter.append(self.tr("cost; left: received") if received else self.tr("cost of bankruptcies"))
         else:
-            shorter = self.tr("dollars gained (right) and lost (left)"), self.tr("lost (left), gained (right)")
+            shorter = [self.tr("dollars gained (right) and lost (left)"), self.tr("lost (left), gained (right)")]
         return self.title(), *shorter
 
     def choices(self) -> tuple[str, ...]:
@@ -160,28 +160,50 @@ class LedgerChart(Chart):
     @property
     def plot(self) -> QRectF:
         """Room of the bars."""
-        beside = [self._beside(row) for row in self.rows]
-        return self._plot(max(QFontMetricsF(font("small")).horizontalAdvance(words) for words in beside))
-
-    def _plot(self, beside: float) -> QRectF:
-        """The same, where the words right of it are so wide."""
-        small, metrics = pixels("small"), QFontMetricsF(font("small"))
-        left = max(metrics.horizontalAdvance(row.name) for row in self.rows) + 16
-        right = max(metrics.horizontalAdvance(self._sum_text(-88.88e9)), beside) + 14
+        small, (left, width) = pixels("small"), self._across(self._outside())
         top = self.head + self._legend_height() + small * 0.4
-        return QRectF(left, top, self.width() - left - right, max(self.height() - top - small * 1.9, 1.0))
+        return QRectF(left, top, width, max(self.height() - top - small * 1.9, 1.0))
 
-    def _beside(self, row: Row) -> str:
-        """What stands beside a row: the parts whose number has no room in the bar, then the sum, so that it adds up."""
-        metrics, (low, high) = QFontMetricsF(font("small")), self.limits()
-        words = self._sum_text(row.whole * MICRO)
+    def _across(self, outside: frozenset[Part]) -> tuple[float, float]:
+        """Left edge and width of that room while these parts have their number beside it."""
+        metrics = QFontMetricsF(font("small"))
+        left = max(metrics.horizontalAdvance(row.name) for row in self.rows) + 16
+        beside = [self._sum_text(-88.88e9), *(self._beside(row, outside) for row in self.rows)]
+        return left, self.width() - left - max(metrics.horizontalAdvance(words) for words in beside) - 14
+
+    def _outside(self) -> frozenset[Part]:
+        """Parts whose number stands beside the sum, because it has no room in the bar.
+
+        A payer whose number has no room in one row has it beside all of them, so that rows read alike; not where that
+        would be too many for a row.
+        """
+        found: frozenset[Part] = frozenset()
         if self.reading != PAID:
-            return words
-        scale = self._plot(0.0).width() / (high - low)
-        thin = [
-            part for part in row.parts
-            if part.micro and not self._fits(metrics, part, abs(part.micro) * MICRO * scale - INSIDE)
-        ]  # fmt: skip
+            return found
+        while True:  # what stands beside the bars makes them shorter; it only grows
+            thin = found | self._thin(self._across(found)[1])
+            owners = {part.number for part in thin}
+            alike = frozenset(part for part in self._some() if part.number in owners)
+            most = max(len(alike.intersection(row.parts)) for row in self.rows)
+            now = alike if most <= MOST_BESIDE else thin
+            if now == found:
+                return found
+            found = now
+
+    def _thin(self, width: float) -> frozenset[Part]:
+        """Parts that have no room for their number where the bars have so much."""
+        metrics, (low, high) = QFontMetricsF(font("small")), self.limits()
+        scale = MICRO * width / (high - low)
+        return frozenset(part for part in self._some() if not self._fits(metrics, part, abs(part.micro) * scale))
+
+    def _some(self) -> list[Part]:
+        """Every part that is not nil."""
+        return [part for row in self.rows for part in row.parts if part.micro]
+
+    def _beside(self, row: Row, outside: frozenset[Part]) -> str:
+        """What stands beside a row: the parts whose number is not in the bar, then the sum, so that it adds up."""
+        words = self._sum_text(row.whole * MICRO)
+        thin = [part for part in row.parts if part in outside]
         if len(thin) == sum(part.micro != 0 for part in row.parts):
             return words if len(thin) < 2 else self._joined(thin[:1], self._joined(thin[1:], words))
         return self._joined(thin[:MOST_BESIDE], words)
@@ -199,7 +221,7 @@ class LedgerChart(Chart):
     def _owners(self) -> list[Part]:
         """Owners that have a part somewhere, for the legend; those with the largest parts first."""
         seen: dict[int, Part] = {}
-        for part in (part for row in self.rows for part in row.parts if part.micro):
+        for part in self._some():
             if part.number not in seen or abs(part.micro) > abs(seen[part.number].micro):
                 seen[part.number] = part
         return sorted(seen.values(), key=lambda part: -abs(part.micro))
@@ -267,11 +289,12 @@ class LedgerChart(Chart):
         painter.setFont(font("small"))
         self._draw_legend(painter)
         self._draw_axis(painter)
+        outside = self._outside()
         for _, part, box in self.pieces():
             painter.fillRect(box, theme.panel)
             brush = tint(self.reading, part.number)
             painter.fillRect(box.adjusted(0.5, 0, -0.5, 0), brush)
-            if self._fits(QFontMetricsF(painter.font()), part, box.width()):
+            if part not in outside and self._fits(QFontMetricsF(painter.font()), part, box.width()):
                 self._write_on(painter, box, money(abs(part.micro) * MICRO), brush)
         self._draw_names(painter)
 
@@ -315,7 +338,7 @@ class LedgerChart(Chart):
         painter.drawLine(QPointF(zero, plot.top()), QPointF(zero, plot.bottom() + 3))
 
     def _draw_names(self, painter: QPainter) -> None:
-        theme, plot = current(), self.plot
+        theme, plot, outside = current(), self.plot, self._outside()
         tall = plot.height() / len(self.rows)
         middle = Qt.AlignmentFlag.AlignVCenter
         for n, row in enumerate(self.rows):
@@ -324,7 +347,7 @@ class LedgerChart(Chart):
             painter.drawText(QRectF(0, top, plot.left() - 8, tall), middle | Qt.AlignmentFlag.AlignRight, row.name)
             painter.setPen(theme.text)
             box = QRectF(plot.right() + 6, top, self.width() - plot.right() - 12, tall)
-            painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, self._beside(row))
+            painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, self._beside(row, outside))
 
     def _sum_text(self, usd: float) -> str:
         return self.tr("= {usd}").format(usd=money(usd))

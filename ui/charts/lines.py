@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from model.timeline import Branch
 from ui.charts.chart import Table
-from ui.charts.halts import above_the_axis, draw_halts, name_halts
+from ui.charts.halts import above_the_axis, draw_halts, name_halts, under_the_hatch
 from ui.charts.history import Values, thinned
 from ui.charts.polyline import polyline
 from ui.charts.time_chart import TimeChart, named_value
@@ -38,6 +39,8 @@ class LinesChart(TimeChart):
     """Whether pauses say how long they are, or are only marked."""
     _limits = (-0.1, 0.02)
     _names: tuple[str, ...] = ()
+    _lines: tuple[Series, ...] = ()
+    """Lines of this road as last drawn."""
 
     def series(self, branch: Branch) -> list[Series]:
         """The lines of a road."""
@@ -87,10 +90,27 @@ class LinesChart(TimeChart):
                 pen = QPen(mixed(line.color, current().panel, PALER), 1.4)
                 pen.setDashPattern(GHOST_DASHES)
                 self._draw_line(painter, line.values, pen)
-        for line in self.drawn(self.session.branch):
+        self._lines = tuple(self.drawn(self.session.branch))
+        for line in self._lines:
             self._draw_line(painter, line.values, QPen(line.color, line.width))
         if self.names_halts:
-            name_halts(self, painter, above_the_axis(self))
+            name_halts(self, painter, *self.halts_named_at(), of=self.halts_of())
+
+    def halts_of(self) -> str:
+        """What was paused, where the chart shows more than one thing that can be; else nothing."""
+        return ""
+
+    def halts_named_at(self) -> tuple[float, ...]:
+        """How high the words of pauses may stand: first where such lines seldom are."""
+        return above_the_axis(self), under_the_hatch(self)
+
+    def has_line_in(self, room: QRectF) -> bool:
+        """Whether a line of this road runs through it."""
+        part, (low, high) = slice(self.step_at(room.left()), self.step_at(room.right()) + 1), self.limits()
+        scale = self.plot.height() / (high - low)
+        least, most = (low + (self.plot.bottom() - y) / scale for y in (room.bottom(), room.top()))
+        values = [line.values[part] for line in self._lines]
+        return any(bool(((least <= line) & (line <= most)).any()) for line in values)
 
     def _draw_line(self, painter: QPainter, values: Values, pen: QPen) -> None:
         """A line, interrupted where there is no value."""

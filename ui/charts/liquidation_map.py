@@ -152,10 +152,19 @@ class LiquidationMapChart(Chart):
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, money(self.top * part))
             box = QRectF(plot.right() + 6, top, self.width() - plot.right() - 6, 2 * small)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, money(self.whole * part))
-        side = QRectF(plot.right() + 6, plot.top() + small * 0.8, self.width() - plot.right() - 6, 2 * small)
+        side = self._added_up_room()
         words = painter.fontMetrics().elidedText(self.tr("added up"), Qt.TextElideMode.ElideRight, round(side.width()))
         painter.drawText(side, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         self._draw_prices(painter)
+
+    def _added_up_room(self) -> QRectF:
+        """Where it stands what the right axis counts."""
+        plot, small = self.plot, pixels("small")
+        return QRectF(plot.right() + 6, plot.top() + small * 0.8, self.width() - plot.right() - 6, 2 * small)
+
+    def tip_at(self, place: QPointF) -> str:
+        """What the right axis counts, in case its words have no room; else the heading's."""
+        return self.tr("added up") if self._added_up_room().contains(place) else super().tip_at(place)
 
     def _price_ticks(self, room: float) -> list[float]:
         edges, mark = self.shown.edges, float(self.shown.marks.mean())
@@ -238,12 +247,13 @@ class LiquidationMapChart(Chart):
         painter.setFont(font("small"))
         x, y, metrics = self.plot.left(), self.head + small * 0.2, painter.fontMetrics()
         names = sum(metrics.horizontalAdvance(name) + small * 3.0 for name in self.session.exchanges)
-        told = self.told_beside(self.width() - 4 - x - names, metrics)
+        end = self.plot.right()  # right of it stands the upper end of the other axis
+        told = self.told_beside(end - x - names, metrics)
         if not told:  # the colours go before the names
             for side, words in ((True, self.tr("longs")), (False, self.tr("shorts"))):
                 x = self._draw_key(painter, QPointF(x, y), [self.tint(0, side)], words)
         for n, name in enumerate(self.session.exchanges):
-            if x + metrics.horizontalAdvance(name) + small * 1.8 < self.width():
+            if x + metrics.horizontalAdvance(name) + small * 1.8 + 3 <= end:
                 x = self._draw_key(painter, QPointF(x, y), [self.tint(n, True), self.tint(n, False)], name)
         painter.setPen(theme.text_faint)
         for words in told:
@@ -261,7 +271,7 @@ class LiquidationMapChart(Chart):
         return x + painter.fontMetrics().horizontalAdvance(words) + small * 1.2
 
     def told_beside(self, room: float, metrics: QFontMetrics) -> list[str]:
-        """What the colours mean, in as many words as fit, and then what has no price of its own, if that fits too.
+        """What the colours mean, in as many words as fit beside what has no price of its own, if both fit; else alone.
 
         Nothing where not even the fewest words fit.
         """
@@ -270,14 +280,16 @@ class LiquidationMapChart(Chart):
             self.tr("blue: longs, sold if the price falls there; orange: shorts"),
             self.tr("blue: longs; orange: shorts"),
         )
-        unpriced = self.tr("no price of their own, margin shared between coins: {usd}")
-        more = unpriced.format(usd=money(self.shown.unpriced)) if self.shown.unpriced else ""
+        unpriced = (
+            self.tr("no price of their own, margin shared between coins: {usd}"),
+            self.tr("not on the chart: {usd}"),
+        )
+        more = [words.format(usd=money(self.shown.unpriced)) for words in unpriced] if self.shown.unpriced else []
+        both = [[words, beside] for beside in more for words in colours[1:]]
         gap = pixels("small") * 1.5
-        for words in colours if not more else (*colours[1:2], *colours):
-            if more and metrics.horizontalAdvance(words) + gap + metrics.horizontalAdvance(more) <= room:
-                return [words, more]
-            if metrics.horizontalAdvance(words) <= room:
-                return [words]
+        for lines in (*both, *([words] for words in colours)):
+            if sum(metrics.horizontalAdvance(words) + gap for words in lines) - gap <= room:
+                return lines
         return []
 
     # --- exact numbers ----------------------------------------------------------------------------------------------

@@ -132,18 +132,18 @@ class LiquidationsChart(TimeChart):
             painter.drawPolyline(polyline(xs[part], floor - heights[part] * scale))
 
     def _draw_legend(self, painter: QPainter) -> None:
-        """Names in the order of the stack, each with its tint."""
-        theme, plot = current(), self.plot
+        """Names in the order of the stack, each with its tint, on one ground below the uppermost line of the grid."""
+        theme, left, top = current(), self.plot.left() + 8, self.plot.top() + 4
         painter.setFont(font("small"))
-        size, left = painter.fontMetrics().ascent() * 0.8, plot.left() + 8
+        metrics = painter.fontMetrics()
+        size = metrics.ascent() * 0.8
+        widths = [size + metrics.horizontalAdvance(name) + 16 for name in self.parts()]
+        painter.fillRect(QRectF(left - 2, top - 2, sum(widths) - 8, size + 5), with_alpha(theme.panel, 0.8))
         for part, name in enumerate(self.parts()):
-            wide = size + painter.fontMetrics().horizontalAdvance(name) + 8
-            painter.fillRect(QRectF(left - 2, plot.top(), wide, size + 5), with_alpha(theme.panel, 0.8))
-            box = QRectF(left, plot.top() + 2, size, size)
-            painter.fillRect(box, QBrush(self.tint(part)))
+            painter.fillRect(QRectF(left, top, size, size), QBrush(self.tint(part)))
             painter.setPen(theme.text_soft)
-            painter.drawText(QPointF(left + size + 4, plot.top() + size + 1), name)
-            left += size + painter.fontMetrics().horizontalAdvance(name) + 16
+            painter.drawText(QPointF(left + size + 4, top + size - 1), name)
+            left += widths[part]
 
     def told(self, step: int) -> list[str]:
         """Dollars of this ten seconds, by part."""

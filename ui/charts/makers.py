@@ -15,7 +15,7 @@ from ui.charts.scouting import Scouting
 from ui.charts.time_chart import axis_time, end_of, named_value
 from ui.charts.unseen import hatch_unseen, unseen_spans, wordings_looking
 from ui.controls.pace import Pace
-from ui.text import clock, money, percent, translate
+from ui.text import clock, money, number, percent, translate
 from ui.theme import current, font, pixels, with_alpha
 
 CEILINGS = (1.25, 1.5, 2.0, 3.0, 4.0, 5.0, 7.5, 10.0, 20.0, 50.0, 100.0, 1000.0)
@@ -59,14 +59,15 @@ class MakersChart(Chart):
 
     def wordings(self) -> tuple[str, ...]:
         """While seconds are missing, how far the looking is; last in few words."""
-        if self.scouting.is_working:
-            needed = self.session.horizon // self.session.survey.stride + 1
-            return wordings_looking((self.title(),), min(self.steps.size / needed, 1.0))
-        return (
+        titles = (
             self.title(),
             self.tr("loss in parts of the limit (orange), orders withdrawn (blue)"),
             self.tr("loss of limit: orange; withdrawn: blue"),
         )
+        if self.scouting.is_working:
+            needed = self.session.horizon // self.session.survey.stride + 1
+            return wordings_looking(titles, min(self.steps.size / needed, 1.0))
+        return titles
 
     def empty(self) -> str:
         """Before the first second, or without makers."""
@@ -187,8 +188,8 @@ class MakersChart(Chart):
         metrics = QFontMetricsF(painter.font())
         for box in {round(box.left()): box for box in panels}.values():
             y, wide = box.bottom() + small * 1.15, metrics.horizontalAdvance(last)
-            if metrics.horizontalAdvance(first) + wide + small < box.width():
-                painter.drawText(QPointF(box.left(), y), first)
+            fits = metrics.horizontalAdvance(first) + wide + small < box.width()
+            painter.drawText(QPointF(box.left(), y), first if fits else number(0))
             painter.drawText(QPointF(box.right() - wide, y), last)
         for box in panels:
             if box.left() == panels[0].left():

@@ -1,15 +1,15 @@
 """How far prices fell: BTC, the asset on stage and the median altcoin, with halts and the road not taken."""
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QWidget
 
 from model.session import Session
 from model.timeline import Branch
-from ui.charts.halts import draw_pauses_of_altcoins
+from ui.charts.halts import above_the_axis, draw_pauses_of_altcoins, under_the_hatch
 from ui.charts.history import Medians, asset_change
 from ui.charts.lines import LinesChart, Series
 from ui.text import translate
-from ui.theme import current
+from ui.theme import current, font
 
 FLOORS = (-0.05, -0.10, -0.20, -0.40, -0.60, -0.80, -1.0)
 CEILINGS = (0.02, 0.05, 0.10, 0.20, 0.50, 1.0, 3.0)
@@ -55,6 +55,14 @@ class PricesChart(LinesChart):
         if asset:
             lines.append(Series(self.session.symbols[asset], theme.staged, 2.0, asset_change(branch, asset)))
         return lines
+
+    def halts_of(self) -> str:
+        """The asset on stage; the altcoins have a strip of their own."""
+        return self.session.symbols[self.session.asset]
+
+    def halts_named_at(self) -> tuple[float, ...]:
+        """Under the hatch or above the name of the altcoins' strip: beside the strip they would read as its name."""
+        return under_the_hatch(self), above_the_axis(self) - QFontMetrics(font("small")).height()
 
     def draw_past(self, painter: QPainter) -> None:
         """The lines; below them, when the altcoins were paused."""

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from model.session import REPRODUCTION_LEAST, REPRODUCTION_WINDOW, Session
 from model.timeline import Branch
-from ui.charts.history import liquidated_before, reproductions
+from ui.charts.halts import first_halt
+from ui.charts.history import liquidated_before, liquidated_within, reproductions
 from ui.charts.lines import LinesChart, Series
 from ui.charts.time_chart import named_value
 from ui.text import money, number, reproduction, translate
@@ -26,7 +27,7 @@ class ReproductionChart(LinesChart):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self._silent = True
+        self._silent = self._waits = True
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -90,26 +91,35 @@ class ReproductionChart(LinesChart):
         drawn = [steps for steps in drawn if steps.size]
         if not drawn or max(steps.size for steps in drawn) > LITTLE * self.end:
             return
-        room = QRectF(plot.left() + 6, plot.top(), self.x_of(min(int(steps[0]) for steps in drawn)) - plot.left() - 12,
-                      self.y_of(1.0) - plot.top())  # fmt: skip
+        end = min(self.x_of(min(int(steps[0]) for steps in drawn)), first_halt(self))
+        room = QRectF(plot.left() + 6, plot.top(), end - plot.left() - 12, self.y_of(1.0) - plot.top())
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font("small"))
         taken = painter.boundingRect(room, wrap, self._why())
         if room.contains(taken):
+            painter.fillRect(taken.adjusted(-3, 0, 3, 0), current().panel)  # no line of the grid runs through it
             painter.setPen(current().text_faint)
             painter.drawText(room, wrap, self._why())
 
     def _why(self) -> str:
+        """Too little for R so far or, where there was enough, that R begins a minute later."""
+        if not self._waits:
+            later = self.tr(
+                "R compares a minute with the one before it: it begins a minute after {least} were liquidated."
+            )
+            return later.format(least=money(REPRODUCTION_LEAST))
         words = self.tr("Too little is liquidated for R: it is drawn from {least} in a minute on.")
         return words.format(least=money(REPRODUCTION_LEAST))
 
     def measure(self) -> None:
-        """The axis, and whether there is anything to draw yet."""
+        """The axis, and whether there is anything to draw yet, or to compare."""
         super().measure()
+        most = max(float(liquidated_within(road, REPRODUCTION_WINDOW).max()) for road in self._roads())
+        self._waits = most < REPRODUCTION_LEAST
         self._silent = not any(np.isfinite(line.values).any() for road in self._roads() for line in self.drawn(road))
 
     def empty(self) -> str:
-        """While too little is liquidated."""
+        """While too little is liquidated, or was a minute ago."""
         if self._silent and self.session.horizon:
             return self._why()
         return super().empty()

@@ -128,6 +128,10 @@ class TimeChart(Chart):
         """What stands beside the cursor: words, value on the axis, colour."""
         return []
 
+    def has_line_in(self, room: QRectF) -> bool:
+        """Whether a line runs through it, which words would cover."""
+        return False
+
     def widest(self) -> list[str]:
         """The widest words that may stand beside the cursor; the axis leaves room for them."""
         return []
@@ -190,11 +194,17 @@ class TimeChart(Chart):
         return self.session.timeline.rival()
 
     def with_other(self, *titles: str) -> tuple[str, ...]:
-        """Wordings of a title, rising in shortness; while there is another road, first those that say how it is drawn."""
+        """Wordings of a title, rising in shortness; while there is another road, first those that say how it is drawn.
+
+        Where a button beside the title says the same as the shortest, how it is drawn is said alone.
+        """
         if self.other is None:
             return titles
         words = translate("Charts", "{title}; dashed: the other road")
-        return *(words.format(title=title) for title in titles), titles[-1]
+        short = [translate("Charts", "{title}; dashed: other road").format(title=titles[-1])]
+        if self.segments is not None and not self.alone and titles[-1] in self.own_choices():
+            short.append(translate("Charts", "dashed: other road"))
+        return *(words.format(title=title) for title in titles), *short, titles[-1]
 
     # --- drawing ----------------------------------------------------------------------------------------------------
 

@@ -29,7 +29,7 @@ class TrustChart(LinesChart):
 
     def wordings(self) -> tuple[str, ...]:
         """With what dashed lines mean, or without."""
-        return self.with_other(self.tr("customers' confidence"))
+        return self.with_other(self.tr("customers' confidence"), self.tr("confidence"))
 
     def own_choices(self) -> tuple[str, ...]:
         """Its name where it takes turns."""
@@ -83,7 +83,7 @@ class WithdrawalsChart(LinesChart):
 
     def wordings(self) -> tuple[str, ...]:
         """With what dashed lines mean, or without."""
-        return self.with_other(self.tr("dollars withdrawn since the start"))
+        return self.with_other(self.tr("dollars withdrawn since the start"), self.tr("withdrawals"))
 
     def own_choices(self) -> tuple[str, ...]:
         """Its name where it takes turns."""

@@ -24,8 +24,9 @@ def hatch_unseen(painter: QPainter, room: QRectF) -> None:
 
 
 def wordings_looking(titles: tuple[str, ...], part: float) -> tuple[str, ...]:
-    """A chart's title while skipped seconds are made up for: with how far that is, or that alone."""
+    """A chart's titles while skipped seconds are made up for, each with how far that is; last that alone."""
+    long, short = translate("Charts", "{title}; {looking}"), translate("Charts", "{title}; {part} looked at")
     looking = translate("Charts", "looking at the seconds that were skipped: {part}").format(part=percent(part, 0))
-    both = translate("Charts", "{title}; {looking}")
-    short = translate("Charts", "looked at: {part}").format(part=percent(part, 0))
-    return *(both.format(title=title, looking=looking) for title in titles[:1]), looking, short
+    alone = translate("Charts", "catching up: {part}").format(part=percent(part, 0))
+    known = (short.format(title=title, part=percent(part, 0)) for title in titles)
+    return long.format(title=titles[0], looking=looking), *known, alone
