@@ -796,8 +796,16 @@
    <translation>全部一起</translation>
   </message>
   <message>
-   <source>looked at: {part}</source>
-   <translation>已补算：{part}</translation>
+   <source>altcoins paused</source>
+   <translation>山寨币暂停交易</translation>
+  </message>
+  <message>
+   <source>catching up: {part}</source>
+   <translation>补算中：{part}</translation>
+  </message>
+  <message>
+   <source>dashed: other road</source>
+   <translation>虚线：对照分支</translation>
   </message>
   <message>
    <source>looking at the seconds that were skipped: {part}</source>
@@ -810,6 +818,10 @@
   <message>
    <source>pause {duration}</source>
    <translation>暂停交易 {duration}</translation>
+  </message>
+  <message>
+   <source>paused for {duration} so far</source>
+   <translation>已暂停交易 {duration}</translation>
   </message>
   <message>
    <source>press: to {clock}</source>
@@ -868,12 +880,20 @@
    <translation>{title} · {reading}</translation>
   </message>
   <message>
+   <source>{title}; dashed: other road</source>
+   <translation>{title}；虚线：对照分支</translation>
+  </message>
+  <message>
    <source>{title}; dashed: the other road</source>
    <translation>{title}；虚线：对照分支</translation>
   </message>
   <message>
    <source>{title}; {looking}</source>
    <translation>{title}；{looking}</translation>
+  </message>
+  <message>
+   <source>{title}; {part} looked at</source>
+   <translation>{title}；已补算 {part}</translation>
   </message>
  </context>
  <context>
@@ -2340,6 +2360,14 @@ What `--policy` switches on, by name:
    <translation>穿仓损失由谁承担；零线左侧为收入</translation>
   </message>
   <message>
+   <source>cost; left of zero: received</source>
+   <translation>穿仓损失；零线左侧为收入</translation>
+  </message>
+  <message>
+   <source>cost; left: received</source>
+   <translation>穿仓损失；左：收入</translation>
+  </message>
+  <message>
    <source>dollars gained (right) and lost (left)</source>
    <translation>盈利（右）与亏损（左）</translation>
   </message>
@@ -2877,6 +2905,10 @@ What `--policy` switches on, by name:
   <message>
    <source>no price of their own, margin shared between coins: {usd}</source>
    <translation>没有单独的强平价（各币种共用保证金）：{usd}</translation>
+  </message>
+  <message>
+   <source>not on the chart: {usd}</source>
+   <translation>未画出：{usd}</translation>
   </message>
   <message>
    <source>shorts</source>
@@ -5779,6 +5811,10 @@ What `--policy` switches on, by name:
   <message>
    <source>R</source>
    <translation>R</translation>
+  </message>
+  <message>
+   <source>R compares a minute with the one before it: it begins a minute after {least} were liquidated.</source>
+   <translation>R 把一分钟与前一分钟相比：一分钟内强平满 {least}，再过一分钟才有 R。</translation>
   </message>
   <message>
    <source>R over time</source>
