@@ -81,7 +81,7 @@ class SwitchesPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: what was opened or written anew may need more room."""
         least = self.minimumSizeHint().width(), self.wanted_height if self.is_few else 0
-        if event.type() == QEvent.Type.LayoutRequest and least != self._least:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and least != self._least:
             self._least = least
             self.resized.emit()
         return False
@@ -92,8 +92,8 @@ class SwitchesPanel(QWidget):
 
     @property
     def wanted_height(self) -> int:
-        """Height at which nothing of what is shown need be scrolled."""
-        return self._inner.sizeHint().height() + 4
+        """Height at which nothing of what is shown need be scrolled, as its words are wrapped in the width there is."""
+        return self._column.totalHeightForWidth(self.width()) + 4
 
     def set_compact(self, compact: bool) -> None:
         """In a low window each switch has its name alone; how it is set stands in the tip and behind the arrow."""
