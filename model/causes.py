@@ -19,7 +19,7 @@ MOVE_STEPS = 60
 Values = dict[str, float | int | str]
 
 TEMPLATES = {
-    Event.NEWS: T("Causes", "News: fundamental value begins to move by {percent}, first heard on {exchange}."),
+    Event.NEWS: T("Causes", "News: fundamental value begins to fall by {size}, first heard on {exchange}."),
     Event.MARGIN_CALL: T("Causes", "{exchange} calls {usd} of {asset} while trading is paused."),
     Event.LIQUIDATION: T("Causes", "{exchange} liquidates {usd} of {asset}; the last trade was at {price}."),
     Event.LIQUIDATION_BATCH: T(
@@ -52,6 +52,7 @@ TEMPLATES = {
     Event.USER_FILL: T("Causes", "Your order trades {usd} of {asset} on {exchange} at {price}."),
 }
 """What happened, for each kind of event."""
+GOOD_NEWS = T("Causes", "News: fundamental value begins to rise by {size}, first heard on {exchange}.")
 WAYS = {
     "here": T("Causes", "Its cause came by way of {channel}, {seconds} s before:"),
     "hop": T("Causes", "Its cause came from {source} by way of {channel}, {seconds} s before:"),
@@ -64,6 +65,11 @@ MOVES = {
     "still": T("Causes", "{asset} on {exchange} is where it was {seconds} s ago, at {dollars}."),
 }
 """A price move, by its way."""
+PAUSES = {
+    "before": T("Causes", "Paused since {clock}: all this happened before."),
+    "nothing": T("Causes", "Paused since {clock}."),
+}
+"""A halt in force, after a move and without one."""
 PARTS = {
     "liquidation": T("Causes", "liquidations sold or bought here"),
     "collateral": T("Causes", "collateral sold here"),
@@ -76,7 +82,7 @@ PARTS = {
     "maker": T("Causes", "market makers following {source}"),
     "own": T("Causes", "market makers here"),
     "arbitrage": T("Causes", "arbitrage with {source}"),
-    "patience": T("Causes", "arbitrageurs' patient orders in the gap here"),
+    "patience": T("Causes", "arbitrageurs' waiting orders here"),
     "rest": T("Causes", "everything else"),
 }
 """Whose orders moved a price; the rest is what is too small to be told."""
@@ -125,6 +131,8 @@ class Move(NamedTuple):
     price: float
     """In ticks."""
     parts: tuple[Part, ...]
+    paused_since: int
+    """Second of the halt in force; −1 while the book trades."""
     event: int
     """The largest liquidation of the last minute behind it, or the news; −1 without either."""
 
@@ -134,7 +142,7 @@ def link_of(log: NDArray[np.void], event: int) -> Link:
     row = log[event]
     usd = float(row["usd"]) * 1e-6
     values: Values = {
-        "exchange": int(row["exchange"]), "asset": int(row["asset"]), "usd": usd, "percent": usd, "price": int(row["price"]),
+        "exchange": int(row["exchange"]), "asset": int(row["asset"]), "usd": usd, "size": abs(usd), "price": int(row["price"]),
         "maker": f"M{int(row['who']) + 1}", "channel": int(row["channel"]), "source": int(row["source"]),
         "seconds": int(row["delay"]),
     }  # fmt: skip
@@ -146,6 +154,12 @@ def link_of(log: NDArray[np.void], event: int) -> Link:
         across = int(row["source"]) not in (int(row["exchange"]), -1) and channel >= Channel.DIRECT
         way = "hop" if across else "here"
     return Link(event, int(row["step"]), int(row["kind"]), values, way)
+
+
+def template_of(link: Link) -> str:
+    """The sentence that tells an event, before its values are filled in."""
+    is_good = link.kind == Event.NEWS and float(link.values["usd"]) > 0
+    return GOOD_NEWS if is_good else TEMPLATES[Event(link.kind)]
 
 
 def chain(log: NDArray[np.void], event: int) -> list[Link]:
@@ -213,4 +227,5 @@ def move_of(market: Market, exchange: int, asset: int, double_mid: int) -> Move:
         event = int(market.run["news_event"][0])
     before = double_mid - total
     change = total / before if before > 0 else float("nan")
-    return Move(exchange, asset, seconds, change, double_mid / 2, tuple(parts), event)
+    paused_since = int(book["halted_from"]) if step <= book["halted_until"] else -1
+    return Move(exchange, asset, seconds, change, double_mid / 2, tuple(parts), paused_since, event)

@@ -75,7 +75,11 @@ class EventSteps:
             "liquidation": ("L", words("EventSteps", "Next liquidation"), words("EventSteps", "Liquidation before")),
             "halt": ("H", words("EventSteps", "Next halt or re-opening"), words("EventSteps", "Halt before")),
             "hop": ("J", words("EventSteps", "Next hop between exchanges"), words("EventSteps", "Hop before")),
-            "fund": ("F", words("EventSteps", "Next call on an insurance fund"), words("EventSteps", "Fund before")),
+            "fund": (
+                "F",
+                words("EventSteps", "Next call on an insurance fund"),
+                words("EventSteps", "Call on an insurance fund before"),
+            ),
             "fill": ("O", words("EventSteps", "Next trade of your orders"), words("EventSteps", "Your trade before")),
         }
         made: list[Deed] = []

@@ -1,7 +1,8 @@
 """What is chosen, ticked, written and not yet written can be seen on every kind of control, in every look."""
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -9,10 +10,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QPlainTextEdit,
+    QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QTableWidget,
     QTableWidgetItem,
+    QToolTip,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.test_theme import contrast
 from ui import theme
-from ui.controls.eliding import ElidingCheck
+from ui.controls.eliding import ElidingCheck, ElidingChoice
 from ui.controls.numbers import AIR, Amount, Whole
 from ui.panels.trader import TraderForm
 from ui.style import apply_style, selected_color
@@ -171,3 +174,32 @@ def test_the_order_tickets_market_is_read_from_its_first_letter_however_narrow(q
     limit.setValue(108_000)
     limit.setValue(0)
     assert limit.lineEdit().cursorPosition() == 0
+
+
+@pytest.mark.qt_log_ignore("raise")
+@each_look
+@pytest.mark.parametrize("words", ["every exchange at the same moment", "at the market"])
+def test_what_a_narrow_field_cannot_show_ends_in_dots_and_is_told_whole(qtbot, worn, words):
+    window, choice, box = QWidget(), ElidingChoice(minimumContentsLength=1), Amount(toolTip="0 is the market.")
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.addItem(words)
+    box.setSpecialValueText(words)
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for field in (choice, box):
+        field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        column.addWidget(field)
+    window.resize(110, 100)
+    window.show()
+    shown = {choice: choice.shown(), box: box.specialValueText()}
+    for field, seen in shown.items():
+        assert 1 < len(seen) < len(words)
+        assert seen.endswith("…")
+        middle = field.rect().center()
+        field.event(QHelpEvent(QEvent.Type.ToolTip, middle, field.mapToGlobal(middle)))
+        assert QToolTip.text().startswith(words)
+    QToolTip.hideText()
+    line = box.lineEdit()
+    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width() - AIR
+    window.resize(600, 100)
+    assert choice.shown() == box.specialValueText() == words

@@ -149,6 +149,40 @@ def test_nothing_in_a_small_dialog_lies_on_something_else(qtbot, everything, sca
             assert part.height() >= part.minimumSizeHint().height() or part.maximumHeight() == part.height()
 
 
+@pytest.mark.parametrize("look", ["dark", "projector"])
+def test_a_shared_code_is_as_large_as_the_text_around_it(qtbot, session, look):
+    theme.set_theme(look)
+    apply_style()
+    dialog = ShareDialog(session.roads.snapshot(hashed=True))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for field in (dialog.code, dialog.pasted):
+        assert field.fontInfo().pixelSize() == pixels("body")
+
+
+@pytest.mark.parametrize("look", ["dark", "light", "projector"])
+@pytest.mark.parametrize("scale", [1.0, LARGE])
+def test_all_fields_of_an_export_are_of_one_width(qtbot, everything, look, scale):
+    theme.set_theme(look)
+    theme.keeper.set_scale(scale)
+    apply_style()
+    dialog = ExportFilmDialog(everything.session, everything.settings, everything.window.charts.current())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle()
+    boxes = (dialog.first, dialog.last, dialog.every, dialog.view, dialog.size_choice, dialog.kind)
+    assert len({(box.x(), box.width()) for box in boxes}) == 1
+    assert all(box.minimumWidth() == box.width() for box in boxes), "whatever the layout makes of it"
+    assert [choice.shown() for choice in boxes[3:]] == [choice.currentText() for choice in boxes[3:]]
+    assert dialog.height() <= dialog.screen().availableSize().height()
+
+
+def test_the_handbooks_search_is_named_by_its_tip_where_it_is_too_narrow_to_say_so(qtbot):
+    dialog = HandbookDialog()
+    qtbot.addWidget(dialog)
+    assert dialog.field.toolTip() == dialog.field.placeholderText()
+
+
 def test_a_code_is_opened_only_when_one_was_pasted(qtbot, session):
     dialog = ShareDialog(session.roads.snapshot(hashed=True))
     qtbot.addWidget(dialog)
@@ -206,8 +240,8 @@ def test_the_calculator_asks_about_this_market_and_says_what_does_not_count(calc
 
 def test_the_way_to_a_liquidation_is_called_a_fall_or_a_rise(calculator):
     long = calculator.results["distance"]
-    assert long.accessibleName() == "Fall until then"
+    assert long.accessibleName() == "Fall until liquidation"
     assert long.text()[0].isdigit()
     calculator.form.choices["side"].button(1).click()
-    assert long.accessibleName() == "Rise until then"
+    assert long.accessibleName() == "Rise until liquidation"
     assert long.text()[0].isdigit()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from model.lesson import CHARTS, DETAILS, PARTS, is_locked
 from model.lesson_measures import MEASURES
+from tests.doubling import Doubling
 from tests.ui.lesson_room import K, small
 from ui import theme
 from ui.lesson.goal_card import titles
@@ -14,6 +15,8 @@ from ui.lesson.words import Given
 from ui.lettering import Look
 from ui.stage.gauges import gauges_of
 from ui.stage.shown import HIDEABLE
+from ui.style import apply_style
+from ui.theme import pixels
 
 
 def test_what_a_lesson_can_name_exists_in_the_window(enter):
@@ -63,6 +66,28 @@ def test_one_switch_alone_stands_in_the_lesson_and_holds_no_column_open(enter):
     assert room.lessons.frame.isAncestorOf(part)
     room.press("lesson_end")
     assert left.isAncestorOf(part)
+
+
+@pytest.fixture
+def long_words(qapp):
+    """The projector's look, in a language in which everything is twice as long."""
+    theme.set_theme("projector")
+    apply_style()
+    doubling = Doubling()
+    qapp.installTranslator(doubling)
+    yield
+    qapp.removeTranslator(doubling)
+
+
+def test_a_switch_in_the_lesson_takes_no_more_room_than_its_words_need(enter, long_words):
+    room = enter(small("09-circuit-breakers"))
+    room.go_to("sooner")
+    part = room.window.parts["switches"]
+    row = next(row for row in room.window.switches.rows if row.isVisible())
+    bottom = row.mapTo(part, row.rect().bottomLeft()).y()
+    assert room.lessons.frame.isAncestorOf(part)
+    assert room.window.switches.area.verticalScrollBar().maximum() == 0
+    assert part.height() - bottom < pixels("body") * 0.6
 
 
 def test_the_stage_keeps_to_itself_what_no_step_has_introduced(enter):

@@ -10,8 +10,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from model import causes
 from model.events import Event
 from model.orders import BUY, RESTING, SELL, Order
+from ui import text
 from ui.dialogs.roads import RoadsDialog
-from ui.dialogs.why import WhyDialog, link_text, move_text
+from ui.dialogs.why import WhyDialog, link_text, move_text, pause_text
 from ui.event_steps import EventSteps, matches
 from ui.panels.trader import TraderForm, order_lines
 
@@ -89,6 +90,43 @@ def test_the_parts_of_a_move_add_up_to_it_as_they_are_written(session, step):
             whole = Decimal(fell[2]) * (-1 if fell[1] == "fell" else 1) if fell else 0
             assert sum(parts) == whole
             assert 0 not in parts
+
+
+def test_a_price_in_a_halt_is_told_as_one_that_moved_before(qtbot, session):
+    session.go(340)
+    session.change("breaker.on", True)
+    session.change("breaker.threshold", 0.05)
+    session.go(640)
+    for asset in range(len(session.symbols)):
+        session.select(asset)
+        for place, venue in enumerate(session.picture().venues):
+            assert bool(pause_text(session.move(place, asset))) == (venue.halted_for > 0)
+    log = session.branch.log()
+    paused = log[log["kind"] == Event.HALT][0]
+    first, place = int(paused["step"]), (int(paused["exchange"]), int(paused["asset"]))
+    dialog = WhyDialog(session)
+    qtbot.addWidget(dialog)
+    for after, told in ((20, "Paused since {}: all this happened before."), (100, "Paused since {}.")):
+        session.go(first + after)
+        dialog.show_move(*place)
+        lines = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+        assert told.format(text.clock(first)) in lines
+
+
+def test_the_news_is_told_in_the_same_words_by_why_and_by_the_story(crashed):
+    news = next(line for line in crashed.story() if line.kind == Event.NEWS)
+    told = link_text(causes.link_of(crashed.branch.log(), news.event), crashed)
+    assert told.endswith(text.line_text(news, crashed).replace("\u00a0", " "))
+    assert "begins to fall by" in told
+
+
+def test_good_news_makes_the_value_rise(crashed):
+    log = crashed.branch.log().copy()
+    event = int(np.flatnonzero(log["kind"] == Event.NEWS)[0])
+    log["usd"][event] = -log["usd"][event]
+    told = link_text(causes.link_of(log, event), crashed)
+    assert "begins to rise by" in told
+    assert "−" not in told
 
 
 def test_arbitrageurs_who_wait_in_their_own_book_trade_with_no_other_exchange(session):

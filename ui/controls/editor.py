@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLine
 
 from model.parameter import Kind, Parameter
 from model.timeline import Value
+from ui.controls.eliding import ElidingChoice
 from ui.controls.reading import read_value, scale_of
 from ui.controls.toggle import Toggle
 from ui.sources import SOURCE, Badge, provenance_text
@@ -57,14 +58,6 @@ class CalmSlider(QSlider):
         event.ignore()
 
 
-class CalmChoice(QComboBox):
-    """A list that a wheel, meant for the page, does not turn."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-
 class Editor(QWidget):
     """One parameter's row."""
 
@@ -104,7 +97,7 @@ class Editor(QWidget):
             self.toggle.clicked.connect(self.changed)
             self._grid.addWidget(self.toggle, 0, 2, Qt.AlignmentFlag.AlignRight)
         elif kind is Kind.CHOICE:
-            self.choice = CalmChoice()
+            self.choice = ElidingChoice()
             self.choice.addItems(list(choices))
             self.choice.activated.connect(lambda place: self.changed.emit(self.parameter.choices[place]))
             self.choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

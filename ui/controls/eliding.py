@@ -1,20 +1,23 @@
-"""Buttons whose words may be longer than they are: what has no room ends in three dots, and the whole of it is the tip."""
+"""Buttons and lists whose words may be longer than they are: what has no room ends in three dots; the whole is the tip."""
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QPushButton,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QStyleOptionComboBox,
     QStyleOptionToolButton,
     QStylePainter,
     QToolButton,
     QToolTip,
+    QWidget,
 )
 
 from ui.theme import current
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 else:
     Button = object  # Qt's own class stands beside it
 LEAST_LETTERS = 5
+LABEL_EDGE = 1
+"""Pixels that a style leaves free at each side of the words in a list's field."""
 TICK = ((0.22, 0.52), (0.42, 0.72), (0.80, 0.28))
 """Corners of the mark in a ticked box, in parts of the box; a style sheet can draw none without a file."""
 
@@ -48,12 +53,12 @@ def least_of(button: QAbstractButton, wanted: QSize) -> QSize:
     return QSize(wanted.width() - advance(button) + letters, wanted.height())
 
 
-def tell_whole(button: QAbstractButton, event: QHelpEvent, shown: str) -> bool:
-    """Answer Qt's wish for a tip with the whole of the words that are cut, and what the button's own tip says."""
-    if shown == button.text():
+def tell_whole(widget: QWidget, event: QHelpEvent, words: str, shown: str) -> bool:
+    """Answer Qt's wish for a tip with the whole of the words that are cut, and what the widget's own tip says."""
+    if shown == words:
         return False
-    lines = (button.text(), button.toolTip())
-    QToolTip.showText(event.globalPos(), "\n".join(line for line in lines if line), button)
+    lines = (words, widget.toolTip())
+    QToolTip.showText(event.globalPos(), "\n".join(line for line in lines if line), widget)
     return True
 
 
@@ -71,7 +76,7 @@ class Eliding(Button):
     def event(self, event: QEvent) -> bool:
         """Qt: the tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            return tell_whole(self, event, self.shown()) or super().event(event)
+            return tell_whole(self, event, self.text(), self.shown()) or super().event(event)
         return super().event(event)
 
 
@@ -124,3 +129,36 @@ class ElidingCheck(Eliding, QCheckBox):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(current().on_accent, box.width() / 7))
             painter.drawPolyline([QPointF(box.topLeft()) + QPointF(x, y) * box.width() for x, y in TICK])
+
+
+class ElidingChoice(QComboBox):
+    """The same as a list to choose from; a wheel, meant for the page, does not turn it."""
+
+    def shown(self) -> str:
+        """The words as they are drawn."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        parts = QStyle.SubControl
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, parts.SC_ComboBoxEditField, self)
+        return self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() - 2 * LABEL_EDGE
+        )
+
+    def event(self, event: QEvent) -> bool:
+        """Qt: the tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return tell_whole(self, event, self.currentText(), self.shown()) or super().event(event)
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: draw."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.shown()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from model.session import Session
 from ui.charts.chart import Chart
+from ui.controls.eliding import ElidingChoice
 from ui.controls.numbers import Whole
 from ui.dialogs.room import EDGE, polish, size_within
 from ui.film import MOST, Film, Shots
@@ -69,13 +69,14 @@ class ExportFilmDialog(QDialog):
         for box in (self.first, self.last):
             box.setRange(0, session.length)
         self.every.setRange(1, 3600)
-        self.view, self.size_choice, self.kind = QComboBox(), QComboBox(), QComboBox()
+        self.view, self.size_choice, self.kind = ElidingChoice(), ElidingChoice(), ElidingChoice()
         self.told = QLabel(wordWrap=True)
         self.progress = QProgressBar(textVisible=False)
         self.start_button, self.stop_button = QPushButton(), QPushButton()
         self.start_button.clicked.connect(self.ask_place)
         self.stop_button.clicked.connect(self.stop)
-        self._labels = [QLabel() for _ in range(6)]
+        self._fields = (self.first, self.last, self.every, self.view, self.size_choice, self.kind)
+        self._labels = [QLabel() for _ in self._fields]
         self._arrange()
         self._begin_values()
         for number_box in (self.first, self.last, self.every):
@@ -83,11 +84,9 @@ class ExportFilmDialog(QDialog):
         self.retranslate()
 
     def _arrange(self) -> None:
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        fields = (self.first, self.last, self.every, self.view, self.size_choice, self.kind)
-        for label, field in zip(self._labels, fields, strict=True):
+        for label, field in zip(self._labels, self._fields, strict=True):
             label.setBuddy(field)
             form.addRow(label, field)
         row = QHBoxLayout()
@@ -101,7 +100,7 @@ class ExportFilmDialog(QDialog):
         column.addLayout(row)
         self.progress.hide()
         for choice in (self.view, self.size_choice, self.kind):
-            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            choice.setSizeAdjustPolicy(ElidingChoice.SizeAdjustPolicy.AdjustToContents)
             choice.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _begin_values(self) -> None:
@@ -118,13 +117,12 @@ class ExportFilmDialog(QDialog):
         titles = (
             self.tr("From"),
             self.tr("To"),
-            self.tr("One picture every … seconds"),
+            self.tr("Seconds between pictures"),
             self.tr("What"),
             self.tr("Size"),
             self.tr("As"),
         )
-        fields = (self.first, self.last, self.every, self.view, self.size_choice, self.kind)
-        for label, title, field in zip(self._labels, titles, fields, strict=True):
+        for label, title, field in zip(self._labels, titles, self._fields, strict=True):
             label.setText(title)
             field.setAccessibleName(title)
         sizes = [self.tr("{width} × {height}").format(width=width, height=height) for width, height in SIZES]
@@ -142,11 +140,18 @@ class ExportFilmDialog(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """Wide enough for labels beside their fields, where the screen is; high enough for what then remains."""
+        """Labels beside their fields where the screen is wide enough, else above them; all fields of one width."""
         polish(self)
         label = max(label.sizeHint().width() for label in self._labels)
-        field = max(choice.sizeHint().width() for choice in (self.view, self.size_choice, self.kind))
+        field = max(field.sizeHint().width() for field in self._fields)
         width = min(label + field + pixels("body") * 4, self.screen().availableSize().width() - EDGE)
+        edges = self._column.contentsMargins()
+        whole = width - edges.left() - edges.right()
+        beside = whole - label - self._form.horizontalSpacing()
+        policies = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policies.DontWrapRows if beside >= field else policies.WrapAllRows)
+        for part in self._fields:
+            part.setMinimumWidth(beside if beside >= field else whole)
         size_within(self, width, self._column.totalHeightForWidth(width))
 
     def shots(self) -> Shots:

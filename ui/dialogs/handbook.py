@@ -163,6 +163,7 @@ class HandbookDialog(QDialog):
         self.contents.setAccessibleName(self.tr("Contents"))
         self.text.setAccessibleName(self.tr("Page of the handbook"))
         self.field.setPlaceholderText(self.tr("Search the handbook"))
+        self.field.setToolTip(self.tr("Search the handbook"))  # a narrow list has no room for all of it
         self.field.setAccessibleName(self.tr("Search the handbook"))
         self.next.setText(self.tr("Next"))
         self.next.setAccessibleName(self.tr("Next place found"))

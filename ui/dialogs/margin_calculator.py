@@ -108,7 +108,7 @@ class MarginCalculator(QDialog):
         grid.setVerticalSpacing(5)
         titles = {
             "liquidation_price": self.tr("Liquidation price"), "bankruptcy_price": self.tr("Bankruptcy price"),
-            "distance": self.tr("Fall until then"), "maintenance_margin": self.tr("Maintenance margin"),
+            "distance": self.tr("Fall until liquidation"), "maintenance_margin": self.tr("Maintenance margin"),
             "tier": self.tr("Tier"), "equity": self.tr("Equity"), "margin_ratio": self.tr("Margin ratio"),
         }  # fmt: skip
         for n, (key, title) in enumerate(titles.items()):
@@ -200,7 +200,7 @@ class MarginCalculator(QDialog):
         called_now = ratio is None or ratio >= 1.0
         if called_now:
             self.problem.setText(self.tr("At this mark price the position is called at once."))
-        self._name_distance(self.tr("Fall until then") if side > 0 else self.tr("Rise until then"))
+        self._name_distance(self.tr("Fall until liquidation") if side > 0 else self.tr("Rise until liquidation"))
         self.drawing.show_prices(Prices(side, entry, mark, called, gone))
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from ui.controls.editor import CalmChoice
+from ui.controls.eliding import ElidingChoice
 from ui.controls.reading import SIZES
 from ui.controls.segments import Segments
 from ui.text import MINUS, locale, number, translate
@@ -151,8 +151,8 @@ class MarginForm(QWidget):
         made.textEdited.connect(lambda: self._tell())
         self._labels[key] = self._row(title, made)
 
-    def _add_list(self, title: str, names: tuple[str, ...]) -> CalmChoice:
-        made = CalmChoice()
+    def _add_list(self, title: str, names: tuple[str, ...]) -> ElidingChoice:
+        made = ElidingChoice()
         made.addItems(list(names))
         made.currentIndexChanged.connect(lambda: self._tell())
         self._row(title, made)

@@ -50,12 +50,15 @@ class ShareDialog(QDialog):
         for field in (self.code, self.pasted):
             field.setTabChangesFocus(True)
             field.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-            field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._column = column
         self._fit()
 
     def _fit(self) -> None:
-        """Letters of one width, in as many whole lines as the screen has room for."""
+        """Letters of one width in the size of the look, in as many whole lines as the screen has room for."""
+        letters = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        letters.setPixelSize(pixels("body"))  # the system's own size is too small for a projector
+        for field in (self.code, self.pasted):
+            field.setFont(letters)
         polish(self)
         line, screen = ceil(QFontMetricsF(self.code.font()).lineSpacing()), self.screen().availableSize()
         width = min(pixels("body") * WIDE, screen.width() - EDGE)

@@ -23,7 +23,7 @@ HUNDREDTHS = 1e4
 def link_text(link: Link, session: Session) -> str:
     """One event of a chain: when and what."""
     values = text.written_values(link.values, session)
-    told = translate("Causes", causes.TEMPLATES[Event(link.kind)]).format(**values)
+    told = translate("Causes", causes.template_of(link)).format(**values)
     return translate("Causes", "{clock}  {sentence}").format(clock=text.clock(link.step), sentence=told)
 
 
@@ -65,6 +65,14 @@ def move_text(move: Move, session: Session) -> list[str]:
         amount = text.change(pulled / HUNDREDTHS, 2)
         lines.append(translate("Causes", "{change} by {who}").format(change=amount, who=who))
     return lines
+
+
+def pause_text(move: Move) -> str:
+    """That a price stands still because trading is paused; empty while it is not."""
+    if move.paused_since < 0:
+        return ""
+    told = causes.PAUSES["before" if move.parts else "nothing"]
+    return translate("Causes", told).format(clock=text.clock(move.paused_since))
 
 
 class WhyDialog(QDialog):
@@ -111,6 +119,9 @@ class WhyDialog(QDialog):
         self.list.clear()
         for n, line in enumerate(move_text(move, session)):
             self.list.add(line, indent=min(n, 1))
+        paused = pause_text(move)
+        if paused:
+            self.list.add(paused)
         if move.event >= 0:
             self.list.add(self.tr("Behind it:"))
             self._add_chain(move.event)

@@ -262,7 +262,7 @@ class LessonPanel(QWidget):
         words = self._keys_now()
         if not self._has_more:
             return words
-        return self.tr("{keys} Shift+↓: more text.").format(keys=words).strip()
+        return self.tr("{keys} Shift+↓: more below.").format(keys=words).strip()
 
     def _keys_now(self) -> str:
         guide = self._guide

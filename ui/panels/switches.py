@@ -21,6 +21,8 @@ SHOCK = "shock"
 SHOCK_FIRST = ("shock.size", "shock.length", "shock.first")
 """What of the shock is always in sight."""
 SCROLL_BAR = 12
+MARGINS, FEW_MARGINS = (8, 6, 8, 8), (5, 5, 5, 5)
+"""Pixels around all rows, in their column and inside a lesson."""
 APART, CLOSE = 6, 3
 """Pixels between rows, usually and in a low window."""
 FEW = 2
@@ -65,9 +67,9 @@ class SwitchesPanel(QWidget):
         self._inner = QWidget()
         self._inner.installEventFilter(self)
         self._column = QVBoxLayout(self._inner)
-        self._column.setContentsMargins(8, 6, 8, 8)
+        self._column.setContentsMargins(*MARGINS)
         self._column.setSpacing(APART)
-        area = QScrollArea(widgetResizable=True)
+        self.area = area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -81,7 +83,7 @@ class SwitchesPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: what was opened or written anew may need more room."""
         least = self.minimumSizeHint().width(), self.wanted_height if self.is_few else 0
-        if event.type() == QEvent.Type.LayoutRequest and least != self._least:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and least != self._least:
             self._least = least
             self.resized.emit()
         return False
@@ -92,8 +94,8 @@ class SwitchesPanel(QWidget):
 
     @property
     def wanted_height(self) -> int:
-        """Height at which nothing of what is shown need be scrolled."""
-        return self._inner.sizeHint().height() + 4
+        """Height at which nothing of what is shown need be scrolled, as its words are wrapped in the width there is."""
+        return self._column.totalHeightForWidth(self.width())
 
     def set_compact(self, compact: bool) -> None:
         """In a low window each switch has its name alone; how it is set stands in the tip and behind the arrow."""
@@ -221,6 +223,7 @@ class SwitchesPanel(QWidget):
     def show_only(self, keys: frozenset[str]) -> None:
         """Keep only the switches of these keys in sight, and the news' controls if they are named; everything for none."""
         self.is_few = 0 < len(keys) <= FEW and SHOCK not in keys
+        self._column.setContentsMargins(*(FEW_MARGINS if self.is_few else MARGINS))
         for row in self.rows:
             row.setVisible(not keys or row.switch.key in keys)
         self._what_if.setVisible(keys != {SHOCK} and not self.is_few)

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,7 +16,7 @@ from model.orders import BUY, CANCEL, CANCELLED, CLOSE, DONE, REFUSED, RESTING, 
 from model.session import Change, Session
 from ui.controls.disclosure import Disclosure
 from ui.controls.editor import CHOICE_LETTERS
-from ui.controls.eliding import ElidingButton
+from ui.controls.eliding import ElidingButton, ElidingChoice
 from ui.controls.numbers import Amount
 from ui.controls.pace import Pace
 from ui.problem_words import problem_words
@@ -78,8 +77,8 @@ class TraderForm(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.exchange = QComboBox(minimumContentsLength=CHOICE_LETTERS)
-        self.exchange.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.exchange = ElidingChoice(minimumContentsLength=CHOICE_LETTERS)
+        self.exchange.setSizeAdjustPolicy(ElidingChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.exchange.setAccessibleName(self.tr("Exchange"))
         self.amount = self._field(self.tr("Dollars"), 1.0, MOST_USD, QUICK_USD, 0)
         self.limit = self._field(self.tr("Limit price"), 0.0, 1e9, 0.0, 6)
