@@ -490,12 +490,24 @@
    <translation>做市商 {maker} 欠下 {usd} 无力偿还，由保险基金承担。</translation>
   </message>
   <message>
-   <source>News: fundamental value begins to move by {percent}, first heard on {exchange}.</source>
-   <translation>消息：基本面价值开始变动 {percent}，{exchange} 最先得知。</translation>
+   <source>News: fundamental value begins to fall by {size}, first heard on {exchange}.</source>
+   <translation>消息：基本面价值开始下跌 {size}，{exchange} 最先得知。</translation>
+  </message>
+  <message>
+   <source>News: fundamental value begins to rise by {size}, first heard on {exchange}.</source>
+   <translation>消息：基本面价值开始上涨 {size}，{exchange} 最先得知。</translation>
   </message>
   <message>
    <source>Nothing in this market caused it.</source>
    <translation>在本模型中没有更早的起因。</translation>
+  </message>
+  <message>
+   <source>Paused since {clock}.</source>
+   <translation>自 {clock} 起暂停交易。</translation>
+  </message>
+  <message>
+   <source>Paused since {clock}: all this happened before.</source>
+   <translation>自 {clock} 起暂停交易：以上都发生在此之前。</translation>
   </message>
   <message>
    <source>The leverage cap: traders on {exchange} bring {usd} of margin.</source>
@@ -530,8 +542,8 @@
    <translation>与 {source} 的套利</translation>
   </message>
   <message>
-   <source>arbitrageurs' patient orders in the gap here</source>
-   <translation>套利者在本所买卖价差中的挂单</translation>
+   <source>arbitrageurs' waiting orders here</source>
+   <translation>套利者在本所的挂单</translation>
   </message>
   <message>
    <source>chance trades here</source>
@@ -1562,7 +1574,7 @@ Default {default}: {provenance}.</source>
  <context>
   <name>EventSteps</name>
   <message>
-   <source>Fund before</source>
+   <source>Call on an insurance fund before</source>
    <translation>上一次动用保险基金</translation>
   </message>
   <message>
@@ -1680,10 +1692,6 @@ Default {default}: {provenance}.</source>
    <translation>从</translation>
   </message>
   <message>
-   <source>One picture every … seconds</source>
-   <translation>每隔……秒一幅图</translation>
-  </message>
-  <message>
    <source>PNG files, one a picture</source>
    <translation>PNG 文件，每幅一个文件</translation>
   </message>
@@ -1694,6 +1702,10 @@ Default {default}: {provenance}.</source>
   <message>
    <source>Pictures made</source>
    <translation>已完成的图片</translation>
+  </message>
+  <message>
+   <source>Seconds between pictures</source>
+   <translation>画面间隔（秒）</translation>
   </message>
   <message>
    <source>Size</source>
@@ -2793,8 +2805,8 @@ What `--policy` switches on, by name:
    <translation>市场在等你：按 ↑ ↓ 选择，按回车确定。</translation>
   </message>
   <message>
-   <source>{keys} Shift+↓: more text.</source>
-   <translation>{keys}Shift+↓：往下看课文。</translation>
+   <source>{keys} Shift+↓: more below.</source>
+   <translation>{keys}Shift+↓：下面还有内容。</translation>
   </message>
   <message>
    <source>{number} of {all}</source>
@@ -3143,7 +3155,7 @@ What `--policy` switches on, by name:
    <translation>权益</translation>
   </message>
   <message>
-   <source>Fall until then</source>
+   <source>Fall until liquidation</source>
    <translation>距强平价的跌幅</translation>
   </message>
   <message>
@@ -3167,7 +3179,7 @@ What `--policy` switches on, by name:
    <translation>仓位与结果</translation>
   </message>
   <message>
-   <source>Rise until then</source>
+   <source>Rise until liquidation</source>
    <translation>距强平价的涨幅</translation>
   </message>
   <message>
