@@ -116,7 +116,7 @@ class TotalsPanel(QWidget):
                    "", red, True),
             Figure("totals.market_value_lost", self.tr("market value lost"), self.tr("value lost"),
                    text.money(max(totals.market_value_lost, 0.0)), "", plain, True),
-            Figure("totals.reproduction", self.tr("R: each $ sets off"), self.tr("R: each $ →"),
+            Figure("totals.reproduction", self.tr("R: each $ sets off"), self.tr("R: sets off"),
                    text.reproduction(totals.reproduction, self._before), "", plain, True),
             Figure("totals.leveraged", self.tr("traders' part"), self.tr("traders' part"), text.money(totals.leveraged),
                    share(totals.leveraged), plain),
