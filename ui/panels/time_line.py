@@ -272,10 +272,22 @@ class TimeLine(QWidget):
         for group in self._groups(metrics):
             name = self._above(group, found[-1], last, metrics)
             if name is None and found[-1].kind == NEWS:
-                found[-1] = self._ended(found[-1], found[-2], metrics)
-                name = self._above(group, found[-1], last, metrics)
+                found = self._after_news(group, found, last, metrics)
             found += [name] if name is not None else []
         return [*found, last]
+
+    def _after_news(self, group: list[Mark], found: list[Name], last: Name, metrics: QFontMetricsF) -> list[Name]:
+        """The names with that of a group, for which news moves to the left, over the beginning if need be: that tells least.
+
+        As they were if there is no room in spite of that.
+        """
+        *before, news = found
+        for kept in (before, [name for name in before if name.kind]):
+            moved = self._ended(news, kept[-1] if kept else Name(0.0, "", ""), metrics)
+            name = self._above(group, moved, last, metrics)
+            if name is not None:
+                return [*kept, moved, name]
+        return found
 
     def _above(self, group: list[Mark], before: Name, after: Name, metrics: QFontMetricsF) -> Name | None:
         """The words of a group over its middle, or as near as its neighbours leave room; none if that is not at its marks."""
@@ -291,7 +303,7 @@ class TimeLine(QWidget):
     def _ended(self, name: Name, before: Name, metrics: QFontMetricsF) -> Name:
         """A name moved to the left, so that it ends where its mark is: room for the next one."""
         width = metrics.horizontalAdvance(name.words)
-        free = before.left + metrics.horizontalAdvance(before.words) + NAME_GAP
+        free = before.left + (metrics.horizontalAdvance(before.words) + NAME_GAP if before.words else 0.0)
         return name._replace(left=max(min(name.left, name.left - width / 2 + SLACK), free))
 
     def _groups(self, metrics: QFontMetricsF) -> list[list[Mark]]:
