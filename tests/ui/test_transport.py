@@ -258,11 +258,25 @@ def test_the_sentence_beside_a_stage_alone_ends_with_a_sentence_or_else_with_a_w
     settle(bar)
     shown, whole = bar.told.shown(), bar._news[0]
     assert shown.endswith(("…", "."))
-    assert not shown.endswith("…") or bar.leave.isHidden()
     sentence = line_text(session.story()[-1], session)
+    first = bar._news[-1].partition(sentence)[0] + sentence.partition(". ")[0] + "."
+    if shown.endswith("…"):
+        assert bar.leave.isHidden()
+        assert bar.told.fontMetrics().horizontalAdvance(first) > bar.told.width()
     assert set(shown.rstrip("…").split()) <= set(whole.split())
     assert shown == whole or whole in bar.told.toolTip()
     assert sentence.split()[0] in shown
+
+
+def test_beside_a_stage_alone_the_names_on_the_time_line_grow_with_the_screen(bar):
+    usual, height = bar.line.letters().pixelSize(), bar.line.sizeHint().height()
+    bar.set_thin(True)
+    bar.resize(1900, 90)
+    settle(bar)
+    assert bar.line.letters().pixelSize() >= 1.4 * usual
+    assert bar.line.sizeHint().height() > height
+    bar.set_thin(False)
+    assert bar.line.letters().pixelSize() == usual
 
 
 def test_every_control_says_what_it_is(bar):

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -21,7 +22,7 @@ from model.session import Change, Session
 from ui.controls.pace import Pace
 from ui.panels.milestones import FILL, FIRST, FUND, HOP, MAKER, NEWS, WITHDRAWAL, Mark, Milestones, mark_text
 from ui.text import clock, duration, exchange_name, number, translate
-from ui.theme import Theme, current, font, keeper, pixels
+from ui.theme import Theme, current, font, keeper, worn
 
 MARGIN = 12
 HANDLE = 8
@@ -69,6 +70,8 @@ class TimeLine(QWidget):
         self.milestones = Milestones()
         self._pace = Pace(self._read, self)
         self._dragging = False
+        self._larger = 1.0
+        """How much larger than elsewhere its letters are."""
         self.target: int | None = None
         """Second that is being computed towards."""
         self.setMouseTracking(True)
@@ -83,6 +86,18 @@ class TimeLine(QWidget):
         """Write all words again."""
         self.setAccessibleName(self.tr("Time line"))
         self.setAccessibleDescription(self.tr("Up and down move by ten seconds, home and end to the ends."))
+
+    def set_larger(self, larger: float) -> None:
+        """Write in letters so much larger than elsewhere: beside a stage that has the whole screen."""
+        if larger != self._larger:
+            self._larger = larger
+            self.updateGeometry()
+            self.update()
+
+    def letters(self) -> QFont:
+        """The letters of the names."""
+        with worn(current().name, keeper.scale * self._larger):
+            return font("small")
 
     def sizeHint(self) -> QSize:
         """Room for a row of names above the track and lanes below."""
@@ -105,7 +120,7 @@ class TimeLine(QWidget):
 
     @property
     def _track_y(self) -> float:
-        return pixels("small") * 1.25 + ABOVE
+        return self.letters().pixelSize() * 1.25 + ABOVE
 
     def _mark_at(self, position: QPointF) -> Mark | None:
         near = [mark for mark in self.milestones.marks if abs(self.x_of(mark.step) - position.x()) <= HIT]
@@ -257,7 +272,7 @@ class TimeLine(QWidget):
 
     def _write_names(self, painter: QPainter, theme: Theme) -> None:
         """The names of the marks, and when the line begins and ends."""
-        painter.setFont(font("small"))
+        painter.setFont(self.letters())
         base = self._track_y - TIP - 10
         for name in self.names(QFontMetricsF(painter.font())):
             colors = {NEWS: theme.text_soft, FIRST: theme.liquidation}

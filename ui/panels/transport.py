@@ -23,6 +23,8 @@ SIGN_SIZE = 1.5
 """Height of a sign against the body text."""
 PROGRESS = 4
 """Height of the sign of progress."""
+THIN_WIDTH, THIN_MOST = 1240.0, 1.6
+"""Beside a stage that has the whole screen the time line's letters grow with the width, as the stage's do, so far."""
 SENTENCE_END = re.compile(r"(?<=[.!?] )|(?<=。)")
 WORDS_LINES = 26
 """In a narrow window status and roads together have room for so many heights of text before all speeds are shown."""
@@ -147,8 +149,13 @@ class TransportBar(QWidget):
         """Qt: another size."""
         super().resizeEvent(event)
         self.progress.setGeometry(10, self.height() - PROGRESS - 1, self.width() - 20, PROGRESS)
+        self._grow()
         self._fold()
         self._fit_told()
+
+    def _grow(self) -> None:
+        """Give the time line its letters."""
+        self.line.set_larger(min(max(round(self.width() / THIN_WIDTH, 1), 1.0), THIN_MOST) if self._thin else 1.0)
 
     def retranslate(self) -> None:
         """Write all words again."""
@@ -188,6 +195,7 @@ class TransportBar(QWidget):
         self.status.setVisible(not thin)
         self.told.setVisible(thin)
         self.leave.setVisible(thin)
+        self._grow()
         self._tell()
 
     def _tell(self) -> None:
@@ -210,13 +218,13 @@ class TransportBar(QWidget):
         if not self._thin:
             return
         wide, margins = self.told.fontMetrics().horizontalAdvance, self._grid.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
-        beside = room - self.leave.sizeHint().width() - 2 * self._grid.horizontalSpacing()
+        room = self.width() - margins.left() - margins.right() - self._grid.horizontalSpacing()
+        beside = room - self.leave.sizeHint().width()
         forms = [words for news in self._news for words in _by_sentences(news)]
         first = _by_sentences(self._news[0])[-1]
-        self.leave.setVisible(wide(first) <= beside)
-        room = room if self.leave.isHidden() else beside
+        room = beside if wide(first) <= beside else room
         words = next((form for form in forms if wide(form) <= room), forms[-1])
+        self.leave.setVisible(wide(words) <= beside)
         self.told.set_tip(self._news[0] if words != self._news[0] else "")
         self.told.setText(words)
 
