@@ -39,6 +39,8 @@ HIDEABLE = ("switches", "difference", "stage", "charts", "totals", "tiles", "sto
 STAGE_ALONE = ("stage", "transport")
 FEW_LINES = 32
 """In a window lower than so many lines of text a lesson's text needs all the height beside the stage."""
+FEW_ROWS_LINES = 45
+"""A window lower than this shows of each of the few switches in a lesson its name alone: the text needs the height."""
 FEW_PART = 0.4
 """The few switches inside a lesson are at most this part of its side high."""
 ROUNDS = 3
@@ -233,7 +235,8 @@ class LayoutKeeper(QObject):
                 self._stale = False
                 window, line = self._window, pixels("body")
                 window.transport.set_narrow(window.width() < NARROW_LINES * line)
-                window.switches.set_compact(window.height() < ROWS_LINES * line)
+                rows_lines = FEW_ROWS_LINES if self._has_few else ROWS_LINES
+                window.switches.set_compact(window.height() < rows_lines * line)
                 self._show()
                 left, right = self._divide_sides()
                 self._divide_middle()
@@ -243,6 +246,12 @@ class LayoutKeeper(QObject):
         finally:
             self._dividing = False
 
+    @property
+    def _has_few(self) -> bool:
+        """Whether a lesson has so few switches, and the window is so high, that they stand in the lesson."""
+        roomy = self._window.height() >= FEW_LINES * pixels("body")
+        return self._lesson is not None and self._window.switches.is_few and not self.stage_alone and roomy
+
     def _move_switches(self) -> bool:
         """Put a lesson's one or two switches into the lesson, so that no column is held open for them; else back.
 
@@ -250,9 +259,7 @@ class LayoutKeeper(QObject):
         """
         window, part, left = self._window, self._window.parts["switches"], self._splitters["left"]
         beside, low = window.beside, window.beside_low
-        roomy = window.height() >= FEW_LINES * pixels("body")
-        few = self._lesson is not None and window.switches.is_few and not self.stage_alone and roomy
-        if few and low is not None and beside is not None and not beside.isHidden():
+        if self._has_few and low is not None and beside is not None and not beside.isHidden():
             if left.isAncestorOf(part):
                 low.addWidget(part)
             part.setFixedHeight(min(window.switches.wanted_height + EDGES, round(self._height * FEW_PART)))

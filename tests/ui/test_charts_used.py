@@ -148,3 +148,19 @@ def test_charts_keep_their_height_whatever_happens(tabs, session):
                 (opened(tabs, key).height(), round(getattr(opened(tabs, key), "head", 0)))
             )
     assert {key: found for key, found in heights.items() if len(found) > 1} == {}
+
+
+def test_where_only_names_are_seen_the_words_how_to_open_them_come_before_a_second_name(tabs):
+    tabs.setCurrentIndex(0)
+    tabs.set_closed(True)
+    metrics = tabs.fontMetrics()
+    one = metrics.horizontalAdvance("Prices") + 60
+    tabs.resize(one + tabs.hint.sizeHint().width() + tabs.more.sizeHint().width() + 40, 200)
+    assert not tabs.hint.isHidden()
+    assert tabs.isTabVisible(0)
+    tabs.resize(tabs.hint.sizeHint().width() + 20, 200)
+    assert tabs.hint.isHidden()
+    assert tabs.hint.text() in tabs.tabToolTip(0)
+    assert tabs.hint.text() in tabs.more.toolTip()
+    tabs.set_closed(False)
+    assert tabs.more.toolTip() == ""

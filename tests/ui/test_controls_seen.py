@@ -26,6 +26,7 @@ from tests.ui.test_theme import contrast
 from ui import theme
 from ui.controls.eliding import ElidingCheck, ElidingChoice
 from ui.controls.numbers import AIR, Amount, Whole
+from ui.controls.one_line import OneLine, whole_words
 from ui.panels.trader import TraderForm
 from ui.style import apply_style, selected_color
 from ui.theme import THEMES
@@ -80,6 +81,31 @@ def rooms(view):
     assert isinstance(view, QAbstractItemView)
     model = view.model()
     return view.viewport().grab().toImage(), *(view.visualRect(model.index(row, 0)) for row in (ROW, ROW + 1))
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "shown"),
+    [
+        ("They had lost $1.3 B by then.", 16, "They had lost…"),
+        ("They had lost $1.3 B by then.", 13, "They had lost…"),
+        ("Unseparated", 4, "Unse…"),
+        ("已强平金额 $1.3 B", 8, "已强平金额…"),
+        ("已强平金额", 3, "已强平…"),
+    ],
+)
+def test_a_line_is_cut_inside_no_word_and_no_number(words, count, shown):
+    assert whole_words(words, count) == shown
+
+
+def test_a_line_without_room_ends_in_dots_after_a_word_and_its_tip_tells_all(qtbot):
+    line, words = OneLine(), "They had lost $1.3 B by then."
+    qtbot.addWidget(line)
+    line.setText(words)
+    line.show()
+    for width in range(60, line.fontMetrics().horizontalAdvance(words), 7):
+        line.resize(width, 20)
+        assert set(line.shown().rstrip("…").split()) <= set(words.split())
+        assert line.toolTip() == words
 
 
 @each_look

@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
 import main
 from model.lesson import Guess, StepText
 from model.parameters import BY_KEY
+from model.session import Change
 from tests import catalogue
 from ui import language, text
 from ui.controls.reading import read_value
 from ui.dialogs.where_from import WhereFromDialog
 from ui.lesson.guess_card import GuessCard
+from ui.panels.totals import TotalsPanel
 
 ROOT = Path(main.__file__).resolve().parent
 PLACE = re.compile(r"\{[^}]*\}")
@@ -206,6 +208,17 @@ def test_painted_words_change_too(everything, english):
     window.draw()
     assert [figure.name for figure in window.totals.figures()][0] == "强平额"
     assert window.grab().toImage() != first
+
+
+@pytest.mark.parametrize("width", [260, 320, 346, 400, 470])
+def test_numbers_of_the_totals_have_one_size_in_chinese_too(chinese, qtbot, session, width):
+    panel = TotalsPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(width, 300)
+    panel.refresh(Change.MOMENT, session.frame())
+    for usd in (2.72e11, 1.733e7, 1.23e10):
+        for room, item in zip(panel.rooms(), panel.figures(), strict=True):
+            assert panel._letters(item.main, room.width()).width(text.money(usd)) <= room.width()
 
 
 def test_an_unknown_language_of_the_system_is_english():

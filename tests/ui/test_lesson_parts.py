@@ -58,6 +58,7 @@ def test_one_switch_alone_stands_in_the_lesson_and_holds_no_column_open(enter):
     row = next(row for row in window.switches.rows if row.isVisible())
     bottom = row.mapTo(part, row.rect().bottomLeft()).y()
     assert bottom < part.height(), "nothing of it need be scrolled to"
+    assert row.summary.isVisible(), "there is room to say how it is set"
     room.press("lesson_explore")
     assert part.isVisible()
     assert left.isAncestorOf(part)

@@ -6,10 +6,12 @@ from functools import partial
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QImage, QPainter
 
 from model.frame import Frame, Hop
 from model.scenario import find_scenario
 from model.session import Session
+from tests.ui.test_theme import contrast
 from ui import theme
 from ui.lettering import Look
 from ui.stage import gauges, header, ladder, legend, levels
@@ -56,7 +58,7 @@ def hop(source, exchange):
 
 
 def label(y, words="mark 106,852", short="106,852"):
-    return levels.Label(y, words, Look.now().small, theme.current().text, short)
+    return levels.Label(y, (words, short), Look.now().small, theme.current().text)
 
 
 def test_words_beside_a_price_are_short_where_bars_reach_them_or_the_column_is_narrow(qapp):
@@ -71,6 +73,40 @@ def test_labels_that_would_meet_give_way_to_both_sides(qapp):
     (first, _), (second, _) = levels.placed([label(200.0), label(202.0)], 0, 400)
     assert first + height < second
     assert 201 - first == pytest.approx(second + height - 201)
+
+
+def told(words, width=300.0, kind="mark"):
+    """A column that tells one price in these words."""
+    forms = "mark 106,852", "106,852"
+    wide = Look.now().small.width(words) + levels.BESIDE
+    there = levels.Label(100.0, forms, Look.now().small, theme.current().text, kind=kind)
+    return levels.Levels([there], [words], [QRectF(width - wide, 90, wide, 20)])
+
+
+def test_what_one_column_tells_in_short_all_columns_tell_in_short(qapp):
+    columns = levels.alike([told("mark 106,852"), told("106,852"), told("mark 106,852", kind="last")])
+    assert [column.words for column in columns] == [["106,852"], ["106,852"], ["mark 106,852"]]
+    assert columns[0].boxes == columns[1].boxes
+    assert columns[2].boxes[0].width() > columns[0].boxes[0].width()
+
+
+@pytest.mark.parametrize("y", [88.0, 100.0, 112.0])
+def test_a_price_line_ends_before_words_that_it_would_touch(qapp, y):
+    column = told("106,852")
+    assert column.free_until(y, 300.0) == column.boxes[0].left()
+    assert column.free_until(120.0, 300.0) == 300.0
+
+
+@pytest.mark.parametrize("look", sorted(theme.THEMES))
+def test_what_lies_behind_the_prices_does_not_shine_through_their_digits(qapp, look):
+    theme.set_theme(look)
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(theme.current().bid)
+    painter = QPainter(image)
+    levels.draw_levels(painter, QRectF(0, 0, 300, 200), told("106,852"), Look.now())
+    painter.end()
+    assert contrast(image.pixelColor(round(told("106,852").boxes[0].left()) + 2, 91), theme.current().panel) < 1.25
+    theme.set_theme("dark")
 
 
 def axis_of(stage):
@@ -117,7 +153,7 @@ def test_the_dollars_of_this_second_stand_at_the_price_that_was_eaten(stage, ses
     axis, venue, edges = axis_of(stage), stage.drawn()[1], stage._scale.edges()
     assert ladder.sold_at(venue, edges, axis)[0] == pytest.approx(eaten, abs=stage._scale.bin_usd)
     (told,) = levels._eaten(venue, 280.0, stage._look, False)
-    assert (told.y, told.short) == (280.0, "▼ $244 K")
+    assert (told.y, told.forms[-1]) == (280.0, "▼ $244 K")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -148,6 +184,21 @@ def test_both_colours_and_the_depth_scale_are_told_at_every_size(stage, session,
     show(stage, session)
     kinds = {entry.kind for _, entry in stage._legend.standing}
     assert {"bids", "asks", "depth"} <= kinds
+
+
+@pytest.mark.parametrize("look", sorted(theme.THEMES))
+@pytest.mark.parametrize("size", [(1840, 700), (1100, 560), (612, 500)])
+def test_every_mark_on_stage_is_told_even_in_a_small_window(stage, session, look, size):
+    theme.set_theme(look)
+    stage.resize(*size)
+    show(stage, session, liquidated_usd=1e6, halted_for=0)
+    always = {"bids", "asks", "depth", "normal", "makers"}
+    assert {entry.kind for _, entry in stage._legend.standing} == always | {"liquidated"}
+    nothing = np.zeros(0)
+    show(stage, session, liquidated_usd=1e6, halted_for=30, eaten_price=nothing, eaten_usd=nothing)
+    assert {entry.kind for _, entry in stage._legend.standing} >= always | {"halt"}
+    top = max(corner.y() for corner, _ in stage._legend.standing)
+    assert top < stage._arranged().title.top() + legend.height_of(stage._look, 2)
 
 
 def test_an_entry_without_room_does_not_end_the_legend(qapp):

@@ -132,6 +132,31 @@ def test_frames_of_a_halt_and_of_the_stage_stand_one_inside_the_other_and_touch_
     forty_billion.select(0)
 
 
+@pytest.mark.parametrize("size", [(470, 395), (345, 170), (311, 218)])
+def test_larger_letters_are_those_of_the_largest_tiles(qtbot, session, size):
+    tiles = Tiles(session)
+    qtbot.addWidget(tiles)
+    tiles.resize(*size)
+    tiles.refresh(ALL, session.frame())
+    order = [tile.symbol for tile in sorted(session.frame().after.tiles, key=lambda tile: -tile.depth_usd)]
+    assert set(order[: len(tiles._large)]) == tiles._large
+
+
+def test_the_hatching_of_a_halt_leaves_the_words_free(tiles, session):
+    frame = session.frame()
+
+    def picture(halted):
+        there = frame.after._replace(tiles=tuple(tile._replace(halted=halted) for tile in frame.after.tiles))
+        tiles.refresh(ALL, frame._replace(before=there, after=there))
+        return tiles.grab().toImage()
+
+    free, hatched = picture(False), picture(True)
+    for (symbol, _), room in zip(tiles.written(), tiles.rooms(), strict=True):
+        words = round(room.left()) + 6, round(room.top()) + 6, round(tiles._writing.letters.width(symbol)) - 4, 18
+        assert free.copy(*words) == hatched.copy(*words), symbol
+    assert free != hatched
+
+
 def test_the_title_says_what_the_filling_means_at_any_width(qtbot, session):
     tiles = Tiles(session)
     qtbot.addWidget(tiles)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF
 
 from model.events import Event
@@ -23,6 +23,13 @@ def bar(qtbot, session, player, drives):
     made.resize(1400, 90)
     made.show()
     return made
+
+
+def settle(widget):
+    """Let the layout follow."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents()
+        widget.grab()
 
 
 def press(qtbot, bar, name):
@@ -173,6 +180,18 @@ def test_news_makes_room_for_the_first_liquidation_right_after_it(bar):
     assert [name.kind for name in line.names(metrics)] == ["", NEWS, FIRST, ""]
 
 
+def test_news_at_the_very_beginning_and_the_first_liquidation_are_named_rather_than_the_beginning(bar):
+    line, metrics = bar.line, QFontMetricsF(font("small"))
+    second = line.x_of(1) - line.x_of(0)
+    news = round(0.6 * metrics.horizontalAdvance("news") / second)
+    line.milestones.marks = [Mark(news, NEWS, -1), Mark(news + round(26 / second), FIRST, 0)]
+    names = line.names(metrics)
+    assert [name.kind for name in names] == [NEWS, FIRST, ""]
+    assert names[0].left >= 0
+    line.milestones.marks = [Mark(news, NEWS, -1), Mark(news + 1, FIRST, 0)]
+    assert [name.kind for name in line.names(metrics)] == ["", NEWS, ""], "nothing is left out for nothing"
+
+
 @pytest.mark.parametrize("width", [900, 1400, 2400])
 def test_no_name_on_the_time_line_covers_another_and_its_ends_are_told(bar, session, width):
     session.go(900)
@@ -229,6 +248,35 @@ def test_beside_a_stage_alone_one_line_tells_the_total_and_the_newest_sentence(b
     bar.set_thin(False)
     assert not bar.told.isVisible()
     assert not bar.leave.isVisible()
+
+
+@pytest.mark.parametrize("width", range(500, 1500, 50))
+def test_the_sentence_beside_a_stage_alone_ends_with_a_sentence_or_else_with_a_word(bar, session, width):
+    session.go(880)
+    bar.set_thin(True)
+    bar.resize(width, 90)
+    settle(bar)
+    shown, whole = bar.told.shown(), bar._news[0]
+    assert shown.endswith(("…", "."))
+    sentence = line_text(session.story()[-1], session)
+    first = bar._news[-1].partition(sentence)[0] + sentence.partition(". ")[0] + "."
+    if shown.endswith("…"):
+        assert bar.leave.isHidden()
+        assert bar.told.fontMetrics().horizontalAdvance(first) > bar.told.width()
+    assert set(shown.rstrip("…").split()) <= set(whole.split())
+    assert shown == whole or whole in bar.told.toolTip()
+    assert sentence.split()[0] in shown
+
+
+def test_beside_a_stage_alone_the_names_on_the_time_line_grow_with_the_screen(bar):
+    usual, height = bar.line.letters().pixelSize(), bar.line.sizeHint().height()
+    bar.set_thin(True)
+    bar.resize(1900, 90)
+    settle(bar)
+    assert bar.line.letters().pixelSize() >= 1.4 * usual
+    assert bar.line.sizeHint().height() > height
+    bar.set_thin(False)
+    assert bar.line.letters().pixelSize() == usual
 
 
 def test_every_control_says_what_it_is(bar):

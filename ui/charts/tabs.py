@@ -33,8 +33,6 @@ from ui.theme import font, keeper, pixels
 
 LEAST_LINES = 14
 """So many heights of text wide at least."""
-HINT_ROOM = 0.5
-"""The words that say how to open the charts leave at least this part of the width to the names."""
 TAB_PADDING = 24
 """Pixels of a tab beside its words."""
 CORNER_MARGIN = 4
@@ -170,11 +168,12 @@ class ChartTabs(QTabWidget):
         """Show as many tabs as there is room for, the current one always; the rest is listed in the menu."""
         metrics, bold = QFontMetrics(font("body")), QFontMetrics(font("body", bold=True))
         widths = [metrics.horizontalAdvance(name) + TAB_PADDING for name in self._names]
-        if 0 <= self.currentIndex() < len(widths):  # only the tab in sight is bold
-            widths[self.currentIndex()] = bold.horizontalAdvance(self._names[self.currentIndex()]) + TAB_PADDING
+        at = max(self.currentIndex(), 0)
+        if at < len(widths):  # only the tab in sight is bold
+            widths[at] = bold.horizontalAdvance(self._names[at]) + TAB_PADDING
         room = self.width() - 8 - (0 if self.split.isHidden() else self.split.sizeHint().width())
         wide = self.hint.sizeHint().width() + self.more.sizeHint().width()
-        self.hint.setVisible(self._closed and room - wide > HINT_ROOM * room)
+        self.hint.setVisible(self._closed and sum(widths[at : at + 1]) <= room - wide)  # before a second name
         room -= 0 if self.hint.isHidden() else self.hint.sizeHint().width()
         if sum(width for place, width in enumerate(widths) if place in self._offered) > room:
             self.more.setText(self._more_words(self.count()))
@@ -193,7 +192,9 @@ class ChartTabs(QTabWidget):
             measure = bold if place == self.currentIndex() else metrics
             elided = measure.elidedText(name, Qt.TextElideMode.ElideRight, room - TAB_PADDING)
             self.setTabText(place, elided if narrow else name)
-            self.setTabToolTip(place, name if narrow else "")
+            parts = (name if narrow else "", self.hint.text() if self._closed else "")
+            self.setTabToolTip(place, "\n".join(part for part in parts if part))
+        self.more.setToolTip(self.hint.text() if self._closed else "")
         bar = self.tabBar()
         self.cornerWidget().setFixedHeight(bar.sizeHint().height())
         QCoreApplication.sendEvent(bar, QResizeEvent(bar.size(), bar.size()))  # else it may stay scrolled

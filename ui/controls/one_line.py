@@ -1,10 +1,13 @@
-"""A line of words that is never wrapped: what has no room ends in three dots, and the whole of it is the tip."""
+"""A line of words that is never wrapped: what has no room ends in three dots after a whole word; the tip tells all."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 LEAST_LETTERS = 4
+DOTS = "…"
+UNSPACED = "\u2e80"
+"""From here on letters stand that are written without spaces, between any two of which words may be cut."""
 
 
 class OneLine(QLabel):
@@ -38,7 +41,8 @@ class OneLine(QLabel):
 
     def shown(self) -> str:
         """The words as they are drawn."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        short = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        return short if short == self.text() or not short.endswith(DOTS) else whole_words(self.text(), len(short) - 1)
 
     def _renew(self) -> None:
         cut = self.shown() != self.text()
@@ -50,3 +54,11 @@ class OneLine(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown())
         painter.end()
+
+
+def whole_words(text: str, count: int) -> str:
+    """The first letters of a text, at most so many, and dots: no word and no number is cut, unless it is the first."""
+    end = count
+    while 0 < end < len(text) and all(" " < letter < UNSPACED for letter in text[end - 1 : end + 1]):
+        end -= 1
+    return (text[:end].rstrip() if text[:end].strip() else text[:count]) + DOTS

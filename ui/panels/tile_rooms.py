@@ -22,6 +22,8 @@ LARGEST = 3
 GAP, EDGE = 2.0, 3.0
 """Pixels between tiles, and between a tile's letters and its edge."""
 LONGEST_CHANGE = -0.888
+NARROW, NARROWEST = 85, 70
+"""Percent of their width that letters have where there is no room for more."""
 Change = Callable[[float], str]
 
 
@@ -59,6 +61,13 @@ class Writing(NamedTuple):
         """Whether a room, gap included, holds a symbol so written."""
         wide, high = self.needs(symbol)
         return room.width() - GAP >= wide and room.height() - GAP >= high
+
+
+def writings() -> list[Writing]:
+    """How small tiles can be written in the look in force, the fullest way first."""
+    small, narrow = Lettering("small"), Lettering("small", stretch=NARROW)
+    full = [Writing(letters, way, True) for way in (exact, whole) for letters in (small, narrow)]
+    return full + [Writing(letters, whole, False) for letters in (small, narrow, Lettering("small", stretch=NARROWEST))]
 
 
 def arranged(tiles: tuple[Tile, ...], room: QRectF, writings: Sequence[Writing]) -> tuple[list[QRectF], Writing]:
@@ -184,3 +193,13 @@ def _lay(row: list[int], sizes: list[float], rest: QRectF, made: list[QRectF]) -
         made[n] = QRectF(x, rest.top(), size / thick, thick)
         x += size / thick
     return rest.adjusted(0, thick, 0, 0)
+
+
+def without_gap(room: QRectF) -> QRectF:
+    """A tile in its room."""
+    return room.adjusted(0, 0, -GAP, -GAP)
+
+
+def with_gap(room: QRectF) -> QRectF:
+    """The room of a tile."""
+    return room.adjusted(0, 0, GAP, GAP)

@@ -1,5 +1,6 @@
 """All assets as tiles: area is normal depth, colour the fall, filling the depth left; one of them is on stage."""
 
+import itertools
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -20,8 +22,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from model.frame import Frame
 from model.session import Change, Session
 from ui import text, theme
-from ui.lettering import Lettering, Look
-from ui.panels.tile_rooms import EDGE, GAP, LONGEST_CHANGE, Writing, arranged, exact, whole
+from ui.lettering import Look
+from ui.panels.tile_rooms import EDGE, GAP, LONGEST_CHANGE, arranged, with_gap, without_gap, writings
 from ui.sources import SOURCE
 from ui.theme import fall_color, with_alpha
 
@@ -29,8 +31,6 @@ AT_ONCE, MORE_MS = 10, 16
 """Tiles drawn anew in one frame, and milliseconds until the next: a hundred take ten frames, which nobody sees."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
-NARROW, NARROWEST = 85, 70
-"""Percent of their width that letters have where there is no room for more."""
 PAD = 5.0
 FRAME = 2
 SHADES, SHADE = 12, 4
@@ -73,6 +73,8 @@ class Tiles(QWidget):
         self._frame: Frame | None = None
         self._tiles: list[ShownTile] = []
         self._rooms: list[QRectF] = []
+        self._large: frozenset[str] = frozenset()
+        """Symbols in larger letters: the largest tiles in turn, until one has no room, so that no small one stands out."""
         self._cursor = 0
         self._picture = QPixmap()
         self._looks: tuple[object, ...] = ()
@@ -174,6 +176,9 @@ class Tiles(QWidget):
         if asked != self._arranged:  # many ways are tried
             self._arranged = asked
             self._rooms, self._writing = arranged(tiles, room, self._writings)
+            order = sorted(zip(tiles, self._rooms, strict=True), key=lambda pair: -pair[0].depth_usd)
+            large = itertools.takewhile(lambda pair: self._holds_large(pair[0].symbol, without_gap(pair[1])), order)
+            self._large = frozenset(tile.symbol for tile, _ in large)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: another size."""
@@ -303,7 +308,7 @@ class Tiles(QWidget):
         late = [n for n in stale if n >= self._turn] + [n for n in stale if n < self._turn]
         due = late[:AT_ONCE] if self._hurry and not fresh else late
         for n in due:
-            self._draw_tile(own, states[n], _without_gap(self._rooms[n]))
+            self._draw_tile(own, states[n], without_gap(self._rooms[n]))
             self._states[n], self._turn = states[n], n + 1
         own.end()
         if len(due) < len(late):
@@ -320,49 +325,56 @@ class Tiles(QWidget):
             painter.fillRect(QRectF(x + n * SHADE, PAD + 2, SHADE, look.small.height - 4), shade)
         look.small.write(painter, QPointF(x + SHADES * SHADE + PAD, PAD), deep, look.theme.text_soft)
 
-    def _is_large(self, tile: State | ShownTile, room: QRectF) -> bool:
+    def _holds_large(self, symbol: str, room: QRectF) -> bool:
         """Whether a tile has room for larger letters and for frames around them."""
         look, edges = self._look, 2 * (EDGE + FRAME)
-        wide = max(look.strong.width(tile.symbol), look.small.width(self._writing.change(LONGEST_CHANGE)))
+        wide = max(look.strong.width(symbol), look.small.width(self._writing.change(LONGEST_CHANGE)))
         return room.width() >= wide + edges and room.height() >= look.body.height + look.small.height + edges + EDGE
 
     def _words_in(self, tile: State | ShownTile, room: QRectF) -> tuple[str, str]:
         """Symbol and change as far as there is room: one letter and dots would name nothing."""
         writing, change = self._writing, self._writing.change(tile.change)
-        if self._is_large(tile, room):
+        if tile.symbol in self._large:
             return tile.symbol, change
         wide, letters = room.width() - 2 * EDGE, writing.letters
         if letters.width(tile.symbol) > wide or room.height() < letters.metrics.capHeight() + 2 * EDGE:
             return "", ""
-        return tile.symbol, change if writing.two_lines and writing.holds(tile.symbol, _with_gap(room)) else ""
+        return tile.symbol, change if writing.two_lines and writing.holds(tile.symbol, with_gap(room)) else ""
 
     def written(self) -> list[tuple[str, str]]:
         """Symbol and change of every tile as they are written; empty where there is no room."""
         pairs = zip(self._tiles, self._rooms, strict=False)
-        return [self._words_in(tile, _without_gap(room)) for tile, room in pairs]
+        return [self._words_in(tile, without_gap(room)) for tile, room in pairs]
 
     def _draw_tile(self, painter: QPainter, tile: State, room: QRectF) -> None:
         look, colors = self._look, self._look.theme
         painter.fillRect(room, fall_color(colors, tile.change))
         surface = room.bottom() - tile.left
         painter.fillRect(QRectF(room.left(), surface, room.width(), tile.left), colors.tile_fill)
-        if tile.halted:
-            painter.fillRect(room, QBrush(with_alpha(colors.halt, 0.4), Qt.BrushStyle.BDiagPattern))
-        large = self._is_large(tile, room)
+        large = tile.symbol in self._large
         symbol, change = self._words_in(tile, room)
         letters, below = (look.strong, look.small) if large else (self._writing.letters, self._writing.letters)
         spare = FRAME if large else min(max(room.height() - self._writing.height - 2 * EDGE, 0.0) / 2, FRAME)
         edge = EDGE + (FRAME if large else 0)
         y = room.top() + EDGE + spare - (letters.metrics.ascent() - letters.metrics.capHeight())
-        wide = letters.write(painter, QPointF(room.left() + edge, y), symbol, colors.text)
-        end = y + letters.height
+        wide, middle = max(letters.width(symbol), below.width(change)), y + letters.height
+        end = middle + below.height * bool(change)
+        if tile.halted:
+            self._hatch(painter, room, QRectF(room.left(), y, edge + wide + 1, end - y) if symbol else QRectF())
+        letters.write(painter, QPointF(room.left() + edge, y), symbol, colors.text)
         if change:
-            wide = max(wide, below.write(painter, QPointF(room.left() + edge, end), change, colors.text))
-            end += below.height
+            below.write(painter, QPointF(room.left() + edge, middle), change, colors.text)
         beside = edge + wide + 1 if symbol and surface < end else 0.0  # the surface does not strike letters through
         if tile.left:
             painter.fillRect(QRectF(room.left() + beside, surface, room.width() - beside, 1), colors.bid)
         self._draw_frames(painter, tile, room, large)
+
+    def _hatch(self, painter: QPainter, room: QRectF, words: QRectF) -> None:
+        """Hatch a halted tile around its words."""
+        painter.save()
+        painter.setClipRegion(QRegion(room.toAlignedRect()) - QRegion(words.toAlignedRect()))
+        painter.fillRect(room, QBrush(with_alpha(self._look.theme.halt, 0.4), Qt.BrushStyle.BDiagPattern))
+        painter.restore()
 
     def _draw_frames(self, painter: QPainter, tile: State, room: QRectF, large: bool) -> None:
         """The frame of a halt outside, that of the stage inside it; thin where the letters need the room."""
@@ -379,18 +391,3 @@ class Tiles(QWidget):
         if tile.at_cursor:
             painter.setPen(QPen(colors.accent, wide, Qt.PenStyle.DashLine))
             painter.drawRect(inner)
-
-
-def writings() -> list[Writing]:
-    """How small tiles can be written in the look in force, the fullest way first."""
-    small, narrow = Lettering("small"), Lettering("small", stretch=NARROW)
-    full = [Writing(letters, way, True) for way in (exact, whole) for letters in (small, narrow)]
-    return full + [Writing(letters, whole, False) for letters in (small, narrow, Lettering("small", stretch=NARROWEST))]
-
-
-def _without_gap(room: QRectF) -> QRectF:
-    return room.adjusted(0, 0, -GAP, -GAP)
-
-
-def _with_gap(room: QRectF) -> QRectF:
-    return room.adjusted(0, 0, GAP, GAP)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -21,7 +22,7 @@ from model.session import Change, Session
 from ui.controls.pace import Pace
 from ui.panels.milestones import FILL, FIRST, FUND, HOP, MAKER, NEWS, WITHDRAWAL, Mark, Milestones, mark_text
 from ui.text import clock, duration, exchange_name, number, translate
-from ui.theme import Theme, current, font, keeper, pixels
+from ui.theme import Theme, current, font, keeper, worn
 
 MARGIN = 12
 HANDLE = 8
@@ -69,6 +70,8 @@ class TimeLine(QWidget):
         self.milestones = Milestones()
         self._pace = Pace(self._read, self)
         self._dragging = False
+        self._larger = 1.0
+        """How much larger than elsewhere its letters are."""
         self.target: int | None = None
         """Second that is being computed towards."""
         self.setMouseTracking(True)
@@ -83,6 +86,18 @@ class TimeLine(QWidget):
         """Write all words again."""
         self.setAccessibleName(self.tr("Time line"))
         self.setAccessibleDescription(self.tr("Up and down move by ten seconds, home and end to the ends."))
+
+    def set_larger(self, larger: float) -> None:
+        """Write in letters so much larger than elsewhere: beside a stage that has the whole screen."""
+        if larger != self._larger:
+            self._larger = larger
+            self.updateGeometry()
+            self.update()
+
+    def letters(self) -> QFont:
+        """The letters of the names."""
+        with worn(current().name, keeper.scale * self._larger):
+            return font("small")
 
     def sizeHint(self) -> QSize:
         """Room for a row of names above the track and lanes below."""
@@ -105,7 +120,7 @@ class TimeLine(QWidget):
 
     @property
     def _track_y(self) -> float:
-        return pixels("small") * 1.25 + ABOVE
+        return self.letters().pixelSize() * 1.25 + ABOVE
 
     def _mark_at(self, position: QPointF) -> Mark | None:
         near = [mark for mark in self.milestones.marks if abs(self.x_of(mark.step) - position.x()) <= HIT]
@@ -257,7 +272,7 @@ class TimeLine(QWidget):
 
     def _write_names(self, painter: QPainter, theme: Theme) -> None:
         """The names of the marks, and when the line begins and ends."""
-        painter.setFont(font("small"))
+        painter.setFont(self.letters())
         base = self._track_y - TIP - 10
         for name in self.names(QFontMetricsF(painter.font())):
             colors = {NEWS: theme.text_soft, FIRST: theme.liquidation}
@@ -272,10 +287,22 @@ class TimeLine(QWidget):
         for group in self._groups(metrics):
             name = self._above(group, found[-1], last, metrics)
             if name is None and found[-1].kind == NEWS:
-                found[-1] = self._ended(found[-1], found[-2], metrics)
-                name = self._above(group, found[-1], last, metrics)
+                found = self._after_news(group, found, last, metrics)
             found += [name] if name is not None else []
         return [*found, last]
+
+    def _after_news(self, group: list[Mark], found: list[Name], last: Name, metrics: QFontMetricsF) -> list[Name]:
+        """The names with that of a group, for which news moves to the left, over the beginning if need be: that tells least.
+
+        As they were if there is no room in spite of that.
+        """
+        *before, news = found
+        for kept in (before, [name for name in before if name.kind]):
+            moved = self._ended(news, kept[-1] if kept else Name(0.0, "", ""), metrics)
+            name = self._above(group, moved, last, metrics)
+            if name is not None:
+                return [*kept, moved, name]
+        return found
 
     def _above(self, group: list[Mark], before: Name, after: Name, metrics: QFontMetricsF) -> Name | None:
         """The words of a group over its middle, or as near as its neighbours leave room; none if that is not at its marks."""
@@ -291,7 +318,7 @@ class TimeLine(QWidget):
     def _ended(self, name: Name, before: Name, metrics: QFontMetricsF) -> Name:
         """A name moved to the left, so that it ends where its mark is: room for the next one."""
         width = metrics.horizontalAdvance(name.words)
-        free = before.left + metrics.horizontalAdvance(before.words) + NAME_GAP
+        free = before.left + (metrics.horizontalAdvance(before.words) + NAME_GAP if before.words else 0.0)
         return name._replace(left=max(min(name.left, name.left - width / 2 + SLACK), free))
 
     def _groups(self, metrics: QFontMetricsF) -> list[list[Mark]]:

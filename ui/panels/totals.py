@@ -17,7 +17,8 @@ PAD = 10.0
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
 ROW_GAP, BADGE_GAP, APART = 7.0, 5.0, 8.0
-WIDEST = "$88.8 M"
+WIDEST_USD = 8.888e7, 8.888e11
+"""Dollars that are as wide as any, in one language or another."""
 MEASURE = "totals.{name}"
 IN_PAIRS = tuple(
     MEASURE.format(name=name)
@@ -67,6 +68,7 @@ class TotalsPanel(QWidget):
     def retranslate(self) -> None:
         """Write all words again."""
         self._figures = None
+        self._widest = max((text.money(usd) for usd in WIDEST_USD), key=len)
         self.setAccessibleName(self.tr("Totals"))
         if self.accessibleDescription():
             self._describe()
@@ -116,7 +118,7 @@ class TotalsPanel(QWidget):
                    "", red, True),
             Figure("totals.market_value_lost", self.tr("market value lost"), self.tr("value lost"),
                    text.money(max(totals.market_value_lost, 0.0)), "", plain, True),
-            Figure("totals.reproduction", self.tr("R: each $ sets off"), self.tr("R: each $ →"),
+            Figure("totals.reproduction", self.tr("R: each $ sets off"), self.tr("R: sets off"),
                    text.reproduction(totals.reproduction, self._before), "", plain, True),
             Figure("totals.leveraged", self.tr("traders' part"), self.tr("traders' part"), text.money(totals.leveraged),
                    share(totals.leveraged), plain),
@@ -151,9 +153,9 @@ class TotalsPanel(QWidget):
         for columns, chips in ((3, True), (3, False), (2, True), (2, False)):
             room = (width - 2 * PAD) / columns - APART
             names = (look.small.width(item.short) + chips * self._chip_room(item) for item in items)
-            if max(max(names, default=60.0), look.small_bold.width(WIDEST)) <= room:
+            if max(max(names, default=60.0), look.small_bold.width(self._widest)) <= room:
                 return columns, chips
-        return (2 if look.small_bold.width(WIDEST) + APART <= (width - 2 * PAD) / 2 else 1), False
+        return (2 if look.small_bold.width(self._widest) + APART <= (width - 2 * PAD) / 2 else 1), False
 
     def _chip_room(self, item: Figure) -> float:
         """Room of the chip that says where a number comes from; where there is none, tip and click say it."""
@@ -163,7 +165,7 @@ class TotalsPanel(QWidget):
     def _letters(self, main: bool, room: float) -> Lettering:
         """The largest letters in which a long number has room: a longer name beside it makes no number smaller."""
         sizes = (self._big, self._look.title, self._look.heading, self._look.small_bold)[0 if main else 1 :]
-        return next((size for size in sizes if size.width(WIDEST) <= room), sizes[-1])
+        return next((size for size in sizes if size.width(self._widest) <= room), sizes[-1])
 
     def _places(self, columns: int) -> list[int]:
         """Each number's place in reading order; in two columns R stands beside the orders that are left."""

@@ -1,5 +1,6 @@
 """The bottom bar: go, stop, step by second and by cause, in both directions; speed; clock; time line; roads."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
@@ -22,6 +23,9 @@ SIGN_SIZE = 1.5
 """Height of a sign against the body text."""
 PROGRESS = 4
 """Height of the sign of progress."""
+THIN_WIDTH, THIN_MOST = 1240.0, 1.6
+"""Beside a stage that has the whole screen the time line's letters grow with the width, as the stage's do, so far."""
+SENTENCE_END = re.compile(r"(?<=[.!?] )|(?<=。)")
 WORDS_LINES = 26
 """In a narrow window status and roads together have room for so many heights of text before all speeds are shown."""
 
@@ -54,6 +58,8 @@ class TransportBar(QWidget):
         self.roads.chosen.connect(self.take_road)
         self._narrow: bool | None = None
         self._thin = False
+        self._news: tuple[str, ...] = ("",)
+        """All that is to be told beside a stage that has the whole screen, and the same with less before it."""
         self._arrange()
         player.changed.connect(self._show_player)
         keeper.changed.connect(self._dress)
@@ -143,7 +149,13 @@ class TransportBar(QWidget):
         """Qt: another size."""
         super().resizeEvent(event)
         self.progress.setGeometry(10, self.height() - PROGRESS - 1, self.width() - 20, PROGRESS)
+        self._grow()
         self._fold()
+        self._fit_told()
+
+    def _grow(self) -> None:
+        """Give the time line its letters."""
+        self.line.set_larger(min(max(round(self.width() / THIN_WIDTH, 1), 1.0), THIN_MOST) if self._thin else 1.0)
 
     def retranslate(self) -> None:
         """Write all words again."""
@@ -173,6 +185,7 @@ class TransportBar(QWidget):
         self.clock.setFixedSize(room.width() + 6, room.height() + 2)  # so that a new second moves no layout
         self.told.setFont(font("title"))
         self._fold()
+        self._fit_told()
 
     def set_thin(self, thin: bool) -> None:
         """Show the least, beside a stage that has the whole screen: instead of roads one sentence for the back row."""
@@ -182,6 +195,7 @@ class TransportBar(QWidget):
         self.status.setVisible(not thin)
         self.told.setVisible(thin)
         self.leave.setVisible(thin)
+        self._grow()
         self._tell()
 
     def _tell(self) -> None:
@@ -191,11 +205,28 @@ class TransportBar(QWidget):
         session = self._session
         usd = money(session.picture().totals.liquidated)
         story = session.story()
-        if not story:
-            self.told.setText(self.tr("{usd} liquidated").format(usd=usd))
+        if story:
+            when, sentence = clock(story[-1].step), line_text(story[-1], session)
+            whole = self.tr("{usd} liquidated · {clock}: {sentence}").format(usd=usd, clock=when, sentence=sentence)
+            self._news = whole, self.tr("{clock}: {sentence}").format(clock=when, sentence=sentence)
+        else:
+            self._news = (self.tr("{usd} liquidated").format(usd=usd),)
+        self._fit_told()
+
+    def _fit_told(self) -> None:
+        """Tell as many whole sentences as there is room for; how to leave, then the total, give way to the first."""
+        if not self._thin:
             return
-        told = self.tr("{usd} liquidated · {clock}: {sentence}")
-        self.told.setText(told.format(usd=usd, clock=clock(story[-1].step), sentence=line_text(story[-1], session)))
+        wide, margins = self.told.fontMetrics().horizontalAdvance, self._grid.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._grid.horizontalSpacing()
+        beside = room - self.leave.sizeHint().width()
+        forms = [words for news in self._news for words in _by_sentences(news)]
+        first = _by_sentences(self._news[0])[-1]
+        room = beside if wide(first) <= beside else room
+        words = next((form for form in forms if wide(form) <= room), forms[-1])
+        self.leave.setVisible(wide(words) <= beside)
+        self.told.set_tip(self._news[0] if words != self._news[0] else "")
+        self.told.setText(words)
 
     def take_road(self, number: int) -> None:
         """Change to another road at the same second, computing what it lacks frame by frame."""
@@ -262,3 +293,9 @@ class TransportBar(QWidget):
     def _dress_play(self) -> None:
         size = round(pixels("body") * SIGN_SIZE)
         self.buttons["play"].setIcon(sign("pause" if self._player.is_playing else "play", size))
+
+
+def _by_sentences(words: str) -> list[str]:
+    """All sentences, and ever fewer of them from the first on."""
+    parts = SENTENCE_END.split(words)
+    return ["".join(parts[:count]).rstrip() for count in range(len(parts), 0, -1)]

@@ -69,8 +69,6 @@ def _liquidated(venue: Shown, look: Look, form: Form) -> Piece:
         return Piece("", look.small_bold, look.theme.text_faint)
     if form == FORMS[0]:
         template = translate("Stage", "▼ {usd} of {asset} liquidated")
-    elif form.lines == 2 and form.words:
-        template = translate("Stage", "▼ {usd} of {asset}")
     elif form.lines == 2 or (form.lines > 3 and form.words):
         template = translate("Stage", "▼ {usd} liquidated")
     else:

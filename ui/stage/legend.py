@@ -38,6 +38,8 @@ class Marks(NamedTuple):
     """Whether another road's book stands behind."""
     liquidated: bool
     halted: bool
+    selling: bool
+    """Whether liquidations can be seen in a book: not while all exchanges are halted."""
 
 
 class Entry(NamedTuple):
@@ -70,12 +72,12 @@ def entries(marks: Marks, look: Look, short: bool = False) -> list[Entry]:
         found.append(Entry("other", translate("Stage", "other road"), size))
     found.append(_depth(marks, look, short))
     found.append(Entry("normal", translate("Stage", "normal book"), 1.8 * size))
+    if marks.halted:
+        found.append(Entry("halt", translate("Stage", "halted, $ waiting"), size))
     makers = translate("Stage", "makers") if short else translate("Stage", "left part: market makers")
     found.append(Entry("makers", makers, size))
     if marks.liquidated:
         found.append(Entry("liquidated", translate("Stage", "liquidated now"), size))
-    if marks.halted:
-        found.append(Entry("halt", translate("Stage", "halted, $ waiting"), size))
     return found
 
 
@@ -93,8 +95,8 @@ def placed(found: list[Entry], rooms: list[QRectF], look: Look) -> list[tuple[QP
 
 
 def rows_for(width: float, symbol: str, marks: Marks, look: Look) -> int:
-    """Lines that the title needs so that colours and depth scale are always told: one, or as many as it takes."""
-    must = entries(marks, look, short=True)[: 4 if marks.compared else 3]
+    """Lines that the title needs so that every mark on stage is told: as many as it takes, but not the stage itself."""
+    must = entries(marks._replace(liquidated=marks.liquidated and marks.selling), look, short=True)
     samples = [entry._replace(mark=2.5 * SCALE_SHORT) if entry.kind == "depth" else entry for entry in must]
     clock = look.strong.width(text.clock(0))
     left = look.title.width(_title(symbol, width, clock, look))

@@ -15,11 +15,15 @@ from ui.theme import with_alpha
 
 MOST_WIDTH = 0.5
 """Words wider than this part of a column give way to their short form."""
-GROUND = 0.65
+GROUND = 0.92
 """How much of what is behind the words their ground hides."""
 OVERHANG = 4.0
 """A price's line begins so far left of its column."""
+NEAR = 3.0
+"""A line so near above or below words ends before them, or it would touch the letters."""
 WAIT_EDGE = 4.0
+BESIDE = 6.0
+"""Pixels of a ground besides its words."""
 Reach = Callable[[float, float], float]
 """How far from the column's left edge the bars between two heights reach, in pixels."""
 
@@ -29,13 +33,14 @@ class Label(NamedTuple):
 
     y: float
     """Where their middle should be."""
-    words: str
+    forms: tuple[str, ...]
+    """The words, and fewer of them where there is less room."""
     letters: Lettering
     color: QColor
-    short: str = ""
-    """What is written where there is no room for the words."""
     pen: QPen | None = None
     """The line that is drawn at this height, up to the words."""
+    kind: str = ""
+    """What it tells, if every column tells that: all columns tell it in the same form."""
 
 
 def placed(labels: list[Label], top: float, bottom: float) -> list[tuple[float, Label]]:
@@ -61,13 +66,15 @@ def _prices(venues: tuple[Shown, Shown], axis: Axis, look: Look) -> list[Label]:
     labels = []
     venue, told = venues
     if axis.low < venue.mark < axis.high:
-        words = translate("Stage", "mark {price}").format(price=text.price(told.mark))
+        price = text.price(told.mark)
+        forms = translate("Stage", "mark {price}").format(price=price), price
         pen = QPen(look.theme.mark, 1.4, Qt.PenStyle.DotLine)
-        labels.append(Label(axis.y(venue.mark), words, look.small, look.theme.text_soft, text.price(told.mark), pen))
+        labels.append(Label(axis.y(venue.mark), forms, look.small, look.theme.text_soft, pen, "mark"))
     if axis.low < venue.last < axis.high:
-        words = translate("Stage", "last {price}").format(price=text.price(told.last))
+        price = text.price(told.last)
+        forms = translate("Stage", "last {price}").format(price=price), price
         pen = QPen(look.theme.last, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        labels.append(Label(axis.y(venue.last), words, look.small, look.theme.text, text.price(told.last), pen))
+        labels.append(Label(axis.y(venue.last), forms, look.small, look.theme.text, pen, "last"))
     return labels
 
 
@@ -94,7 +101,7 @@ def _own(painter: QPainter, plot: QRectF, venue: Shown, axis: Axis, look: Look) 
                             ahead=text.money(mine.ahead_usd))  # fmt: skip
         short = translate("Stage", "you {number}").format(number=mine.number)
         pen = QPen(color, 1, Qt.PenStyle.DashLine) if mine.side == 0 else None
-        labels.append(Label(y, told, look.small_bold, color, short, pen))
+        labels.append(Label(y, (told, short), look.small_bold, color, pen))
     return labels
 
 
@@ -105,15 +112,14 @@ def _eaten(told: Shown, y: float, look: Look, flowing: bool) -> list[Label]:
     template = translate("Stage", "▼ {usd} a second") if flowing else translate("Stage", "▼ {usd} in this second")
     usd = text.money(told.eaten_usd)
     short = translate("Stage", "▼ {usd}").format(usd=usd)
-    return [Label(y, template.format(usd=usd), look.strong, look.theme.liquidation, short)]
+    return [Label(y, (template.format(usd=usd), short), look.strong, look.theme.liquidation, kind="sold")]
 
 
 def written(label: Label, plot: QRectF, reach: float) -> str:
     """The words of a label as they are written in a column whose bars reach so far: in short rather than over bars."""
-    width = label.letters.width(label.words)
-    if not label.short or (width <= plot.width() * MOST_WIDTH and width + reach + OVERHANG <= plot.width()):
-        return label.letters.fitted(label.words, plot.width() - OVERHANG)
-    return label.letters.fitted(label.short, plot.width() - OVERHANG)
+    width = label.letters.width(label.forms[0])
+    has_room = width <= plot.width() * MOST_WIDTH and width + reach + OVERHANG <= plot.width()
+    return label.letters.fitted(label.forms[0 if has_room else -1], plot.width() - OVERHANG)
 
 
 class Levels(NamedTuple):
@@ -125,7 +131,8 @@ class Levels(NamedTuple):
 
     def free_until(self, y: float, right: float) -> float:
         """Where the first words at a height begin; the right end if there are none."""
-        return min((box.left() for box in self.boxes if box.top() <= y <= box.bottom()), default=right)
+        near = (box.left() for box in self.boxes if box.top() - NEAR <= y <= box.bottom() + NEAR)
+        return min(near, default=right)
 
 
 def levels_of(
@@ -142,7 +149,7 @@ def levels_of(
     words = [written(label, plot, reach(y, y + label.letters.height)) for y, label in rooms]
     boxes = []
     for (y, label), told_so in zip(rooms, words, strict=True):
-        width = label.letters.width(told_so) + 6
+        width = label.letters.width(told_so) + BESIDE
         boxes.append(QRectF(plot.right() - width, y, width, label.letters.height))
     found = Levels([label for _, label in rooms], words, boxes)
     if told.halted_for > 0 and told.waiting_usd >= 1:
@@ -150,18 +157,33 @@ def levels_of(
     return found
 
 
+def alike(columns: list[Levels]) -> list[Levels]:
+    """The same with every price, and what waits, told in one form: the shortest that any column needs."""
+    forms: dict[str, int] = {}
+    for column in columns:
+        for label, words in zip(column.labels, column.words, strict=True):
+            form = label.forms.index(words) if words in label.forms else len(label.forms) - 1
+            forms[label.kind] = max(forms.get(label.kind, 0), form)
+    for column in columns:
+        for n, (label, box) in enumerate(zip(column.labels, column.boxes, strict=True)):
+            if label.kind and column.words[n] in label.forms:
+                column.words[n] = label.forms[forms[label.kind]]
+                box.setLeft(box.right() - label.letters.width(column.words[n]) - BESIDE)
+    return columns
+
+
 def _add_waiting(found: Levels, plot: QRectF, told: Shown, look: Look, reach: Reach) -> None:
     """What waits for the re-opening, where neither bars nor words are, above or below; in short rather than over them."""
     letters, usd = look.small_bold, text.money(told.waiting_usd)
-    forms = [
+    forms = (
         translate("Stage", "{usd} of called positions wait").format(usd=usd),
         translate("Stage", "{usd} waiting").format(usd=usd), usd,
-    ]  # fmt: skip
+    )  # fmt: skip
     tops = (plot.top() + WAIT_EDGE, plot.bottom() - WAIT_EDGE - letters.height)
     free = [plot.width() - reach(top, top + letters.height) - OVERHANG for top in tops]
     places = [
-        (words, QRectF(plot.right() - letters.width(words) - 6, top, letters.width(words) + 6, letters.height), room)
-        for words in forms
+        (words, QRectF(plot.right() - width, top, width, letters.height), room)
+        for words, width in ((words, letters.width(words) + BESIDE) for words in forms)
         for top, room in zip(tops, free, strict=True)
     ]
     words, box, _ = next(
@@ -172,7 +194,7 @@ def _add_waiting(found: Levels, plot: QRectF, told: Shown, look: Look, reach: Re
         ),
         places[-2],
     )
-    found.labels.append(Label(box.center().y(), words, letters, look.theme.halt_text))
+    found.labels.append(Label(box.center().y(), forms, letters, look.theme.halt_text, kind="waiting"))
     found.words.append(words)
     found.boxes.append(box)
 

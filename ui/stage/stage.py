@@ -263,11 +263,13 @@ class Stage(QWidget):
         per_usd = width * DEPTH_WIDTH / self._normal.fullest(picture, self._scale.bin_usd)
         self._legend.draw(painter, place.title, picture, self._phase, self._marks(per_usd), look)
         self._draw_axis(painter, place, axis, picture.price_start)
-        told, sold = [], []
-        for n, column in enumerate(place.columns):
-            found, at = self._draw_column(painter, picture, n, column, axis, per_usd)
-            told.append(found)
-            sold.append(at)
+        drawn = [
+            self._draw_column(painter, picture, n, column, axis, per_usd) for n, column in enumerate(place.columns)
+        ]
+        told = levels.alike([found for found, _ in drawn])
+        sold = [
+            at._replace(right=found.free_until(at.y, at.right) - 4) for found, (_, at) in zip(told, drawn, strict=True)
+        ]
         for n, column in enumerate(place.columns):
             self._show_words(painter, n, column, place.gauge_layout)
         self._hops = draw_arcs(painter, place.books, sold, self._trail, self._arcs, look)
@@ -298,6 +300,7 @@ class Stage(QWidget):
             per_usd, self._scale.bin_usd, self._frame.after.price_start,
             compared=any(venue.ghost is not None for venue in self._venues),
             liquidated=any(venue.liquidated_usd > 0 for venue in self._venues),
+            selling=any(venue.halted_for <= 0 or bool(venue.eaten.any()) for venue in self._venues),
             halted=any(venue.halted_for > 0 for venue in self._venues),
         )  # fmt: skip
 
@@ -382,5 +385,4 @@ class Stage(QWidget):
         painter.restore()
         y = min(max(sold_y, plot.top() + 6), plot.bottom() - 6)
         eaten = min(max(sold_usd * per_usd, ladder.LEAST_EATEN), plot.width() / 2)
-        sold = Sold(plot.left() - levels.OVERHANG, plot.left() + eaten + 3, found.free_until(y, plot.right()) - 4, y)
-        return found, sold
+        return found, Sold(plot.left() - levels.OVERHANG, plot.left() + eaten + 3, plot.right(), y)
