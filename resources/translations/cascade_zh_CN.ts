@@ -6505,10 +6505,6 @@ What `--policy` switches on, by name:
    <translation>▼ 强平 {usd}</translation>
   </message>
   <message>
-   <source>▼ {usd} of {asset}</source>
-   <translation>▼ {asset} {usd}</translation>
-  </message>
-  <message>
    <source>▼ {usd} of {asset} liquidated</source>
    <translation>▼ 强平 {asset} {usd}</translation>
   </message>
@@ -7195,8 +7191,8 @@ What `--policy` switches on, by name:
    <translation>R：每 1 美元再引发</translation>
   </message>
   <message>
-   <source>R: each $ →</source>
-   <translation>R：每 1 美元 →</translation>
+   <source>R: sets off</source>
+   <translation>R：再引发</translation>
   </message>
   <message>
    <source>Totals</source>
@@ -7473,6 +7469,10 @@ What `--policy` switches on, by name:
   <message>
    <source>the end of this run</source>
    <translation>本次运行的终点</translation>
+  </message>
+  <message>
+   <source>{clock}: {sentence}</source>
+   <translation>{clock}：{sentence}</translation>
   </message>
   <message>
    <source>{done} of {all}: {phase}</source>
