@@ -3,7 +3,7 @@
 import pytest
 
 from model.toml_lines import key_lines
-from tests.rebase import FIGURE, new_range, number_words, set_ends, table_rows
+from tests.rebase import figures, in_steps_of, new_range, number_words, set_ends, table_rows
 
 TEXT = """\
 minutes = 20
@@ -57,10 +57,17 @@ def test_a_number_is_written_as_lesson_files_write_it(value, words):
 def test_the_rows_of_a_page_s_tables_and_their_figures_are_found():
     lines = ["# A", "", "| a | b |", "|---|---|", "| 1 | $2.5 B |", "| x | -3 |", "", "text", "| c |", "|---|", "| 4 |"]
     assert table_rows(lines) == [[4, 5], [10]]
-    assert FIGURE.findall("| 5 | 3.39 × (3.10 × to 32.95 ×) | median is 15% below |") == [
+    assert figures("| 5 | 3.39 × (3.10 × to 32.95 ×) | median is 15% below |") == [
         "5",
         "3.39",
         "3.10",
         "32.95",
         "15",
     ]
+
+
+def test_a_sum_is_one_figure_and_is_written_in_the_steps_of_each_language():
+    assert figures("| 1 | $41.8 B | 10 to 90 %: $-240 M |") == ["1", "$41.8 B", "10", "90", "$-240 M"]
+    assert in_steps_of("$41.8 B", "zh_CN") == "$418 亿"
+    assert in_steps_of("$41.8 B", "en") == "$41.8 B"
+    assert in_steps_of("90", "zh_CN") == "90"
