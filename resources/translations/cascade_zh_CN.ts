@@ -7187,6 +7187,14 @@ What `--policy` switches on, by name:
  <context>
   <name>TotalsPanel</name>
   <message>
+   <source>&lt; 1 %</source>
+   <translation>&lt;1%</translation>
+  </message>
+  <message>
+   <source>&gt; 99 %</source>
+   <translation>&gt;99%</translation>
+  </message>
+  <message>
    <source>R: each $ sets off</source>
    <translation>R：每 1 美元再引发</translation>
   </message>

@@ -284,3 +284,14 @@ def test_the_kept_picture_looks_as_if_all_tiles_were_drawn_at_once(qtbot):
     whole = fresh.grab().toImage()
     assert before != whole
     qtbot.waitUntil(lambda: kept.grab().toImage() == whole)
+
+
+def test_a_small_part_is_not_written_as_nothing_nor_nearly_all_as_all(qtbot, session):
+    panel = TotalsPanel(session)
+    qtbot.addWidget(panel)
+    frame = session.frame()
+    for makers, written in ((1.0, ("> 99 %", "< 1 %")), (0.0, ("100 %", "0 %")), (300.0, ("70 %", "30 %"))):
+        totals = frame.after.totals._replace(liquidated=1000.0, leveraged=1000.0 - makers, makers=makers)
+        panel.refresh(ALL, frame._replace(after=frame.after._replace(totals=totals)))
+        beside = {figure.measure: figure.beside for figure in panel.figures()}
+        assert (beside["totals.leveraged"], beside["totals.makers"]) == written

@@ -32,6 +32,8 @@ AT_ONCE, MORE_MS = 10, 16
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
 PAD = 5.0
+SHORTEST_SURFACE = 20.0
+"""A shorter rest of the filling's surface beside words would read as a part of them."""
 FRAME = 2
 SHADES, SHADE = 12, 4
 """Steps of the key to the colours, and pixels of each."""
@@ -339,7 +341,10 @@ class Tiles(QWidget):
         wide, letters = room.width() - 2 * EDGE, writing.letters
         if letters.width(tile.symbol) > wide or room.height() < letters.metrics.capHeight() + 2 * EDGE:
             return "", ""
-        return tile.symbol, change if writing.two_lines and writing.holds(tile.symbol, with_gap(room)) else ""
+        both = writing._replace(
+            two_lines=True
+        )  # where all have one line, a tile that has room for two still tells its fall
+        return tile.symbol, change if both.holds(tile.symbol, with_gap(room)) else ""
 
     def written(self) -> list[tuple[str, str]]:
         """Symbol and change of every tile as they are written; empty where there is no room."""
@@ -365,7 +370,7 @@ class Tiles(QWidget):
         if change:
             below.write(painter, QPointF(room.left() + edge, middle), change, colors.text)
         beside = edge + wide + 1 if symbol and surface < end else 0.0  # the surface does not strike letters through
-        if tile.left:
+        if tile.left and (not beside or room.width() - beside >= SHORTEST_SURFACE):
             painter.fillRect(QRectF(room.left() + beside, surface, room.width() - beside, 1), colors.bid)
         self._draw_frames(painter, tile, room, large)
 

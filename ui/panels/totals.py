@@ -1,5 +1,6 @@
 """The whole market in numbers: what was liquidated and of whom, what is lost, whether it spreads, what still stands."""
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
@@ -14,6 +15,8 @@ from ui.lettering import Lettering, Look, chip_room, draw_chip
 from ui.sources import asking, badge_text, source_tip
 
 PAD = 10.0
+LEAST_SHARE = 0.005
+"""A part below this would be written as nothing."""
 SETTLED_MS = 400
 """Words for a screen reader are renewed when nothing has moved for so long."""
 ROW_GAP, BADGE_GAP, APART = 7.0, 5.0, 8.0
@@ -109,7 +112,12 @@ class TotalsPanel(QWidget):
             return []
 
         def share(part: float) -> str:
-            return text.percent(part / totals.liquidated, 0) if totals.liquidated > 0 else ""
+            whole = part / totals.liquidated if totals.liquidated > 0 else math.nan
+            if 0 < whole < LEAST_SHARE:  # something is not nothing, and nearly all is not all
+                return self.tr("< 1 %")
+            if 1 - LEAST_SHARE < whole < 1:
+                return self.tr("> 99 %")
+            return text.percent(whole, 0) if math.isfinite(whole) else ""
 
         red = colors.liquidation if totals.liquidated > 0 else colors.text
         plain = colors.text
