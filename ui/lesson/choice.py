@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from ui.theme import current, font, keeper, pixels
 
-PAD = 8
+PAD, ABOVE = 8, 4
+"""Pixels beside the words, and above and below them: three answers are to be seen at once in a low window."""
 ROLE = "body"
 
 
@@ -34,7 +35,7 @@ class Choice(QAbstractButton):
 
     def words_box(self, width: int) -> QRect:
         """Where the words stand in a button of this width."""
-        room = QRect(self._left(), PAD, max(width - self._left() - PAD, 20), 10_000)
+        room = QRect(self._left(), ABOVE, max(width - self._left() - PAD, 20), 10_000)
         return QFontMetrics(font(ROLE)).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
 
     def hasHeightForWidth(self) -> bool:
@@ -43,7 +44,7 @@ class Choice(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """Qt: as high as the wrapped words."""
-        return max(self.words_box(width).height(), round(pixels(ROLE) * 1.7)) + 2 * PAD
+        return max(self.words_box(width).height(), round(pixels(ROLE) * 1.7)) + 2 * ABOVE
 
     def sizeHint(self) -> QSize:
         """Qt's wish for a size."""
@@ -51,7 +52,7 @@ class Choice(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size."""
-        return QSize(120, round(pixels(ROLE) * 1.7) + 2 * PAD)
+        return QSize(120, round(pixels(ROLE) * 1.7) + 2 * ABOVE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and down go to the neighbour, enter chooses on every system; space is not ours, it plays."""
