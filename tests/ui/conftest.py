@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 
 from model.scenario import find_scenario
 from model.session import Session
+from tests.doubling import Doubling
 from ui import theme
 from ui.actions import Actions
 from ui.announcer import Announcer
@@ -89,6 +90,15 @@ def same_look(qapp):
     theme.keeper.set_still(False)
     apply_style()
     speak(qapp, "en")
+
+
+@pytest.fixture
+def doubled(qapp):
+    """Every text that can be translated stands twice."""
+    tongue = Doubling()
+    qapp.installTranslator(tongue)
+    yield
+    qapp.removeTranslator(tongue)
 
 
 @pytest.fixture
