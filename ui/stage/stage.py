@@ -147,10 +147,6 @@ class Stage(QWidget):
         """The hops in the last picture."""
         return tuple(self._hops)
 
-    def is_flying(self) -> bool:
-        """Whether something is still on its way or glowing."""
-        return bool(self._trail.arcs)
-
     def measure_at(self, spot: QPointF) -> str:
         """Key of the number at a place; empty if none is there."""
         if self._place is None:
